@@ -1,0 +1,15 @@
+"""The related list as a part of the story page."""
+
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from dateline.archive.related import related_stories
+from dateline.press.parts import part
+from dateline.stories.models import Story
+
+
+@part("related")
+def related_part(story: Story) -> SafeString:
+    """Four related stories, or nothing."""
+    html = render_to_string("archive/related.html", {"stories": related_stories(story), "story": story})
+    return mark_safe(html)  # noqa: S308 - a template's output

@@ -1,0 +1,45 @@
+"""Replies: what readers say under a story."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from dateline.comments.queries import ReplyQuerySet
+from dateline.lib import clock
+
+LONGEST_COMMENT = 5000
+LONGEST_NAME = 60
+
+
+class Reply(models.Model):
+    """One reader's reply. Nothing of a reader is kept but what the reader typed."""
+
+    class Status(models.TextChoices):
+        PENDING = "pending", _("Pending")
+        APPROVED = "approved", _("Approved")
+        REJECTED = "rejected", _("Rejected")
+        WITHHELD = "withheld", _("Withheld")
+
+    story = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="replies")
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="answers")
+    name = models.CharField(_("name"), max_length=LONGEST_NAME)
+    comment = models.TextField(_("comment"), max_length=LONGEST_COMMENT)
+    status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.PENDING)
+    is_staff = models.BooleanField(_("by the newsroom"), default=False)
+    created_at = models.DateTimeField(_("sent"), default=clock.now)
+    moderated_by = models.ForeignKey(
+        "accounts.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
+    )
+    moderated_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = ReplyQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("reply")
+        verbose_name_plural = _("replies")
+        indexes = [
+            models.Index(fields=["story", "status", "created_at"], name="reply_on_story"),
+            models.Index(fields=["status", "created_at"], name="reply_in_queue"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.comment[:60]}"

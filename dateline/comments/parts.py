@@ -1,0 +1,65 @@
+"""The replies under a story, and the form."""
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from django.template.loader import render_to_string
+from django.utils.html import linebreaks
+from django.utils.safestring import SafeString, mark_safe
+
+from dateline.comments.forms import ReplyForm
+from dateline.comments.models import LONGEST_COMMENT, Reply
+from dateline.press.parts import part
+
+if TYPE_CHECKING:
+    from dateline.stories.models import Story
+
+
+@part("replies")
+def replies_part(story: "Story") -> SafeString:
+    """Thread and empty form, the same for every reader."""
+    return render_replies(story, ReplyForm())
+
+
+def render_replies(story: "Story", form: ReplyForm) -> SafeString:
+    """Thread and `form` as it stands, errors and typed text included."""
+    thread = thread_of(story)
+    context = {
+        "story": story,
+        "replies": thread,
+        "count": _count(thread),
+        "form": form,
+        "action": reply_address(story),
+        "open": story.replies_open,
+        "longest": LONGEST_COMMENT,
+    }
+    return mark_safe(render_to_string("comments/replies.html", context))  # noqa: S308 - a template's output
+
+
+def reply_address(story: "Story") -> str:
+    return f"/replies/{story.pk}/"
+
+
+def thread_of(story: "Story") -> list[dict[str, Any]]:
+    """Approved replies as a tree, oldest first. A reply whose parent is not approved stands at the top."""
+    replies = list(Reply.objects.filter(story=story).approved().order_by("created_at", "pk"))
+    shown = {reply.pk for reply in replies}
+    children: dict[int | None, list[Reply]] = defaultdict(list)
+    for reply in replies:
+        children[reply.parent_id if reply.parent_id in shown else None].append(reply)
+    return [_branch(reply, children) for reply in children[None]]
+
+
+def _branch(reply: Reply, children: dict[int | None, list[Reply]]) -> dict[str, Any]:
+    return {
+        "id": reply.pk,
+        "name": reply.name,
+        "text_html": mark_safe(linebreaks(reply.comment, autoescape=True)),  # noqa: S308 - escaped by linebreaks
+        "created_at": reply.created_at,
+        "is_staff": reply.is_staff,
+        "children": [_branch(answer, children) for answer in children[reply.pk]],
+    }
+
+
+def _count(thread: list[dict[str, Any]]) -> int:
+    return sum(1 + _count(branch["children"]) for branch in thread)

@@ -1,0 +1,59 @@
+"""Fronts: the page an editor makes by hand, and which fills itself where nobody did."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.fields import StreamField
+from wagtail.models import Page
+
+from dateline.fronts.blocks import FrontBody
+
+
+class Front(Page):
+    """The front page; sections and standing pages hang under it."""
+
+    body = StreamField(FrontBody(), verbose_name=_("containers"), blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("body")]
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["stories.Section", "publication.StandingPage"]
+    max_count = 1
+
+    class Meta:
+        verbose_name = _("front page")
+        verbose_name_plural = _("front pages")
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        from dateline.fronts.views import front_page
+
+        return front_page(request, self)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return self.serve(request)
+
+
+@register_setting(icon="warning", order=20)
+class BreakingStrip(BaseGenericSetting):
+    """One line above every page, until its hour is over."""
+
+    text = models.CharField(_("text"), max_length=160, blank=True, help_text=_("Empty: no strip."))
+    story = models.ForeignKey(
+        "stories.Story", verbose_name=_("leads to"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    ends_at = models.DateTimeField(_("ends"), null=True, blank=True, help_text=_("Empty: until it is taken down."))
+
+    panels: ClassVar[list[Any]] = [
+        FieldPanel("text"),
+        PageChooserPanel("story", "stories.Story"),
+        FieldPanel("ends_at"),
+    ]
+
+    class Meta:
+        verbose_name = _("breaking strip")
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class GatekeeperConfig(AppConfig):
+    name = "dateline.gatekeeper"
+    label = "gatekeeper"

@@ -1,0 +1,21 @@
+"""What the gatekeeper remembers of those who knocked."""
+
+from django.db import models
+
+
+class Attempt(models.Model):
+    """How often one hashed key (an account, a network) knocked at one door of late.
+
+    The key is a keyed hash: neither a name nor an address of a reader is kept.
+    """
+
+    door = models.CharField(max_length=20)
+    key_hash = models.CharField(max_length=64)
+    count = models.PositiveIntegerField(default=0)
+    last_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["door", "key_hash"], name="attempt_once_a_key")]
+
+    def __str__(self) -> str:
+        return f"{self.count} at {self.door}"

@@ -1,0 +1,122 @@
+"""The title itself: its name, its look, its hours, its standing pages."""
+
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, Page
+
+STANDING_TEXT = ["h2", "h3", "bold", "italic", "link", "ol", "ul", "document-link"]
+
+hex_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six digits, such as #a3201d."))
+
+
+def check_time_zone(name: str) -> None:
+    """Refuse a zone the clock does not know."""
+    if name not in available_timezones():
+        raise ValidationError(_("“%(name)s” is no time zone. Write one like Europe/London."), params={"name": name})
+
+
+class Typeface(models.TextChoices):
+    """Which pair of faces the house sets its pages in."""
+
+    SERIF = "serif", _("Dateline Serif and Dateline Sans")
+    SANS = "sans", _("Dateline Sans throughout")
+    SYSTEM = "system", _("The reader's own faces")
+
+
+@register_setting(icon="site", order=10)
+class House(ClusterableModel, BaseGenericSetting):
+    """The house's settings, one row."""
+
+    name = models.CharField(_("name"), max_length=120, default="Dateline")
+    tagline = models.CharField(_("tagline"), max_length=200, blank=True)
+    logo = models.ForeignKey(
+        "media.Picture",
+        verbose_name=_("logo"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Leave empty to set the name as a wordmark."),
+    )
+    accent = models.CharField(_("accent colour"), max_length=7, default="#a3201d", validators=[hex_colour])
+    accent_dark = models.CharField(
+        _("accent colour in dark mode"), max_length=7, default="#ff8a7d", validators=[hex_colour]
+    )
+    typeface = models.CharField(_("typefaces"), max_length=10, choices=Typeface.choices, default=Typeface.SERIF)
+    time_zone = models.CharField(
+        _("time zone"), max_length=60, default="Europe/London", validators=[check_time_zone]
+    )
+    language = models.CharField(_("language"), max_length=12, default="en-GB")
+    since = models.PositiveSmallIntegerField(_("published since"), null=True, blank=True)
+    footer = models.TextField(_("footer"), blank=True)
+    embed_hosts = models.TextField(
+        _("hosts that may be embedded"),
+        blank=True,
+        default="www.youtube-nocookie.com\nplayer.vimeo.com",
+        help_text=_("One a line. A reader's browser asks them for nothing until the reader does."),
+    )
+
+    panels = [
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("tagline"), FieldPanel("since")], _("Title")),
+        MultiFieldPanel(
+            [FieldPanel("logo"), FieldPanel("accent"), FieldPanel("accent_dark"), FieldPanel("typeface")], _("Look")
+        ),
+        MultiFieldPanel([FieldPanel("time_zone"), FieldPanel("language")], _("Place")),
+        InlinePanel("social_links", label=_("Social link")),
+        FieldPanel("footer"),
+        FieldPanel("embed_hosts"),
+    ]
+
+    class Meta:
+        verbose_name = _("house")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def allowed_embed_hosts(self) -> list[str]:
+        return [line.strip().lower() for line in self.embed_hosts.splitlines() if line.strip()]
+
+
+class SocialLink(Orderable):
+    """Where else the title can be followed."""
+
+    house = ParentalKey(House, on_delete=models.CASCADE, related_name="social_links")
+    label = models.CharField(_("label"), max_length=60)
+    url = models.URLField(_("address"))
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class StandingPage(Page):
+    """A page that stands: about, contact, ethics, privacy, accessibility, comment policy."""
+
+    intro = models.TextField(_("introduction"), blank=True)
+    body = RichTextField(_("text"), features=STANDING_TEXT)
+
+    content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body")]
+    parent_page_types = ["fronts.Front"]
+    subpage_types: list[str] = []
+    template = "publication/standing_page.html"
+
+    class Meta:
+        verbose_name = _("standing page")
+        verbose_name_plural = _("standing pages")
+
+    @property
+    def address(self) -> str:
+        return f"/{self.slug}/"

@@ -1,0 +1,24 @@
+"""Search, plain for now: every word must stand in the headline, the standfirst or the byline."""
+
+import re
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from dateline.stories.models import Story
+
+LONGEST_QUERY = 200
+MOST_WORDS = 8
+MOST_RESULTS = 50
+WORD = re.compile(r"\w+")
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """`/search/?q=`: the newest stories that hold every word. Nothing a reader types is an error."""
+    query = request.GET.get("q", "").replace("\0", "").strip()
+    words = WORD.findall(query[:LONGEST_QUERY])[:MOST_WORDS]
+    stories = Story.objects.public().with_all_words(words).newest_first().for_lists()[:MOST_RESULTS] if words else []
+    context = {"query": query[:LONGEST_QUERY], "stories": stories, "too_long": len(query) > LONGEST_QUERY}
+    return render(request, "search/search.html", context)

@@ -1,0 +1,76 @@
+"""The headers that keep readers and the desk safe."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from dateline.publication.queries import current_house
+
+READERS = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "media-src": "'self'",
+    "font-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "worker-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'self'",
+}
+"""Pages will be kept, so no nonce; nothing stands inline. `frame-src` is the house's list."""
+
+DESK = {
+    "default-src": "'self'",
+    "script-src": "'self' 'unsafe-inline'",
+    "style-src": "'self' 'unsafe-inline'",
+    "img-src": "'self' data: blob:",
+    "font-src": "'self' data:",
+    "connect-src": "'self'",
+    "frame-src": "'self'",
+    "object-src": "'none'",
+    "form-action": "'self'",
+    "base-uri": "'self'",
+    "frame-ancestors": "'self'",
+}
+"""Wagtail's screens write styles and some scripts inline; nothing from outside all the same."""
+
+ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",
+}
+ONE_YEAR = 31_536_000
+
+
+def policy(directives: dict[str, str]) -> str:
+    """A Content-Security-Policy, written out."""
+    return "; ".join(f"{name} {value}" for name, value in directives.items())
+
+
+def reader_policy() -> str:
+    """The readers' policy with the frames the house allows."""
+    hosts = " ".join(f"https://{host}" for host in current_house().allowed_embed_hosts)
+    return policy({**READERS, "frame-src": hosts or "'none'"})
+
+
+class SecurityHeaders:
+    """Puts them on every answer."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        for name, value in ALWAYS.items():
+            response.headers.setdefault(name, value)
+        if settings.HTTPS:
+            response.headers.setdefault("Strict-Transport-Security", f"max-age={ONE_YEAR}; includeSubDomains")
+        if response.headers.get("Content-Type", "").startswith("text/html"):
+            at_desk = request.path.startswith("/desk/")
+            response.headers.setdefault("Content-Security-Policy", policy(DESK) if at_desk else reader_policy())
+        return response

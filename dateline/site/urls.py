@@ -1,0 +1,27 @@
+"""Every address of the site. Rooms name their own; Wagtail answers for fronts, sections and standing pages."""
+
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as desk_urls
+from wagtail.documents import urls as document_urls
+
+from dateline.site.views.health import healthz, readyz
+from dateline.site.views.house_style import house_style
+
+handler404 = "dateline.site.views.errors.not_found"
+handler403 = "dateline.site.views.errors.refused"
+handler500 = "dateline.site.views.errors.broken"
+
+urlpatterns = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("house/<str:fingerprint>.css", house_style, name="house_style"),
+    path("desk/documents/", include(document_urls)),
+    path("desk/", include(desk_urls)),
+    path("media/", include("dateline.media.urls")),
+    path("", include("dateline.comments.urls")),
+    path("", include("dateline.search.urls")),
+    path("", include("dateline.feeds.urls")),
+    path("", include("dateline.stories.urls")),
+    path("", include(wagtail_urls)),
+]

@@ -1,0 +1,79 @@
+"""Publish a story: now, or at the later of its schedule and its embargo."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+
+from dateline.lib import clock
+from dateline.publication.queries import current_house
+from dateline.stories.actions.note_draft import findable_words
+from dateline.stories.errors import StoryUnderEmbargo
+
+if TYPE_CHECKING:
+    from wagtail.models import Revision
+
+    from dateline.stories.models import Story
+
+
+@transaction.atomic
+def publish_revision(
+    *,
+    story: "Story",
+    revision: "Revision",
+    user: Any = None,
+    changed: bool = True,
+    log_action: bool | str = True,
+    previous_revision: "Revision | None" = None,
+    skip_permission_checks: bool = False,
+) -> None:
+    """Make `revision` what readers see, or schedule it.
+
+    Raises StoryUnderEmbargo when it would go live before its embargo ends and has no later schedule.
+    Everything that publishes comes through here: the desk, the workflow, the schedule, the importers.
+    """
+    action = PublishPageRevisionAction(
+        revision, user=user, changed=changed, log_action=log_action, previous_revision=previous_revision
+    )
+    edition: Story = action.object
+    _hold_to_embargo(edition, revision)
+    if edition.go_live_at and edition.go_live_at > clock.now():
+        _mark_scheduled(edition)
+    else:
+        _mark_published(edition)
+    action.execute(skip_permission_checks=skip_permission_checks)
+
+
+def _hold_to_embargo(edition: "Story", revision: "Revision") -> None:
+    until, now = edition.embargoed_until, clock.now()
+    if until is None or until <= now:
+        return
+    planned = revision.approved_go_live_at or edition.go_live_at
+    if revision.approved_go_live_at is None and (planned is None or planned <= now):
+        raise StoryUnderEmbargo(until, current_house().zone)
+    edition.go_live_at = max(planned, until)
+
+
+def _mark_scheduled(edition: "Story") -> None:
+    if edition.state != edition.State.PUBLISHED:
+        edition.state = edition.State.SCHEDULED
+    edition.touched_at = clock.now()
+
+
+def _mark_published(edition: "Story") -> None:
+    first_time = edition.published_at is None
+    if first_time:
+        edition.published_at = clock.now()
+    if first_time or edition.first_published_at is None:
+        _fix_address(edition, edition.published_at)
+    edition.state = edition.State.PUBLISHED
+    edition.withdrawn_at, edition.withdrawal_notice = None, ""
+    edition.touched_at = clock.now()
+    edition.search_text = findable_words(edition)
+
+
+def _fix_address(edition: "Story", moment: datetime) -> None:
+    """The day in the address is the house's own at first publication, and never changes after."""
+    edition.date_slug(timezone.localtime(moment, current_house().zone).date())

@@ -1,0 +1,191 @@
+"""What a story's body is built of."""
+
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.contrib.table_block.blocks import TableBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+INLINE = ["bold", "italic", "link", "superscript", "subscript"]
+TEXT = [*INLINE, "ol", "ul", "document-link"]
+
+
+class PictureBlock(blocks.StructBlock):
+    """A picture; what is left empty comes from the library."""
+
+    picture = ImageChooserBlock(label=_("Picture"))
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=500)
+    credit = blocks.CharBlock(label=_("Credit"), required=False, max_length=200)
+    alt_text = blocks.CharBlock(label=_("Alternative text"), required=False, max_length=500)
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        template = "stories/blocks/picture.html"
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        picture = value["picture"]
+        context["caption"] = value["caption"] or (picture.caption if picture else "")
+        context["credit"] = value["credit"] or (picture.credit if picture else "")
+        context["alt_text"] = value["alt_text"] or (picture.default_alt_text if picture else "")
+        return context
+
+
+class GalleryBlock(blocks.StructBlock):
+    """Pictures side by side."""
+
+    title = blocks.CharBlock(label=_("Title"), required=False, max_length=200)
+    pictures = blocks.ListBlock(PictureBlock(), min_num=2, label=_("Pictures"))
+
+    class Meta:
+        icon = "image"
+        label = _("Gallery")
+        template = "stories/blocks/gallery.html"
+
+
+class PullQuoteBlock(blocks.StructBlock):
+    """Words pulled out of the story, with who said them."""
+
+    quote = blocks.TextBlock(label=_("Quotation"), max_length=500)
+    speaker = blocks.CharBlock(label=_("Speaker"), max_length=200)
+    occasion = blocks.CharBlock(label=_("Role or occasion"), required=False, max_length=200)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Pull quote")
+        template = "stories/blocks/pull_quote.html"
+
+
+class BlockQuoteBlock(blocks.StructBlock):
+    """A passage quoted from elsewhere."""
+
+    quote = blocks.TextBlock(label=_("Quotation"))
+    source = blocks.CharBlock(label=_("Source"), required=False, max_length=200)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Block quotation")
+        template = "stories/blocks/block_quote.html"
+
+
+class FactBoxBlock(blocks.StructBlock):
+    """What a reader needs to know, apart from the story's flow."""
+
+    title = blocks.CharBlock(label=_("Title"), max_length=200)
+    body = blocks.RichTextBlock(label=_("Text"), features=TEXT)
+
+    class Meta:
+        icon = "list-ul"
+        label = _("Fact box")
+        template = "stories/blocks/fact_box.html"
+
+
+class TableOfFactsBlock(TableBlock):
+    """A table with its first row as heading."""
+
+    class Meta:
+        icon = "table"
+        label = _("Table")
+        template = "stories/blocks/table.html"
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        rows = [[cell or "" for cell in row] for row in (value or {}).get("data", [])]
+        context["value"] = {
+            "caption": (value or {}).get("table_caption") or "",
+            "header": rows[0] if rows else [],
+            "rows": rows[1:],
+        }
+        return context
+
+
+class TimelineBlock(blocks.StructBlock):
+    """What happened before, in order."""
+
+    title = blocks.CharBlock(label=_("Title"), default=_("Previously"), max_length=200)
+    entries = blocks.ListBlock(
+        blocks.StructBlock(
+            [
+                ("when", blocks.CharBlock(label=_("When"), max_length=80)),
+                ("text", blocks.CharBlock(label=_("What"), max_length=300)),
+            ]
+        ),
+        label=_("Entries"),
+    )
+
+    class Meta:
+        icon = "calendar"
+        label = _("Timeline")
+        template = "stories/blocks/timeline.html"
+
+
+class DownloadBlock(blocks.StructBlock):
+    """A document to take away."""
+
+    title = blocks.CharBlock(label=_("Title"), required=False, max_length=200)
+    document = DocumentChooserBlock(label=_("Document"))
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Download")
+        template = "stories/blocks/download.html"
+
+
+def player_address(url: str) -> str:
+    """The address of a player that can stand in a frame, or "" when we know none for `url`."""
+    parts = urlsplit(url)
+    host, path = (parts.hostname or "").removeprefix("www."), parts.path.strip("/")
+    if host in ("youtube.com", "m.youtube.com", "youtube-nocookie.com"):
+        name = parse_qs(parts.query).get("v", [path.rpartition("/")[2]])[0]
+        return f"https://www.youtube-nocookie.com/embed/{name}" if name else ""
+    if host == "youtu.be":
+        return f"https://www.youtube-nocookie.com/embed/{path}" if path else ""
+    if host == "vimeo.com":
+        return f"https://player.vimeo.com/video/{path}" if path.isdigit() else ""
+    return url if parts.scheme == "https" else ""
+
+
+class EmbedBlock(blocks.StructBlock):
+    """Something that lives elsewhere. A reader's browser loads nothing of it until the reader asks."""
+
+    url = blocks.URLBlock(label=_("Address"))
+    title = blocks.CharBlock(label=_("What it is"), max_length=200)
+
+    class Meta:
+        icon = "media"
+        label = _("Embed")
+        template = "stories/blocks/embed.html"
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        from dateline.publication.queries import current_house
+
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        player = player_address(value["url"])
+        allowed = (urlsplit(player).hostname or "") in current_house().allowed_embed_hosts
+        context["host"] = (urlsplit(value["url"]).hostname or "").removeprefix("www.")
+        context["player_url"] = player if allowed else ""
+        return context
+
+
+class StoryBody(blocks.StreamBlock):
+    """The body, block by block."""
+
+    paragraph = blocks.RichTextBlock(
+        label=_("Paragraphs"), features=TEXT, template="stories/blocks/paragraph.html", icon="pilcrow"
+    )
+    crosshead = blocks.CharBlock(
+        label=_("Crosshead"), max_length=200, template="stories/blocks/crosshead.html", icon="title"
+    )
+    picture = PictureBlock()
+    gallery = GalleryBlock()
+    pull_quote = PullQuoteBlock()
+    block_quote = BlockQuoteBlock()
+    fact_box = FactBoxBlock()
+    table = TableOfFactsBlock()
+    timeline = TimelineBlock()
+    download = DownloadBlock()
+    embed = EmbedBlock()

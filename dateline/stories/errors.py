@@ -1,0 +1,33 @@
+"""What can go wrong with a story, each in a sentence an editor can act on."""
+
+from datetime import datetime, tzinfo
+
+from django.core.exceptions import ValidationError
+from django.utils import formats, timezone
+from django.utils.translation import gettext as _
+
+
+class StoryUnderEmbargo(ValidationError):
+    """Publishing now would break the story's embargo."""
+
+    def __init__(self, until: datetime, zone: tzinfo) -> None:
+        self.until = until
+        hour = formats.date_format(timezone.localtime(until, zone), "j F Y, H:i")
+        super().__init__(
+            _(
+                "This story is under embargo until %(hour)s (%(zone)s). "
+                "Schedule it, and it goes live at that hour; or lift the embargo first."
+            )
+            % {"hour": hour, "zone": str(zone)},
+            code="under_embargo",
+        )
+
+
+class StoryNotPublished(ValidationError):
+    """Only what readers have seen can be withdrawn."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("This story has never been published, so there is nothing to withdraw. Delete the draft instead."),
+            code="not_published",
+        )

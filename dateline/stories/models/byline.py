@@ -1,0 +1,38 @@
+"""The credit on one story."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Orderable
+
+
+class Byline(Orderable):
+    """One author's credit on one story, in the order the desk chose."""
+
+    class Role(models.TextChoices):
+        BY = "by", _("By")
+        REPORTING = "reporting", _("Additional reporting by")
+        PICTURES = "pictures", _("Pictures by")
+        ILLUSTRATION = "illustration", _("Illustration by")
+        GRAPHICS = "graphics", _("Graphics by")
+        TRANSLATION = "translation", _("Translated by")
+        FROM = "from", _("From")
+
+    story = ParentalKey("stories.Story", on_delete=models.CASCADE, related_name="bylines")
+    author = models.ForeignKey(
+        "bylines.Author", verbose_name=_("author"), on_delete=models.PROTECT, related_name="bylines"
+    )
+    role = models.CharField(_("role"), max_length=15, choices=Role.choices, default=Role.BY)
+
+    panels = [FieldPanel("author"), FieldPanel("role")]
+
+    class Meta(Orderable.Meta):
+        indexes = [models.Index(fields=["author", "story"], name="byline_by_author")]
+
+    def __str__(self) -> str:
+        return f"{self.role_words} {self.author}"
+
+    @property
+    def role_words(self) -> str:
+        return str(self.get_role_display())

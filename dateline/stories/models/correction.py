@@ -1,0 +1,37 @@
+"""What a story got wrong, in plain sight."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import Orderable
+
+from dateline.lib import clock
+
+
+class Correction(Orderable):
+    """One correction, clarification or update of a story, as readers see it."""
+
+    class Kind(models.TextChoices):
+        CORRECTION = "correction", _("Correction")
+        CLARIFICATION = "clarification", _("Clarification")
+        UPDATE = "update", _("Update")
+
+    class Place(models.TextChoices):
+        TOP = "top", _("Above the story")
+        FOOT = "foot", _("Below the story")
+
+    story = ParentalKey("stories.Story", on_delete=models.CASCADE, related_name="corrections")
+    kind = models.CharField(_("kind"), max_length=15, choices=Kind.choices, default=Kind.CORRECTION)
+    text = models.TextField(_("text"), help_text=_("Say what was wrong and what is right."))
+    made_at = models.DateTimeField(_("made"), default=clock.now, db_index=True)
+    place = models.CharField(_("place"), max_length=5, choices=Place.choices, default=Place.FOOT)
+
+    panels = [FieldPanel("kind"), FieldPanel("text"), FieldPanel("made_at"), FieldPanel("place")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.text}"
+
+    @property
+    def kind_words(self) -> str:
+        return str(self.get_kind_display())

@@ -1,0 +1,233 @@
+"""The story: what the whole house is for."""
+
+import re
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageManager
+from wagtail.search import index
+
+from dateline.lib import clock
+from dateline.lib.slugs import free_slug
+from dateline.stories.blocks import StoryBody
+from dateline.stories.panels import StoryForm, story_edit_handler
+from dateline.stories.queries import StoryQuerySet
+
+if TYPE_CHECKING:
+    from wagtail.models import Revision
+
+DATED_SLUG = re.compile(r"(\d{4})-(\d{2})-(\d{2})-(.+)", re.DOTALL)
+WORDS_A_MINUTE = 230
+RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
+
+KEPT_BY_THE_HOUSE = (
+    "section_id",
+    "state",
+    "published_at",
+    "touched_at",
+    "search_text",
+    "withdrawn_at",
+    "withdrawal_notice",
+    "withdrawal_kind",
+    "source_uri",
+    "source_version",
+)
+"""Columns the actions write. They belong to the story, not to one of its revisions."""
+
+
+class Story(Page):
+    """One story, under its section, with a dated address that never changes."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        SCHEDULED = "scheduled", _("Scheduled")
+        PUBLISHED = "published", _("Published")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    class Kind(models.TextChoices):
+        NEWS = "news", _("News")
+        ANALYSIS = "analysis", _("Analysis")
+        OPINION = "opinion", _("Opinion")
+        FEATURE = "feature", _("Feature")
+        OBITUARY = "obituary", _("Obituary")
+        REVIEW = "review", _("Review")
+
+    class WithdrawalKind(models.TextChoices):
+        EDITORIAL = "editorial", _("The editor's decision")
+        LEGAL = "legal", _("For legal reasons")
+
+    kicker = models.CharField(_("kicker"), max_length=60, blank=True)
+    standfirst = models.TextField(_("standfirst"), max_length=600, blank=True)
+    filed_from = models.CharField(_("filed from"), max_length=120, blank=True)
+    slugline = models.CharField(_("slugline"), max_length=120, blank=True, help_text=_("The desk's working name."))
+    language = models.CharField(
+        _("language"), max_length=12, blank=True, help_text=_("Such as en-GB or ar; empty means the house's.")
+    )
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.NEWS)
+    main_picture = models.ForeignKey(
+        "media.Picture",
+        verbose_name=_("main picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    main_caption = models.CharField(_("caption"), max_length=500, blank=True)
+    main_credit = models.CharField(_("credit"), max_length=200, blank=True)
+    main_alt_text = models.CharField(_("alternative text"), max_length=500, blank=True)
+    body = StreamField(StoryBody(), verbose_name=_("body"), blank=True)
+    front_headline = models.CharField(_("headline on fronts"), max_length=255, blank=True)
+    trail_text = models.TextField(_("trail text"), max_length=400, blank=True)
+    replies_open = models.BooleanField(_("takes replies"), default=True)
+    embargoed_until = models.DateTimeField(
+        _("embargoed until"), null=True, blank=True, help_text=_("Nobody outside may see the story before.")
+    )
+
+    section = models.ForeignKey(
+        "stories.Section", null=True, editable=False, on_delete=models.SET_NULL, related_name="stories"
+    )
+    state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT, editable=False)
+    published_at = models.DateTimeField(null=True, editable=False)
+    touched_at = models.DateTimeField(default=clock.now, editable=False)
+    search_text = models.TextField(blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(null=True, editable=False)
+    withdrawal_notice = models.TextField(blank=True, editable=False)
+    withdrawal_kind = models.CharField(
+        max_length=10, choices=WithdrawalKind.choices, default=WithdrawalKind.EDITORIAL, editable=False
+    )
+    source_uri = models.CharField(max_length=500, blank=True, editable=False, db_index=True)
+    source_version = models.CharField(max_length=100, blank=True, editable=False)
+
+    objects: ClassVar[PageManager] = PageManager.from_queryset(StoryQuerySet)()
+
+    parent_page_types = ["stories.Section"]
+    subpage_types: ClassVar[list[str]] = []
+    edit_handler = story_edit_handler
+    base_form_class = StoryForm
+    search_fields = [*Page.search_fields, index.SearchField("standfirst"), index.FilterField("state")]
+
+    class Meta:
+        verbose_name = _("story")
+        verbose_name_plural = _("stories")
+        indexes = [
+            models.Index(fields=["state", "published_at"], name="story_by_publication"),
+            models.Index(fields=["section", "state", "published_at"], name="story_in_section"),
+            models.Index(fields=["touched_at"], name="story_by_touch"),
+            models.Index(fields=["state", "touched_at"], name="story_by_state_touch"),
+            models.Index(fields=["section", "touched_at"], name="story_by_section_touch"),
+        ]
+
+    # What readers see
+
+    @property
+    def address(self) -> str:
+        """`/{section}/{yyyy}/{mm}/{dd}/{slug}/`; costs a query unless the section is at hand."""
+        section = self.section or self.get_parent()
+        parts = DATED_SLUG.fullmatch(self.slug)
+        if parts is None:
+            return f"/{section.slug}/{self.slug}/"
+        year, month, day, name = parts.groups()
+        return f"/{section.slug}/{year}/{month}/{day}/{name}/"
+
+    @property
+    def front_title(self) -> str:
+        return self.front_headline or self.title
+
+    @property
+    def trail(self) -> str:
+        return self.trail_text or self.standfirst
+
+    @property
+    def direction(self) -> str:
+        return "rtl" if self.language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+
+    @property
+    def writers(self) -> list[Any]:
+        """The authors who wrote it, in order; uses prefetched bylines when there are some."""
+        return [line.author for line in self.bylines.all() if line.role in (line.Role.BY, line.Role.FROM)]
+
+    @property
+    def corrections_top(self) -> list[Any]:
+        return [c for c in self.corrections.all() if c.place == c.Place.TOP]
+
+    @property
+    def corrections_foot(self) -> list[Any]:
+        return [c for c in self.corrections.all() if c.place == c.Place.FOOT]
+
+    @property
+    def updated_at(self) -> datetime | None:
+        """When it last changed in a way readers were told of: a typo mended moves nothing."""
+        return max((c.made_at for c in self.corrections.all()), default=None)
+
+    @property
+    def plain_text(self) -> str:
+        """The body's words, a paragraph a line."""
+        lines = []
+        for block in self.body:
+            if block.block_type == "paragraph":
+                lines.extend(strip_tags(part).strip() for part in block.value.source.split("</p>"))
+            elif block.block_type == "crosshead":
+                lines.append(str(block.value))
+        return "\n".join(line for line in lines if line)
+
+    @property
+    def reading_minutes(self) -> int:
+        return max(1, round(len(self.plain_text.split()) / WORDS_A_MINUTE))
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
+        parts = super().get_url_parts(request)
+        return parts and (parts[0], parts[1], self.address)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        from dateline.stories.views.story import tree_address
+
+        return tree_address(request, self)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        from dateline.stories.views.story import preview
+
+        return preview(request, self)
+
+    # What Wagtail asks of us
+
+    def set_url_path(self, parent: Page | None) -> str:
+        """Wagtail's word that the story has a (new) parent: note the section beside it."""
+        if parent is not None:
+            self.section_id = parent.pk
+        path: str = super().set_url_path(parent)
+        return path
+
+    def _set_core_field_defaults(self) -> None:
+        super()._set_core_field_defaults()
+        if self.slug and not DATED_SLUG.fullmatch(self.slug):
+            self.date_slug(clock.day_of(self.published_at or clock.now()))
+
+    def date_slug(self, day: date) -> None:
+        """Put `day` before the readable part of the slug, which then is free in its section."""
+        dated = DATED_SLUG.fullmatch(self.slug)
+        name = dated[4] if dated else self.slug
+        parent = self.get_parent()
+        self.slug = free_slug(f"{day:%Y-%m-%d}-{name}", lambda slug: not self._slug_is_available(slug, parent, self))
+
+    def with_content_json(self, content: dict[str, Any]) -> "Story":
+        story: Story = super().with_content_json(content)
+        for column in KEPT_BY_THE_HOUSE:
+            setattr(story, column, getattr(self, column))
+        return story
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> "Revision":
+        from dateline.stories.actions.note_draft import note_draft
+
+        revision = super().save_revision(*args, **kwargs)
+        note_draft(story=self)
+        return revision
+
+    def publish(self, revision: "Revision", **options: Any) -> None:  # type: ignore[override]
+        from dateline.stories.actions.publish import publish_revision
+
+        publish_revision(story=self, revision=revision, **options)

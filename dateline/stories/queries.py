@@ -1,0 +1,118 @@
+"""Questions asked of the stories. What readers may see is decided here, in `public()`, and nowhere else."""
+
+from datetime import date, datetime, time, timedelta, tzinfo
+from typing import TYPE_CHECKING, Self
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
+from wagtail.models import PageViewRestriction
+from wagtail.query import PageQuerySet
+
+from dateline.lib import clock
+
+if TYPE_CHECKING:
+    from dateline.bylines.models import Author
+    from dateline.stories.models import Section, Story
+
+
+def day_bounds(day: date, zone: tzinfo | None = None) -> tuple[datetime, datetime]:
+    """The first moment of `day` and of the day after, in `zone`, by default the active one."""
+    zone = zone or timezone.get_current_timezone()
+    start = datetime.combine(day, time.min, tzinfo=zone)
+    end = datetime.combine(day + timedelta(days=1), time.min, tzinfo=zone)
+    return start, end
+
+
+def month_bounds(year: int, month: int) -> tuple[datetime, datetime]:
+    """The first moment of a month and of the next one, in the active zone."""
+    start = day_bounds(date(year, month, 1))[0]
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return start, day_bounds(following)[0]
+
+
+def _restricted(path: OuterRef) -> Exists:
+    """Whether the page at `path` or one above it is kept private at the desk."""
+    restrictions = PageViewRestriction.objects.annotate(inner=path).filter(inner__startswith=F("page__path"))
+    return Exists(restrictions)
+
+
+class SectionQuerySet(PageQuerySet):
+    """Sections, by adjectives."""
+
+    def public(self) -> Self:
+        """Those readers may open."""
+        return self.filter(~_restricted(OuterRef("path")), live=True)
+
+    def private(self) -> Self:
+        """Those kept from readers, by a restriction on them or above them, or not yet opened."""
+        return self.filter(Q(_restricted(OuterRef("path"))) | Q(live=False))
+
+
+class StoryQuerySet(PageQuerySet):
+    """Stories, by adjectives."""
+
+    def public(self) -> Self:
+        """What readers may see at this moment. The one rule; every surface uses it.
+
+        Published, live, past its embargo, not withdrawn, in a section that is not private. The embargo is
+        asked for here as well as on publishing, since Wagtail's schedule goes round our actions.
+        """
+        from dateline.stories.models import Section, Story
+
+        now = clock.now()
+        return self.filter(
+            Q(embargoed_until=None) | Q(embargoed_until__lte=now),
+            state=Story.State.PUBLISHED,
+            live=True,
+            published_at__lte=now,
+        ).exclude(
+            Q(section__in=Section.objects.private().values("pk"))
+            | Q(pk__in=PageViewRestriction.objects.values("page_id"))
+        )
+
+    def withdrawn(self) -> Self:
+        """Those readers once saw and are told are gone. Never one in a private section."""
+        from dateline.stories.models import Section, Story
+
+        return self.filter(state=Story.State.WITHDRAWN).exclude(section__in=Section.objects.private().values("pk"))
+
+    def newest_first(self) -> Self:
+        return self.order_by("-published_at", "-pk")
+
+    def oldest_first(self) -> Self:
+        return self.order_by("published_at", "pk")
+
+    def in_section(self, section: "Section") -> Self:
+        return self.filter(section=section)
+
+    def by_author(self, author: "Author") -> Self:
+        """Stories that carry this author in a byline of any role."""
+        from dateline.stories.models import Byline
+
+        return self.filter(pk__in=Byline.objects.filter(author=author).values("story_id"))
+
+    def published_between(self, start: datetime, end: datetime) -> Self:
+        return self.filter(published_at__gte=start, published_at__lt=end)
+
+    def on_day(self, day: date) -> Self:
+        return self.published_between(*day_bounds(day))
+
+    def in_month(self, year: int, month: int) -> Self:
+        return self.published_between(*month_bounds(year, month))
+
+    def with_all_words(self, words: list[str]) -> Self:
+        """Stories whose headline, standfirst or byline names hold every word, whatever its case."""
+        found = self
+        for word in words:
+            found = found.filter(search_text__contains=word.casefold())
+        return found
+
+    def for_lists(self) -> Self:
+        """With all a list prints, in a fixed number of statements, and without the body."""
+        return self.defer("body").select_related("section", "main_picture").prefetch_related("bylines__author", "main_picture__renditions")
+
+
+def months_with_stories(stories: "QuerySet[Story]") -> list[date]:
+    """The first days of the months `stories` were published in, newest first."""
+    moments = stories.order_by().datetimes("published_at", "month", order="DESC", tzinfo=timezone.get_current_timezone())
+    return [moment.date() for moment in moments]

@@ -1,0 +1,57 @@
+"""The story page."""
+
+from datetime import date
+from http import HTTPStatus
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from dateline.stories.models import Story
+
+
+@require_safe
+def story_page(request: HttpRequest, section_slug: str, year: int, month: int, day: int, slug: str) -> HttpResponse:
+    """The story at its dated address; 410 or 451 with a notice when it was withdrawn; else 404."""
+    try:
+        dated_slug = f"{date(year, month, day):%Y-%m-%d}-{slug}"
+    except ValueError:
+        raise Http404 from None
+    at_address = Story.objects.filter(slug=dated_slug, section__slug=section_slug)
+    story = at_address.public().select_related("section", "main_picture").prefetch_related("bylines__author").first()
+    if story is None:
+        return _withdrawn(request, at_address.withdrawn().first())
+    return render(request, "stories/story.html", story_context(story))
+
+
+def story_context(story: Story) -> dict[str, Any]:
+    """What the story's template shows; the same for its preview at the desk."""
+    return {
+        "story": story,
+        "current_section": story.section,
+        "page_language": story.language,
+        "page_dir": story.direction if story.language else "",
+        "subjects": [link.subject for link in story.story_subjects.select_related("subject")],
+    }
+
+
+def preview(request: HttpRequest, story: Story) -> HttpResponse:
+    """The story as it would look, for the desk only."""
+    return render(request, "stories/story.html", story_context(story) | {"is_preview": True})
+
+
+def tree_address(_request: HttpRequest, story: Story) -> HttpResponse:
+    """Wagtail's own address of a story leads to the dated one, for stories readers may see."""
+    if not Story.objects.public().filter(pk=story.pk).exists():
+        raise Http404
+    return HttpResponsePermanentRedirect(story.address)
+
+
+def _withdrawn(request: HttpRequest, story: Story | None) -> HttpResponse:
+    if story is None:
+        raise Http404
+    legal = story.withdrawal_kind == Story.WithdrawalKind.LEGAL
+    status = HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS if legal else HTTPStatus.GONE
+    context = {"notice": story.withdrawal_notice, "when": story.withdrawn_at, "legal": legal}
+    return render(request, "stories/withdrawn.html", context, status=status)

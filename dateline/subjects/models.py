@@ -1,0 +1,50 @@
+"""Subjects: the people, organisations, places and topics stories are about."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from dateline.lib.slugs import free_slug, make_slug
+
+
+class Subject(index.Indexed, models.Model):
+    """One person, organisation, place or topic, under its best-known name."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person", _("Person")
+        ORGANISATION = "organisation", _("Organisation")
+        PLACE = "place", _("Place")
+        TOPIC = "topic", _("Topic")
+
+    class Source(models.TextChoices):
+        DESK = "desk", _("Made at the desk")
+        AS_FILED = "as filed", _("As filed by the agency")
+
+    name = models.CharField(_("name"), max_length=250)
+    kind = models.CharField(_("kind"), max_length=15, choices=Kind.choices)
+    slug = models.SlugField(_("address"), max_length=100, allow_unicode=True, blank=True)
+    description = models.CharField(_("description"), max_length=300, blank=True)
+    aliases = models.JSONField(_("other names"), default=list, blank=True)
+    external_ids = models.JSONField(
+        _("ids elsewhere"), default=dict, blank=True, help_text=_("Scheme and id, such as wikidata: Q42.")
+    )
+    source = models.CharField(_("source"), max_length=10, choices=Source.choices, default=Source.DESK)
+
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("kind")]
+
+    class Meta:
+        verbose_name = _("subject")
+        verbose_name_plural = _("subjects")
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="subject_one_address_a_kind")]
+        indexes = [models.Index(fields=["kind", "name"], name="subject_by_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        """Find a free slug among subjects of the same kind."""
+        super().clean()
+        if not self.slug:
+            others = Subject.objects.filter(kind=self.kind).exclude(pk=self.pk)
+            self.slug = free_slug(make_slug(self.name, self.kind), lambda slug: others.filter(slug=slug).exists())
