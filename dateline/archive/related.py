@@ -12,9 +12,59 @@ if TYPE_CHECKING:
 
 CANDIDATES = 60
 COMMON_WORDS = frozenset(
-    "about after again against before being between could every first from have into last more most must never only "
-    "other over said says second since some still than that their them then there these they third this three under "
-    "until were what when where which while will with would year years".split()
+    [
+        "about",
+        "after",
+        "again",
+        "against",
+        "before",
+        "being",
+        "between",
+        "could",
+        "every",
+        "first",
+        "from",
+        "have",
+        "into",
+        "last",
+        "more",
+        "most",
+        "must",
+        "never",
+        "only",
+        "other",
+        "over",
+        "said",
+        "says",
+        "second",
+        "since",
+        "some",
+        "still",
+        "than",
+        "that",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "third",
+        "this",
+        "three",
+        "under",
+        "until",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "will",
+        "with",
+        "would",
+        "year",
+        "years",
+    ]
 )
 
 
@@ -33,10 +83,14 @@ def related_stories(story: Story, limit: int = 4) -> list[Story]:
         points[row["story_id"]] += 3 * row["shared"]
     own_words = _headline_words(story.title)
     neighbours = Story.objects.public().exclude(pk=story.pk)
-    same_section = neighbours.in_section(story.section).newest_first().values_list("pk", flat=True)[:CANDIDATES]
+    same_section = (
+        neighbours.in_section(story.section).newest_first().values_list("pk", flat=True)[:CANDIDATES]
+    )
     found = {s.pk: s for s in neighbours.filter(pk__in={*points, *same_section}).for_lists()}
     for pk, other in found.items():
-        points[pk] += 2 * len(own_words & _headline_words(other.title)) + (other.section_id == story.section_id)
+        points[pk] += 2 * len(own_words & _headline_words(other.title)) + (
+            other.section_id == story.section_id
+        )
     ranked = sorted(found.values(), key=lambda s: (points[s.pk], s.published_at), reverse=True)
     return ranked[:limit]
 

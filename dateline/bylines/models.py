@@ -45,9 +45,13 @@ class Author(index.Indexed, ClusterableModel):
     on_staff = models.BooleanField(
         _("on staff"),
         default=False,
-        help_text=_("Staff have a page before their first story; guests have one once a story of theirs is public."),
+        help_text=_(
+            "Staff have a page before their first story; guests have one once a story of theirs is public."
+        ),
     )
-    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="merged")
+    merged_into = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.CASCADE, related_name="merged"
+    )
 
     objects = AuthorQuerySet.as_manager()
 
@@ -60,7 +64,11 @@ class Author(index.Indexed, ClusterableModel):
         FieldPanel("user"),
         FieldPanel("slug"),
     ]
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("merged_into")]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.FilterField("merged_into"),
+    ]
 
     class Meta:
         verbose_name = _("author")
@@ -83,7 +91,9 @@ class Author(index.Indexed, ClusterableModel):
         super().clean()
         if not self.slug:
             others = Author.objects.exclude(pk=self.pk)
-            self.slug = free_slug(make_slug(self.name, "author"), lambda slug: others.filter(slug=slug).exists())
+            self.slug = free_slug(
+                make_slug(self.name, "author"), lambda slug: others.filter(slug=slug).exists()
+            )
 
 
 class AuthorLink(Orderable):

@@ -53,5 +53,8 @@ def _keep(story: Story, form: ReplyForm) -> None:
     parent_id = form.cleaned_data["parent"]
     parent = Reply.objects.filter(story=story, pk=parent_id).approved().first() if parent_id else None
     post_reply(
-        story=story, parent=parent, name=form.cleaned_data["name"].strip(), comment=form.cleaned_data["comment"].strip()
+        story=story,
+        parent=parent,
+        name=form.cleaned_data["name"].strip(),
+        comment=form.cleaned_data["comment"].strip(),
     )

@@ -16,7 +16,13 @@ class StorySitemap(Sitemap):  # type: ignore[type-arg]
     limit = 10_000
 
     def items(self) -> Any:
-        return Story.objects.public().newest_first().defer("body").select_related("section").prefetch_related("corrections")
+        return (
+            Story.objects.public()
+            .newest_first()
+            .defer("body")
+            .select_related("section")
+            .prefetch_related("corrections")
+        )
 
     def location(self, item: Any) -> str:
         return str(item.address)

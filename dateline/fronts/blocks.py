@@ -14,7 +14,10 @@ class ContainerBlock(blocks.StructBlock):
         default="section",
     )
     section = blocks.PageChooserBlock(
-        label=_("Section"), target_model="stories.Section", required=False, help_text=_("Empty: the whole paper.")
+        label=_("Section"),
+        target_model="stories.Section",
+        required=False,
+        help_text=_("Empty: the whole paper."),
     )
     stories = blocks.ListBlock(
         blocks.PageChooserBlock(target_model="stories.Story", label=_("Story")), label=_("Slots"), default=[]

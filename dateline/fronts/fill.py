@@ -69,7 +69,13 @@ def _default_plan() -> list[Any]:
         plan.append(
             _PlannedBlock(
                 "container",
-                {"title": section.title, "style": "section", "section": section, "stories": [], "size": DEFAULT_SIZE},
+                {
+                    "title": section.title,
+                    "style": "section",
+                    "section": section,
+                    "stories": [],
+                    "size": DEFAULT_SIZE,
+                },
             )
         )
     return plan
@@ -83,7 +89,9 @@ def _picked_stories(blocks: list[Any]) -> dict[int, Story]:
             keys.extend(page.pk for page in block.value["stories"] if page)
         elif block.value.get("story"):
             keys.append(block.value["story"].pk)
-    return {story.pk: story for story in Story.objects.public().filter(pk__in=keys).for_lists()} if keys else {}
+    return (
+        {story.pk: story for story in Story.objects.public().filter(pk__in=keys).for_lists()} if keys else {}
+    )
 
 
 def _fill(value: Any, picked: dict[int, Story], shown: set[int]) -> Container:

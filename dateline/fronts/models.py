@@ -42,9 +42,16 @@ class BreakingStrip(BaseGenericSetting):
 
     text = models.CharField(_("text"), max_length=160, blank=True, help_text=_("Empty: no strip."))
     story = models.ForeignKey(
-        "stories.Story", verbose_name=_("leads to"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "stories.Story",
+        verbose_name=_("leads to"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
-    ends_at = models.DateTimeField(_("ends"), null=True, blank=True, help_text=_("Empty: until it is taken down."))
+    ends_at = models.DateTimeField(
+        _("ends"), null=True, blank=True, help_text=_("Empty: until it is taken down.")
+    )
 
     panels: ClassVar[list[Any]] = [
         FieldPanel("text"),

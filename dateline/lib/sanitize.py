@@ -2,7 +2,24 @@
 
 import nh3
 
-STORY_TAGS = {"p", "a", "b", "strong", "i", "em", "ul", "ol", "li", "br", "sup", "sub", "blockquote", "h2", "h3", "h4"}
+STORY_TAGS = {
+    "p",
+    "a",
+    "b",
+    "strong",
+    "i",
+    "em",
+    "ul",
+    "ol",
+    "li",
+    "br",
+    "sup",
+    "sub",
+    "blockquote",
+    "h2",
+    "h3",
+    "h4",
+}
 """What a paragraph may hold; everything else is unwrapped, scripts and styles go with their content."""
 
 

@@ -2,9 +2,40 @@
 
 STANDING = frozenset({"about", "contact", "ethics", "privacy", "accessibility", "comment-policy"})
 RESERVED = STANDING | frozenset(
-    "authors latest archive people organisations places topics quotes events search corrections feed feed.json "
-    "sitemap.xml news-sitemap.xml robots.txt humans.txt ads.txt .well-known manifest.webmanifest service-worker.js "
-    "offline desk api healthz readyz metrics replies media static house documents".split()
+    [
+        "authors",
+        "latest",
+        "archive",
+        "people",
+        "organisations",
+        "places",
+        "topics",
+        "quotes",
+        "events",
+        "search",
+        "corrections",
+        "feed",
+        "feed.json",
+        "sitemap.xml",
+        "news-sitemap.xml",
+        "robots.txt",
+        "humans.txt",
+        "ads.txt",
+        ".well-known",
+        "manifest.webmanifest",
+        "service-worker.js",
+        "offline",
+        "desk",
+        "api",
+        "healthz",
+        "readyz",
+        "metrics",
+        "replies",
+        "media",
+        "static",
+        "house",
+        "documents",
+    ]
 )
 
 

@@ -21,7 +21,9 @@ hex_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and s
 def check_time_zone(name: str) -> None:
     """Refuse a zone the clock does not know."""
     if name not in available_timezones():
-        raise ValidationError(_("“%(name)s” is no time zone. Write one like Europe/London."), params={"name": name})
+        raise ValidationError(
+            _("“%(name)s” is no time zone. Write one like Europe/London."), params={"name": name}
+        )
 
 
 class Typeface(models.TextChoices):
@@ -51,7 +53,9 @@ class House(ClusterableModel, BaseGenericSetting):
     accent_dark = models.CharField(
         _("accent colour in dark mode"), max_length=7, default="#ff8a7d", validators=[hex_colour]
     )
-    typeface = models.CharField(_("typefaces"), max_length=10, choices=Typeface.choices, default=Typeface.SERIF)
+    typeface = models.CharField(
+        _("typefaces"), max_length=10, choices=Typeface.choices, default=Typeface.SERIF
+    )
     time_zone = models.CharField(
         _("time zone"), max_length=60, default="Europe/London", validators=[check_time_zone]
     )
@@ -68,7 +72,8 @@ class House(ClusterableModel, BaseGenericSetting):
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("tagline"), FieldPanel("since")], _("Title")),
         MultiFieldPanel(
-            [FieldPanel("logo"), FieldPanel("accent"), FieldPanel("accent_dark"), FieldPanel("typeface")], _("Look")
+            [FieldPanel("logo"), FieldPanel("accent"), FieldPanel("accent_dark"), FieldPanel("typeface")],
+            _("Look"),
         ),
         MultiFieldPanel([FieldPanel("time_zone"), FieldPanel("language")], _("Place")),
         InlinePanel("social_links", label=_("Social link")),

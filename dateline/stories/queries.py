@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 from wagtail.query import PageQuerySet
@@ -32,7 +32,9 @@ def month_bounds(year: int, month: int) -> tuple[datetime, datetime]:
 
 def _restricted(path: OuterRef) -> Exists:
     """Whether the page at `path` or one above it is kept private at the desk."""
-    restrictions = PageViewRestriction.objects.annotate(inner=path).filter(inner__startswith=F("page__path"))
+    restrictions = PageViewRestriction.objects.annotate(
+        inner=ExpressionWrapper(path, output_field=CharField())
+    ).filter(inner__startswith=F("page__path"))
     return Exists(restrictions)
 
 
@@ -74,7 +76,9 @@ class StoryQuerySet(PageQuerySet):
         """Those readers once saw and are told are gone. Never one in a private section."""
         from dateline.stories.models import Section, Story
 
-        return self.filter(state=Story.State.WITHDRAWN).exclude(section__in=Section.objects.private().values("pk"))
+        return self.filter(state=Story.State.WITHDRAWN).exclude(
+            section__in=Section.objects.private().values("pk")
+        )
 
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")
@@ -109,10 +113,16 @@ class StoryQuerySet(PageQuerySet):
 
     def for_lists(self) -> Self:
         """With all a list prints, in a fixed number of statements, and without the body."""
-        return self.defer("body").select_related("section", "main_picture").prefetch_related("bylines__author", "main_picture__renditions")
+        return (
+            self.defer("body")
+            .select_related("section", "main_picture")
+            .prefetch_related("bylines__author", "main_picture__renditions")
+        )
 
 
 def months_with_stories(stories: "QuerySet[Story]") -> list[date]:
     """The first days of the months `stories` were published in, newest first."""
-    moments = stories.order_by().datetimes("published_at", "month", order="DESC", tzinfo=timezone.get_current_timezone())
+    moments = stories.order_by().datetimes(
+        "published_at", "month", order="DESC", tzinfo=timezone.get_current_timezone()
+    )
     return [moment.date() for moment in moments]

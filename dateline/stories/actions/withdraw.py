@@ -31,5 +31,6 @@ def mark_withdrawn(*, story: "Story") -> None:
     story.state = story.State.WITHDRAWN
     story.withdrawn_at = story.touched_at = clock.now()
     story.save(
-        update_fields=["state", "withdrawn_at", "touched_at", "withdrawal_notice", "withdrawal_kind"], clean=False
+        update_fields=["state", "withdrawn_at", "touched_at", "withdrawal_notice", "withdrawal_kind"],
+        clean=False,
     )

@@ -1,0 +1,140 @@
+"""The cast, a paper for it to work at, and what every test of the house may use."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+os.environ["DATELINE_SITE"] = tempfile.mkdtemp(prefix="dateline-tests-")
+os.environ.setdefault("DATELINE_TEST_DATABASE", "sqlite")
+
+# How hard hypothesis looks: quick at the desk, the same examples each time in CI, long in a drill.
+settings.register_profile("dev", max_examples=30, deadline=None)
+settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True, print_blob=True)
+settings.register_profile(
+    "drill", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+QUIET_CHROMIUM = [
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-quic",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+]
+
+TODAY = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator["Browser"]:
+    """One Chromium for a whole run; bin/test says where it stands."""
+    from playwright.sync_api import sync_playwright
+
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=os.environ["DATELINE_TEST_CHROMIUM"], args=QUIET_CHROMIUM + sandbox
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser: "Browser") -> Iterator["Page"]:
+    """A window of a reader who was never here before."""
+    context = browser.new_context(locale="en-GB")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def paper(db: None) -> Any:
+    """An open house: the front page, its section News, its groups."""
+    from dateline.ops.actions.open_house import open_house
+
+    return open_house(name="The Courier")
+
+
+@pytest.fixture
+def news(paper: Any) -> Any:
+    """The section News."""
+    from dateline.stories.models import Section
+
+    return Section.objects.get(slug="news")
+
+
+def _person(username: str, group: str | None) -> Any:
+    from django.contrib.auth.models import Group
+
+    from dateline.accounts.models import User
+
+    user = User.objects.create_user(username=username, password="correct horse", first_name=username.title())
+    if group:
+        user.groups.add(Group.objects.get(name=group))
+    return user
+
+
+@pytest.fixture
+def edith(paper: Any) -> Any:
+    """The editor."""
+    return _person("edith", "Editor")
+
+
+@pytest.fixture
+def ravi(paper: Any) -> Any:
+    """The reporter."""
+    return _person("ravi", "Reporter")
+
+
+@pytest.fixture
+def mo(paper: Any) -> Any:
+    """The moderator."""
+    return _person("mo", "Moderator")
+
+
+@pytest.fixture
+def rosa(client: Any) -> Any:
+    """A reader: a browser that never signed in."""
+    return client
+
+
+@pytest.fixture
+def stan(paper: Any) -> Any:
+    """A stranger with an account and no group."""
+    return _person("stan", None)
+
+
+@pytest.fixture
+def file_story(news: Any) -> Callable[..., Any]:
+    """Files a story under News (or `section`): published unless told otherwise."""
+    from dateline.stories.models import Story
+
+    def file(headline: str = "Council mends the clock", *, publish: bool = True, **fields: Any) -> Any:
+        section = fields.pop("section", news)
+        body = fields.pop("body", [("paragraph", "<p>The clock strikes again.</p>")])
+        story = section.add_child(instance=Story(title=headline, body=body, live=False, **fields))
+        revision = story.save_revision()
+        if publish:
+            revision.publish()
+        return Story.objects.get(pk=story.pk)
+
+    return file
+
+
+@pytest.fixture(autouse=True)
+def _media_of_its_own(settings: Any, tmp_path: Path) -> Iterator[None]:
+    """Every test keeps its files to itself."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    yield
