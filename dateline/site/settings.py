@@ -1,4 +1,4 @@
-"""Django's settings, made from the site folder. A newsroom changes dateline.toml or the desk, never this file."""
+"""Django's settings, made from the site folder. A newsroom changes dateline.toml or the desk, not this file."""
 
 import os
 from pathlib import Path
@@ -8,9 +8,9 @@ from urllib.parse import urlsplit
 import environ
 from django.utils.translation import gettext_lazy as _
 
-from dateline.site.database import database_settings
-from dateline.site.logging import logging_settings
-from dateline.site.site_folder import find_site_folder, read_site_folder
+from dateline.lib.database import database_settings
+from dateline.lib.log_lines import logging_settings
+from dateline.lib.site_folder import find_site_folder, read_site_folder
 
 PACKAGE = Path(__file__).resolve().parent.parent
 SITE = read_site_folder(find_site_folder())
@@ -118,9 +118,9 @@ TIME_ZONE = "UTC"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
-STATICFILES_DIRS = [folder for folder in (SITE.folder / "static", DATA / "made") if folder.is_dir()]
+STATICFILES_DIRS = [folder for folder in (SITE.folder / "static", SITE.made) if folder.is_dir()]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = DATA / "media"
+MEDIA_ROOT = SITE.media
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from dateline.site.logging import request_id
+from dateline.lib.log_lines import request_id
 
 log = logging.getLogger("dateline.request")
 QUIET = ("/static/", "/media/", "/healthz")

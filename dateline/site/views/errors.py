@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from dateline.site.logging import request_id
+from dateline.lib.log_lines import request_id
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -5,7 +5,7 @@ import logging
 from contextvars import ContextVar
 from typing import Any
 
-from dateline.site.site_folder import SiteFolder
+from dateline.lib.site_folder import SiteFolder
 
 request_id: ContextVar[str] = ContextVar("request_id", default="-")
 

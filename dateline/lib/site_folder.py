@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from dateline.lib.env import SettingError, read_setting
 
 CONFIG = "dateline.toml"
+LOOPBACK = "127.0.0.1, ::1"
 KNOWN = {
     "base_url": "DATELINE_BASE_URL",
     "secret_key": "DATELINE_SECRET_KEY",
@@ -26,7 +27,16 @@ KNOWN = {
     "sentry_dsn": "DATELINE_SENTRY_DSN",
     "alert_email": "DATELINE_ALERT_EMAIL",
     "log_format": "DATELINE_LOG_FORMAT",
+    "trusted_proxies": "DATELINE_TRUSTED_PROXIES",
 }
+SCHEMES = {
+    "base_url": ("https", "http"),
+    "database_url": ("sqlite", "postgres", "postgresql"),
+    "valkey_url": ("redis", "rediss", "unix"),
+    "email_url": ("smtp", "smtps", "smtp+tls", "smtp+ssl", "consolemail"),
+    "sentry_dsn": ("https", "http"),
+}
+LOG_FORMATS = ("text", "json")
 
 
 @dataclass(frozen=True)
@@ -41,16 +51,40 @@ class SiteFolder:
         return self.folder / "data"
 
     @property
+    def config(self) -> Path:
+        return self.folder / CONFIG
+
+    @property
+    def media(self) -> Path:
+        return self.data / "media"
+
+    @property
+    def made(self) -> Path:
+        """Fonts and stylesheets the house makes for itself, collected with the static files."""
+        return self.data / "made"
+
+    @property
+    def own_sqlite(self) -> Path:
+        """The database of a site that names none."""
+        return self.data / "dateline.sqlite3"
+
+    @property
     def base_url(self) -> str:
         return self.values.get("base_url", "http://127.0.0.1:8000").rstrip("/")
 
     @property
     def database_url(self) -> str:
-        return self.values.get("database_url", f"sqlite:///{self.data / 'dateline.sqlite3'}")
+        return self.values.get("database_url", f"sqlite:///{self.own_sqlite}")
 
     @property
     def uses_sqlite(self) -> bool:
         return self.database_url.startswith("sqlite")
+
+    @property
+    def trusted_proxies(self) -> tuple[str, ...]:
+        """Who may say for whom it asks. With https something stands before us, by default on this machine."""
+        given = self.values.get("trusted_proxies", LOOPBACK if self.base_url.startswith("https:") else "")
+        return tuple(part.strip() for part in given.split(",") if part.strip())
 
     def get(self, name: str) -> str | None:
         return self.values.get(name)
@@ -71,7 +105,10 @@ def read_site_folder(folder: Path, env: Mapping[str, str] = os.environ) -> SiteF
         given = read_setting(variable, env)
         if given is not None:
             values[name] = given
+    for name, allowed in SCHEMES.items():
+        _check_scheme(name, values.get(name), allowed)
     _check_base_url(values.get("base_url"))
+    _check_log_format(values.get("log_format"))
     return SiteFolder(folder, values)
 
 
@@ -80,6 +117,8 @@ def _read_toml(path: Path) -> dict[str, Any]:
         return {}
     try:
         values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SettingError(f"{path} cannot be read: {error.strerror}. Let this user read it.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingError(f"{path} cannot be read: {error}. Mend that line.") from error
     unknown = sorted(set(values) - set(KNOWN))
@@ -93,11 +132,33 @@ def _read_toml(path: Path) -> dict[str, Any]:
     return {name: value for name, value in values.items() if value}
 
 
+def _check_scheme(name: str, url: str | None, allowed: tuple[str, ...]) -> None:
+    """The address itself may hold a password, so only its beginning is repeated."""
+    if url is None:
+        return
+    scheme = url.partition(":")[0]
+    if ":" not in url or scheme not in allowed:
+        raise SettingError(f"{name} begins with “{scheme[:20]}”. It must begin with {_either(allowed)}.")
+    try:
+        _ = urlsplit(url).port
+    except ValueError as error:
+        raise SettingError(f"{name} is no address: {error}. Mend it.") from None
+
+
+def _either(schemes: tuple[str, ...]) -> str:
+    return " or ".join(f"{scheme}:" for scheme in schemes)
+
+
 def _check_base_url(url: str | None) -> None:
     if url is None:
         return
     parts = urlsplit(url)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path.strip("/"):
+    if not parts.hostname or parts.path.strip("/"):
         raise SettingError(
             f"base_url is “{url}”. Write an address like https://www.example.org, without a path."
         )
+
+
+def _check_log_format(given: str | None) -> None:
+    if given is not None and given not in LOG_FORMATS:
+        raise SettingError(f"log_format is “{given}”. Write text or json.")
