@@ -7,7 +7,7 @@ from dateline.comments.queries import ReplyQuerySet
 from dateline.lib import clock
 
 LONGEST_COMMENT = 5000
-LONGEST_NAME = 60
+LONGEST_NAME = 80
 
 
 class Reply(models.Model):

@@ -18,17 +18,12 @@ if TYPE_CHECKING:
 @part("replies")
 def replies_part(story: "Story") -> SafeString:
     """Thread and empty form, the same for every reader."""
-    return render_replies(story, ReplyForm())
-
-
-def render_replies(story: "Story", form: ReplyForm) -> SafeString:
-    """Thread and `form` as it stands, errors and typed text included."""
     thread = thread_of(story)
     context = {
         "story": story,
         "replies": thread,
         "count": _count(thread),
-        "form": form,
+        "form": ReplyForm(),
         "action": reply_address(story),
         "open": story.replies_open,
         "longest": LONGEST_COMMENT,

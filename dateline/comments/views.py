@@ -11,7 +11,6 @@ from dateline.comments.actions.post_reply import post_reply
 from dateline.comments.errors import RepliesClosed
 from dateline.comments.forms import ReplyForm
 from dateline.comments.models import Reply
-from dateline.comments.parts import render_replies
 from dateline.stories.models import Story
 
 
@@ -30,7 +29,7 @@ def leave_reply(request: HttpRequest, story_id: int) -> HttpResponse:
             form.add_error(None, closed)
         else:
             return HttpResponseRedirect(f"/replies/{story.pk}/held/", status=303)
-    context = {"story": story, "current_section": story.section, "replies_html": render_replies(story, form)}
+    context = {"story": story, "current_section": story.section, "form": form, "action": request.path}
     return render(request, "comments/reply_page.html", context, status=422)
 
 

@@ -25,6 +25,7 @@ from dateline.comments.models import Reply
 from dateline.demo.markup import Links, read_body, read_page
 from dateline.fronts.models import BreakingStrip, Front
 from dateline.lib import clock
+from dateline.media.actions.note_uses import note_uses
 from dateline.media.models import Picture
 from dateline.ops.actions.open_house import open_house
 from dateline.publication.models import House, SocialLink, StandingPage
@@ -51,7 +52,9 @@ def build_demo(tell: Told = lambda _: None) -> list[dict[str, str]]:
     `tell` hears what is going on. One transaction: an interrupted demo leaves an empty site, not half a paper.
     """
     newsroom = tomllib.loads((HERE / "newsroom.toml").read_text(encoding="utf-8"))
-    filed = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((HERE / "stories").glob("*.toml"))]
+    filed = [
+        tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((HERE / "stories").glob("*.toml"))
+    ]
     filed.sort(key=lambda story: str(story.get("published", "9999")))
     front = open_house(name=newsroom["house"]["name"], first_section="")
     house = _furnish_house(newsroom["house"])
@@ -105,7 +108,9 @@ def _draw_pictures(names: list[str]) -> dict[str, Picture]:
         drawing, file = draw(name), io.BytesIO()
         drawing.save(file, "PNG", optimize=False, compress_level=6)
         title = name.replace("-", " ").capitalize()
-        picture = Picture(title=title, credit="Illustration: Courier", width=drawing.width, height=drawing.height)
+        picture = Picture(
+            title=title, credit="Illustration: Courier", width=drawing.width, height=drawing.height
+        )
         picture.file.save(f"{name}.png", ImageFile(file, f"{name}.png"), save=False)
         picture.save()
         pictures[name] = picture
@@ -115,7 +120,9 @@ def _draw_pictures(names: list[str]) -> dict[str, Picture]:
 def _make_sections(front: Front, words: list[dict[str, str]]) -> dict[str, Section]:
     return {
         section["slug"]: front.add_child(
-            instance=Section(title=section["name"], slug=section["slug"], strap=section["strap"], show_in_menus=True)
+            instance=Section(
+                title=section["name"], slug=section["slug"], strap=section["strap"], show_in_menus=True
+            )
         )
         for section in words
     }
@@ -131,6 +138,7 @@ def _make_authors(words: list[dict[str, Any]], pictures: dict[str, Picture]) -> 
         )
         author.links = [AuthorLink(label=link["label"], url=link["url"]) for link in entry["links"]]
         author.save()
+        note_uses(by=author)
         authors[author.slug] = author
     return authors
 
@@ -175,7 +183,9 @@ def _publish(
         story.main_picture_id = links.pictures[picture["name"]]
         story.main_caption, story.main_credit = picture["caption"], picture["credit"]
         story.main_alt_text = picture["alt"]
-    story.bylines = [Byline(author=authors[line["author"]], role=ROLES[line["role"]]) for line in filing["bylines"]]
+    story.bylines = [
+        Byline(author=authors[line["author"]], role=ROLES[line["role"]]) for line in filing["bylines"]
+    ]
     story.story_subjects = [StorySubject(subject=subjects[slug]) for slug in filing["subjects"]]
     story.corrections = [
         Correction(kind=c["kind"], text=c["text"], place=c["place"], made_at=c["at"].replace(tzinfo=zone))
@@ -199,7 +209,7 @@ def _make_pages(front: Front, words: list[dict[str, str]], links: Links) -> None
     for entry in words:
         page = StandingPage(title=entry["title"], slug=entry["slug"], intro=entry["intro"])
         page.body = read_page(entry["body"], links)
-        front.add_child(instance=page)
+        note_uses(by=front.add_child(instance=page))
 
 
 def _make_front(

@@ -25,7 +25,9 @@ class Links:
 
 def read_body(text: str, links: Links) -> list[Block]:
     """`text` as raw blocks of a StreamField; paragraphs that follow one another stand in one block each."""
-    return [_read_block(chunk.strip(), links) for chunk in re.split(r"\n\s*\n", text.strip()) if chunk.strip()]
+    return [
+        _read_block(chunk.strip(), links) for chunk in re.split(r"\n\s*\n", text.strip()) if chunk.strip()
+    ]
 
 
 def read_page(text: str, links: Links) -> str:
@@ -92,7 +94,10 @@ def _picture(line: str, links: Links) -> dict[str, Any]:
 
 def _read_pull(head: str, _lines_after: list[str], _links: Links) -> Block:
     quote, speaker, occasion = _cells(head, 3)
-    return {"type": "pull_quote", "value": {"quote": quote, "speaker": speaker, "occasion": occasion}}
+    return {
+        "type": "pull_quote",
+        "value": {"quote": quote.strip("“”«» "), "speaker": speaker, "occasion": occasion},
+    }
 
 
 def _read_quote(head: str, _lines_after: list[str], _links: Links) -> Block:
@@ -105,7 +110,10 @@ def _read_picture(head: str, _lines_after: list[str], links: Links) -> Block:
 
 
 def _read_gallery(head: str, lines: list[str], links: Links) -> Block:
-    return {"type": "gallery", "value": {"title": head, "pictures": [_picture(line, links) for line in lines]}}
+    return {
+        "type": "gallery",
+        "value": {"title": head, "pictures": [_picture(line, links) for line in lines]},
+    }
 
 
 def _read_fact(head: str, lines: list[str], links: Links) -> Block:
@@ -119,7 +127,12 @@ def _read_timeline(head: str, lines: list[str], _links: Links) -> Block:
 
 def _read_table(head: str, lines: list[str], _links: Links) -> Block:
     rows = [[cell.strip() for cell in line.split("|")] for line in lines]
-    value = {"data": rows, "first_row_is_table_header": True, "first_col_is_header": False, "table_caption": head}
+    value = {
+        "data": rows,
+        "first_row_is_table_header": True,
+        "first_col_is_header": False,
+        "table_caption": head,
+    }
     return {"type": "table", "value": value}
 
 

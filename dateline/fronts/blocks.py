@@ -32,7 +32,7 @@ class ContainerBlock(blocks.StructBlock):
 class QuoteAsideBlock(blocks.StructBlock):
     """Words on the record, beside the container before it."""
 
-    quote = blocks.TextBlock(label=_("Quotation"), max_length=300)
+    text = blocks.TextBlock(label=_("Quotation"), max_length=300)
     speaker = blocks.CharBlock(label=_("Speaker"), max_length=120)
     occasion = blocks.CharBlock(label=_("Role or occasion"), required=False, max_length=160)
     story = blocks.PageChooserBlock(target_model="stories.Story", required=False, label=_("Story"))

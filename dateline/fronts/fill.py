@@ -37,23 +37,30 @@ class Container:
         return self.stories[1:]
 
 
-def fill_front(body: Any) -> list[Container]:
-    """The containers of `body` (a FrontBody value), filled; of an empty body, a splash and every section.
+def fill_front(body: Any, latest: int = 0) -> tuple[list[Container], list[Story]]:
+    """The containers of `body` (a FrontBody value), filled, and the newest `latest` stories to stand beside them.
 
-    Statements: two, and one for each container that fills itself.
+    Of an empty body: a splash and every section. No story stands twice: an editor's hand comes first, then the
+    splash, then the latest, and the other containers fill themselves with what is left.
+    Statements: three, and one for each container that fills itself.
     """
     plan = [block for block in body if block.block_type == "container"] if body else []
     blocks = list(body) if plan else _default_plan()
     picked = _picked_stories(blocks)
     shown: set[int] = set(picked)
     containers: list[Container] = []
+    beside: list[Story] = []
     for block in blocks:
         kind, value = block.block_type, block.value
-        if kind == "container":
-            containers.append(_fill(value, picked, shown))
-        elif containers:
-            containers[-1].aside = {"kind": kind, **_aside(kind, value, picked)}
-    return [container for container in containers if container.stories or container.aside]
+        if kind != "container":
+            if containers:
+                containers[-1].aside = {"kind": kind, **_aside(kind, value, picked)}
+            continue
+        containers.append(_fill(value, picked, shown))
+        if latest and not beside:
+            beside = list(Story.objects.public().exclude(pk__in=shown).newest_first().for_lists()[:latest])
+            shown.update(story.pk for story in beside)
+    return [container for container in containers if container.stories or container.aside], beside
 
 
 @dataclass
@@ -113,7 +120,7 @@ def _fill(value: Any, picked: dict[int, Story], shown: set[int]) -> Container:
 
 def _aside(kind: str, value: Any, picked: dict[int, Story]) -> dict[str, Any]:
     if kind == "dates":
-        return {"dates": [{"when": entry["when"], "text": entry["text"]} for entry in value["dates"]]}
+        return {kind: [{"when": entry["when"], "text": entry["text"]} for entry in value["dates"]]}
     aside = {name: value[name] for name in value if name != "story"}
     aside["story"] = picked.get(value["story"].pk) if value["story"] else None
-    return aside
+    return {kind: aside}

@@ -2,20 +2,23 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils import timezone
 
 from dateline.lib import clock
+from dateline.publication.house_style import house_style_address
 from dateline.publication.models import StandingPage
 from dateline.publication.queries import current_house
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
     """The masthead's and the footer's words. Lazy: a page that prints none of it runs none of it."""
-    if request.path.startswith("/desk/"):
-        return {}
+    standing = getattr(request, "house", None) or current_house()
     return {
-        "house": getattr(request, "house", None) or current_house(),
+        "house": standing,
+        "house_stylesheet": house_style_address(standing),
+        "base_url": settings.WAGTAILADMIN_BASE_URL,
         "today": timezone.localtime(clock.now()).date(),
         "standing_pages": StandingPage.objects.live().order_by("path").defer("body"),
     }

@@ -13,6 +13,8 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 
+from dateline.lib.languages import direction_of
+
 STANDING_TEXT = ["h2", "h3", "bold", "italic", "link", "ol", "ul", "document-link"]
 
 hex_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six digits, such as #a3201d."))
@@ -51,7 +53,7 @@ class House(ClusterableModel, BaseGenericSetting):
     )
     accent = models.CharField(_("accent colour"), max_length=7, default="#a3201d", validators=[hex_colour])
     accent_dark = models.CharField(
-        _("accent colour in dark mode"), max_length=7, default="#ff8a7d", validators=[hex_colour]
+        _("accent colour in dark mode"), max_length=7, default="#f28b82", validators=[hex_colour]
     )
     typeface = models.CharField(
         _("typefaces"), max_length=10, choices=Typeface.choices, default=Typeface.SERIF
@@ -90,6 +92,10 @@ class House(ClusterableModel, BaseGenericSetting):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.time_zone)
+
+    @property
+    def direction(self) -> str:
+        return direction_of(self.language)
 
     @property
     def allowed_embed_hosts(self) -> list[str]:

@@ -4,6 +4,8 @@ import re
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from dateline.stories.models import Story
@@ -26,3 +28,11 @@ def search(request: HttpRequest) -> HttpResponse:
     )
     context = {"query": query[:LONGEST_QUERY], "stories": stories, "too_long": len(query) > LONGEST_QUERY}
     return render(request, "search/search.html", context)
+
+
+def _how_many(number: int) -> str:
+    if number > MOST_RESULTS:
+        return _("The newest %(number)d stories") % {"number": MOST_RESULTS}
+    if not number:
+        return _("Nothing found")
+    return ngettext("%(number)d story", "%(number)d stories", number) % {"number": number}

@@ -5,8 +5,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as desk_urls
 from wagtail.documents import urls as document_urls
 
+from dateline.publication.house_style import house_style
 from dateline.site.views.health import healthz, readyz
-from dateline.site.views.house_style import house_style
 
 handler404 = "dateline.site.views.errors.not_found"
 handler403 = "dateline.site.views.errors.refused"

@@ -13,6 +13,26 @@ INLINE = ["bold", "italic", "link", "superscript", "subscript"]
 TEXT = [*INLINE, "ol", "ul", "document-link"]
 
 
+class PictureValue(blocks.StructValue):
+    """A picture's words as they are printed: the story's own, else the library's."""
+
+    def _shown(self, word: str) -> str:
+        own, picture = self[word], self["picture"]
+        return own or (getattr(picture, word) if picture else "")
+
+    @property
+    def shown_caption(self) -> str:
+        return self._shown("caption")
+
+    @property
+    def shown_credit(self) -> str:
+        return self._shown("credit")
+
+    @property
+    def shown_alt_text(self) -> str:
+        return self._shown("alt_text")
+
+
 class PictureBlock(blocks.StructBlock):
     """A picture; what is left empty comes from the library."""
 
@@ -25,14 +45,7 @@ class PictureBlock(blocks.StructBlock):
         icon = "image"
         label = _("Picture")
         template = "stories/blocks/picture.html"
-
-    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_context(value, parent_context)
-        picture = value["picture"]
-        context["caption"] = value["caption"] or (picture.caption if picture else "")
-        context["credit"] = value["credit"] or (picture.credit if picture else "")
-        context["alt_text"] = value["alt_text"] or (picture.default_alt_text if picture else "")
-        return context
+        value_class = PictureValue
 
 
 class GalleryBlock(blocks.StructBlock):

@@ -9,9 +9,14 @@ register = template.Library()
 
 
 @register.filter
-def list_time(moment: datetime, today: date) -> str:
-    """The hour for what is of `today`, else day and month, with the year when it is another."""
+def list_time(moment: datetime, today: date | None) -> str:
+    """The hour for what is of `today`, else day and month, with the year when it is another.
+
+    Without `today` (in an archive, whose pages never change): the day, month and year.
+    """
     local = timezone.localtime(moment)
+    if today is None:
+        return formats.date_format(local, "j M Y")
     if local.date() == today:
         return formats.date_format(local, "H:i")
     return formats.date_format(local, "j M" if local.year == today.year else "j M Y")

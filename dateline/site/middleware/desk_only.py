@@ -43,9 +43,6 @@ class SignIn(AtDesk, AuthenticationMiddleware):
             request.user = AnonymousUser()
         return super().__call__(request)
 
-    def process_view(self, request: HttpRequest, *args: Any) -> Any:
-        return super().process_view(request, *args) if at_desk(request) else None
-
 
 class Messages(AtDesk, MessageMiddleware):
     pass

@@ -8,6 +8,7 @@ from django.utils import timezone
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 
 from dateline.lib import clock
+from dateline.media.actions.note_uses import note_uses
 from dateline.publication.queries import current_house
 from dateline.stories.actions.note_draft import findable_words
 from dateline.stories.errors import StoryUnderEmbargo
@@ -44,6 +45,7 @@ def publish_revision(
     else:
         _mark_published(edition)
     action.execute(skip_permission_checks=skip_permission_checks)
+    note_uses(by=edition)
 
 
 def _hold_to_embargo(edition: "Story", revision: "Revision") -> None:

@@ -1,6 +1,7 @@
 """The story: what the whole house is for."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -13,7 +14,9 @@ from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from dateline.lib import clock
+from dateline.lib.languages import direction_of
 from dateline.lib.slugs import free_slug
+from dateline.media.models import Picture
 from dateline.stories.blocks import StoryBody
 from dateline.stories.panels import StoryForm, story_edit_handler
 from dateline.stories.queries import StoryQuerySet
@@ -23,7 +26,6 @@ if TYPE_CHECKING:
 
 DATED_SLUG = re.compile(r"(\d{4})-(\d{2})-(\d{2})-(.+)", re.DOTALL)
 WORDS_A_MINUTE = 230
-RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}
 
 KEPT_BY_THE_HOUSE = (
     "section_id",
@@ -38,6 +40,16 @@ KEPT_BY_THE_HOUSE = (
     "source_version",
 )
 """Columns the actions write. They belong to the story, not to one of its revisions."""
+
+
+@dataclass(frozen=True)
+class ShownPicture:
+    """A picture as one story shows it."""
+
+    picture: Picture
+    caption: str
+    credit: str
+    alt_text: str
 
 
 class Story(Page):
@@ -145,8 +157,19 @@ class Story(Page):
         return self.trail_text or self.standfirst
 
     @property
-    def direction(self) -> str:
-        return "rtl" if self.language.split("-")[0].lower() in RIGHT_TO_LEFT else "ltr"
+    def dir(self) -> str:
+        return direction_of(self.language)
+
+    @property
+    def lead_picture(self) -> "ShownPicture | None":
+        """The main picture with what is printed under it; what the story leaves empty comes from the library."""
+        picture = self.main_picture
+        return picture and ShownPicture(
+            picture,
+            self.main_caption or picture.caption,
+            self.main_credit or picture.credit,
+            self.main_alt_text or picture.default_alt_text,
+        )
 
     @property
     def writers(self) -> list[Any]:

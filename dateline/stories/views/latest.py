@@ -60,8 +60,5 @@ def day_archive(request: HttpRequest, year: int, month: int, day: int) -> HttpRe
     return render(request, "stories/day.html", context)
 
 
-def _neighbour(moment: datetime | None) -> dict[str, object] | None:
-    if moment is None:
-        return None
-    day = timezone.localtime(moment).date()
-    return {"day": day, "address": day_address(day)}
+def _neighbour(moment: datetime | None) -> str | None:
+    return day_address(timezone.localtime(moment).date()) if moment else None

@@ -38,7 +38,7 @@ def story_context(story: Story) -> dict[str, Any]:
         "story": story,
         "current_section": story.section,
         "page_language": story.language,
-        "page_dir": story.direction if story.language else "",
+        "page_dir": story.dir if story.language else "",
         "subjects": [link.subject for link in story.story_subjects.select_related("subject")],
     }
 

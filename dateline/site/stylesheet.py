@@ -1,0 +1,53 @@
+"""Joins the reader's stylesheets, in their order, into the one file a page loads."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from dateline.site.fonts import face_rules
+
+SHEETS = Path(__file__).parent / "static" / "site" / "css"
+JOINED = "reader.css"
+
+# The order a reader of the code would want. What wins is settled by the layers named in layers.css.
+ORDER: tuple[str, ...] = (
+    "layers",
+    "tokens",
+    "type",
+    "page",
+    "masthead",
+    "footer",
+    "lists",
+    "front",
+    "story",
+    "blocks",
+    "author",
+    "replies",
+    "forms",
+    "print",
+)
+
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_STRING = re.compile(r'("[^"\n]*")')
+_SPACE = re.compile(r"\s+")
+_ROUND_SIGNS = re.compile(r"\s*([{};,])\s*")
+
+
+def join(target: Path) -> Path:
+    """Writes `reader.css` into the folder `target`; the faces are looked for in `../fonts/` from there."""
+    target.mkdir(parents=True, exist_ok=True)
+    first, *rest = ((SHEETS / f"{name}.css").read_text(encoding="utf-8") for name in ORDER)
+    path = target / JOINED
+    path.write_text(tighten(first) + face_rules() + tighten("".join(rest)), encoding="utf-8")
+    return path
+
+
+def tighten(css: str) -> str:
+    """Takes out comments and the white space that carries no meaning; what stands in quotes is left alone."""
+    parts = _STRING.split(_COMMENT.sub("", css))
+    for number in range(0, len(parts), 2):
+        plain = _SPACE.sub(" ", parts[number])
+        plain = _ROUND_SIGNS.sub(r"\1", plain)
+        parts[number] = plain.replace(": ", ":").replace(";}", "}")
+    return "".join(parts).strip() + "\n"
