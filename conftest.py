@@ -137,4 +137,4 @@ def file_story(news: Any) -> Callable[..., Any]:
 def _media_of_its_own(settings: Any, tmp_path: Path) -> Iterator[None]:
     """Every test keeps its files to itself."""
     settings.MEDIA_ROOT = tmp_path / "media"
-    yield
+    return None

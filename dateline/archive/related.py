@@ -83,14 +83,10 @@ def related_stories(story: Story, limit: int = 4) -> list[Story]:
         points[row["story_id"]] += 3 * row["shared"]
     own_words = _headline_words(story.title)
     neighbours = Story.objects.public().exclude(pk=story.pk)
-    same_section = (
-        neighbours.in_section(story.section).newest_first().values_list("pk", flat=True)[:CANDIDATES]
-    )
+    same_section = neighbours.in_section(story.section).newest_first().values_list("pk", flat=True)[:CANDIDATES]
     found = {s.pk: s for s in neighbours.filter(pk__in={*points, *same_section}).for_lists()}
     for pk, other in found.items():
-        points[pk] += 2 * len(own_words & _headline_words(other.title)) + (
-            other.section_id == story.section_id
-        )
+        points[pk] += 2 * len(own_words & _headline_words(other.title)) + (other.section_id == story.section_id)
     ranked = sorted(found.values(), key=lambda s: (points[s.pk], s.published_at), reverse=True)
     return ranked[:limit]
 

@@ -45,13 +45,9 @@ class Author(index.Indexed, ClusterableModel):
     on_staff = models.BooleanField(
         _("on staff"),
         default=False,
-        help_text=_(
-            "Staff have a page before their first story; guests have one once a story of theirs is public."
-        ),
+        help_text=_("Staff have a page before their first story; guests have one once a story of theirs is public."),
     )
-    merged_into = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.CASCADE, related_name="merged"
-    )
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="merged")
 
     objects = AuthorQuerySet.as_manager()
 
@@ -91,9 +87,7 @@ class Author(index.Indexed, ClusterableModel):
         super().clean()
         if not self.slug:
             others = Author.objects.exclude(pk=self.pk)
-            self.slug = free_slug(
-                make_slug(self.name, "author"), lambda slug: others.filter(slug=slug).exists()
-            )
+            self.slug = free_slug(make_slug(self.name, "author"), lambda slug: others.filter(slug=slug).exists())
 
 
 class AuthorLink(Orderable):

@@ -15,9 +15,7 @@ class ReplyForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 6, "maxlength": None}),
         error_messages={
             "required": _("Write your comment first."),
-            "max_length": _(
-                "Your comment has %(show_value)s letters; please bring it down to %(limit_value)s."
-            ),
+            "max_length": _("Your comment has %(show_value)s letters; please bring it down to %(limit_value)s."),
         },
     )
     name = forms.CharField(

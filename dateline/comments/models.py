@@ -20,9 +20,7 @@ class Reply(models.Model):
         WITHHELD = "withheld", _("Withheld")
 
     story = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="replies")
-    parent = models.ForeignKey(
-        "self", null=True, blank=True, on_delete=models.CASCADE, related_name="answers"
-    )
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="answers")
     name = models.CharField(_("name"), max_length=LONGEST_NAME)
     comment = models.TextField(_("comment"), max_length=LONGEST_COMMENT)
     status = models.CharField(_("status"), max_length=10, choices=Status.choices, default=Status.PENDING)

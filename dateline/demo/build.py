@@ -52,9 +52,7 @@ def build_demo(tell: Told = lambda _: None) -> list[dict[str, str]]:
     `tell` hears what is going on. One transaction: an interrupted demo leaves an empty site, not half a paper.
     """
     newsroom = tomllib.loads((HERE / "newsroom.toml").read_text(encoding="utf-8"))
-    filed = [
-        tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((HERE / "stories").glob("*.toml"))
-    ]
+    filed = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((HERE / "stories").glob("*.toml"))]
     filed.sort(key=lambda story: str(story.get("published", "9999")))
     front = open_house(name=newsroom["house"]["name"], first_section="")
     house = _furnish_house(newsroom["house"])
@@ -108,9 +106,7 @@ def _draw_pictures(names: list[str]) -> dict[str, Picture]:
         drawing, file = draw(name), io.BytesIO()
         drawing.save(file, "PNG", optimize=False, compress_level=6)
         title = name.replace("-", " ").capitalize()
-        picture = Picture(
-            title=title, credit="Illustration: Courier", width=drawing.width, height=drawing.height
-        )
+        picture = Picture(title=title, credit="Illustration: Courier", width=drawing.width, height=drawing.height)
         picture.file.save(f"{name}.png", ImageFile(file, f"{name}.png"), save=False)
         picture.save()
         pictures[name] = picture
@@ -120,9 +116,7 @@ def _draw_pictures(names: list[str]) -> dict[str, Picture]:
 def _make_sections(front: Front, words: list[dict[str, str]]) -> dict[str, Section]:
     return {
         section["slug"]: front.add_child(
-            instance=Section(
-                title=section["name"], slug=section["slug"], strap=section["strap"], show_in_menus=True
-            )
+            instance=Section(title=section["name"], slug=section["slug"], strap=section["strap"], show_in_menus=True)
         )
         for section in words
     }
@@ -183,9 +177,7 @@ def _publish(
         story.main_picture_id = links.pictures[picture["name"]]
         story.main_caption, story.main_credit = picture["caption"], picture["credit"]
         story.main_alt_text = picture["alt"]
-    story.bylines = [
-        Byline(author=authors[line["author"]], role=ROLES[line["role"]]) for line in filing["bylines"]
-    ]
+    story.bylines = [Byline(author=authors[line["author"]], role=ROLES[line["role"]]) for line in filing["bylines"]]
     story.story_subjects = [StorySubject(subject=subjects[slug]) for slug in filing["subjects"]]
     story.corrections = [
         Correction(kind=c["kind"], text=c["text"], place=c["place"], made_at=c["at"].replace(tzinfo=zone))

@@ -25,9 +25,7 @@ class Links:
 
 def read_body(text: str, links: Links) -> list[Block]:
     """`text` as raw blocks of a StreamField; paragraphs that follow one another stand in one block each."""
-    return [
-        _read_block(chunk.strip(), links) for chunk in re.split(r"\n\s*\n", text.strip()) if chunk.strip()
-    ]
+    return [_read_block(chunk.strip(), links) for chunk in re.split(r"\n\s*\n", text.strip()) if chunk.strip()]
 
 
 def read_page(text: str, links: Links) -> str:

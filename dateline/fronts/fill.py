@@ -71,21 +71,11 @@ class _PlannedBlock:
 
 def _default_plan() -> list[Any]:
     splash = {"title": "", "style": "splash", "section": None, "stories": [], "size": 1 + SPLASH_ALSO}
-    plan = [_PlannedBlock("container", splash)]
-    for section in Section.objects.public().order_by("path"):
-        plan.append(
-            _PlannedBlock(
-                "container",
-                {
-                    "title": section.title,
-                    "style": "section",
-                    "section": section,
-                    "stories": [],
-                    "size": DEFAULT_SIZE,
-                },
-            )
-        )
-    return plan
+    sections = [
+        {"title": section.title, "style": "section", "section": section, "stories": [], "size": DEFAULT_SIZE}
+        for section in Section.objects.public().order_by("path")
+    ]
+    return [_PlannedBlock("container", value) for value in (splash, *sections)]
 
 
 def _picked_stories(blocks: list[Any]) -> dict[int, Story]:
@@ -96,9 +86,7 @@ def _picked_stories(blocks: list[Any]) -> dict[int, Story]:
             keys.extend(page.pk for page in block.value["stories"] if page)
         elif block.value.get("story"):
             keys.append(block.value["story"].pk)
-    return (
-        {story.pk: story for story in Story.objects.public().filter(pk__in=keys).for_lists()} if keys else {}
-    )
+    return {story.pk: story for story in Story.objects.public().filter(pk__in=keys).for_lists()} if keys else {}
 
 
 def _fill(value: Any, picked: dict[int, Story], shown: set[int]) -> Container:

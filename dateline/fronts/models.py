@@ -49,9 +49,7 @@ class BreakingStrip(BaseGenericSetting):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    ends_at = models.DateTimeField(
-        _("ends"), null=True, blank=True, help_text=_("Empty: until it is taken down.")
-    )
+    ends_at = models.DateTimeField(_("ends"), null=True, blank=True, help_text=_("Empty: until it is taken down."))
 
     panels: ClassVar[list[Any]] = [
         FieldPanel("text"),

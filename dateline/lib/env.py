@@ -19,9 +19,7 @@ def read_setting(name: str, env: Mapping[str, str] = os.environ) -> str | None:
     try:
         return Path(file).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingError(
-            f"{name}_FILE names {file}, which cannot be read: {error}. Mend the path."
-        ) from error
+        raise SettingError(f"{name}_FILE names {file}, which cannot be read: {error}. Mend the path.") from error
 
 
 def whole_number(name: str, text: str, least: int, most: int) -> int:

@@ -123,9 +123,7 @@ def _read_toml(path: Path) -> dict[str, Any]:
         raise SettingError(f"{path} cannot be read: {error}. Mend that line.") from error
     unknown = sorted(set(values) - set(KNOWN))
     if unknown:
-        raise SettingError(
-            f"{path}: no setting is called “{unknown[0]}”. Known settings: {', '.join(sorted(KNOWN))}."
-        )
+        raise SettingError(f"{path}: no setting is called “{unknown[0]}”. Known settings: {', '.join(sorted(KNOWN))}.")
     for name, value in values.items():
         if not isinstance(value, str):
             raise SettingError(f"{path}: {name} must be a text in quotation marks.")
@@ -154,9 +152,7 @@ def _check_base_url(url: str | None) -> None:
         return
     parts = urlsplit(url)
     if not parts.hostname or parts.path.strip("/"):
-        raise SettingError(
-            f"base_url is “{url}”. Write an address like https://www.example.org, without a path."
-        )
+        raise SettingError(f"base_url is “{url}”. Write an address like https://www.example.org, without a path.")
 
 
 def _check_log_format(given: str | None) -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .byte_reader import ByteReader
-from .errors import Damaged
+from dateline.media.byte_reader import ByteReader
+from dateline.media.errors import Damaged
 
 FULL_BOX = {b"meta": 4}
 """Boxes with children that begin after a version and flags."""
@@ -43,9 +43,7 @@ def _box_at(reader: ByteReader, position: int, limit: int) -> Box:
         length, start = reader.number(start, 8), start + 8
     end = limit if length == 0 else position + length
     if end < start or end > limit:
-        raise Damaged(
-            f"The file is damaged or cut short at byte {position}. Export it again, then upload that."
-        )
+        raise Damaged(f"The file is damaged or cut short at byte {position}. Export it again, then upload that.")
     return Box(header[4:], start, end)
 
 

@@ -2,8 +2,8 @@
 
 from typing import BinaryIO
 
-from .errors import Damaged
-from .limits import MOST_STEPS
+from dateline.media.errors import Damaged
+from dateline.media.limits import MOST_STEPS
 
 
 class ByteReader:
@@ -24,9 +24,7 @@ class ByteReader:
         """
         self._steps += 1
         if self._steps > MOST_STEPS:
-            raise Damaged(
-                "The file is cut into far too many tiny pieces. Open it and save it again, then upload that."
-            )
+            raise Damaged("The file is cut into far too many tiny pieces. Open it and save it again, then upload that.")
         if offset < 0 or count < 0 or offset + count > self.size:
             raise Damaged(
                 f"The file is cut short: it needs {offset + count} bytes and has {self.size}. "

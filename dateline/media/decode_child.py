@@ -236,9 +236,7 @@ def words(value: object) -> str:
         text = value[:10_000].decode("utf-8")
     except UnicodeDecodeError:
         text = value[:10_000].decode("latin-1")
-    seen = "".join(
-        " " if unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else sign for sign in text
-    )
+    seen = "".join(" " if unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") else sign for sign in text)
     return " ".join(seen.split())[:500]
 
 
@@ -273,9 +271,7 @@ def animation(image: "Image.Image", frames: int) -> Iterator[tuple["Image.Image"
         yield frame, min(60_000, max(10, int(duration or 100)))
 
 
-def clean(
-    source: BinaryIO, target: BinaryIO, extension: str, most_pixels: int, most_frames: int
-) -> dict[str, str]:
+def clean(source: BinaryIO, target: BinaryIO, extension: str, most_pixels: int, most_frames: int) -> dict[str, str]:
     """Decodes, drops what must go, encodes; returns the words found."""
     image = open_picture(source, extension, most_pixels)
     frames = check_shape(image, extension, most_pixels, most_frames)
@@ -378,9 +374,7 @@ def code_for(trouble: Exception) -> str:
 def main(arguments: list[str]) -> None:
     """``decode_child.py FD EXTENSION SECONDS MEMORY BYTES PIXELS FRAMES``."""
     extension = arguments[1]
-    target_fd, seconds, memory, most_bytes, most_pixels, most_frames = map(
-        int, [arguments[0], *arguments[2:]]
-    )
+    target_fd, seconds, memory, most_bytes, most_pixels, most_frames = map(int, [arguments[0], *arguments[2:]])
     set_limits(seconds, memory, most_bytes)
     report = attempt(target_fd, extension, most_pixels, most_frames)
     sys.stdout.write(json.dumps(report) + "\n")

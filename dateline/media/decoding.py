@@ -20,9 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from .errors import Damaged, TooCostly, TooLarge, TooManyFrames, TooManyPixels, UnknownKind, UploadRefused
-from .inspection import Inspection, inspect
-from .limits import MOST_BYTES, MOST_FRAMES, MOST_PIXELS, MOST_WORDS
+from dateline.media.errors import Damaged, TooCostly, TooLarge, TooManyFrames, TooManyPixels, UnknownKind, UploadRefused
+from dateline.media.inspection import Inspection, inspect
+from dateline.media.limits import MOST_BYTES, MOST_FRAMES, MOST_PIXELS, MOST_WORDS
 
 CHILD: Final = Path(__file__).with_name("decode_child.py")
 CLEAN: Final = frozenset({"image/jpeg", "image/png", "image/webp"})
@@ -33,8 +33,7 @@ KILLED: Final[dict[int, str]] = {signal.SIGALRM: "time", signal.SIGXCPU: "time",
 REASONS: Final[dict[str, tuple[type[UploadRefused], str]]] = {
     "damaged": (
         Damaged,
-        "The picture is damaged or cut short and cannot be shown whole. "
-        "Fetch it again, or open it and save it again.",
+        "The picture is damaged or cut short and cannot be shown whole. Fetch it again, or open it and save it again.",
     ),
     "pixels": (
         TooManyPixels,
@@ -127,9 +126,7 @@ def _scratch_beside(target: Path) -> Iterator[tuple[Path, int]]:
         Path(name).unlink(missing_ok=True)
 
 
-def _decode(
-    stream: BinaryIO, target_fd: int, before: Inspection, seconds: int, memory: int
-) -> dict[str, object]:
+def _decode(stream: BinaryIO, target_fd: int, before: Inspection, seconds: int, memory: int) -> dict[str, object]:
     """Runs the child and reads its answer.
 
     The answer goes to a file, not a pipe: its size is limited like the picture's.

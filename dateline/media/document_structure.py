@@ -10,11 +10,11 @@ import zipfile
 import zlib
 from typing import BinaryIO
 
-from .boxes import at_path, whole
-from .byte_reader import ByteReader
-from .errors import Damaged, TooLarge, UnknownKind
-from .limits import MOST_DIRECTORY_BYTES, MOST_ENTRIES, MOST_UNPACKED_BYTES
-from .sniffing import ZIP_END
+from dateline.media.boxes import at_path, whole
+from dateline.media.byte_reader import ByteReader
+from dateline.media.errors import Damaged, TooLarge, UnknownKind
+from dateline.media.limits import MOST_DIRECTORY_BYTES, MOST_ENTRIES, MOST_UNPACKED_BYTES
+from dateline.media.sniffing import ZIP_END
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
 OPEN_XML = {
@@ -64,9 +64,7 @@ def office_kind(reader: ByteReader) -> tuple[str, str]:
             _check_entries(entries, reader.size)
             return _named_kind(archive, entries)
     except ZIP_TROUBLE as trouble:
-        raise Damaged(
-            "This office file is damaged inside. Open it, save it again, then upload that."
-        ) from trouble
+        raise Damaged("This office file is damaged inside. Open it, save it again, then upload that.") from trouble
 
 
 def _check_directory(reader: ByteReader) -> None:
@@ -76,9 +74,7 @@ def _check_directory(reader: ByteReader) -> None:
     """
     end = reader.tail(22)
     if not end.startswith(ZIP_END):
-        raise Damaged(
-            "This office file is cut short or has something added after its end. Open it and save it again."
-        )
+        raise Damaged("This office file is cut short or has something added after its end. Open it and save it again.")
     count, length, offset = struct.unpack("<HII", end[10:20])
     if reader.size > 42 and reader.at(reader.size - 42, 4) == b"PK\x06\x07":
         raise UnknownKind(
@@ -87,9 +83,7 @@ def _check_directory(reader: ByteReader) -> None:
     if count > MOST_ENTRIES or length > MOST_DIRECTORY_BYTES:
         raise _bomb(f"{count} files")
     if offset + length + 22 != reader.size:
-        raise Damaged(
-            "This office file has something hidden before or after its content. Open it and save it again."
-        )
+        raise Damaged("This office file has something hidden before or after its content. Open it and save it again.")
 
 
 def _check_entries(entries: list[zipfile.ZipInfo], size: int) -> None:
@@ -109,17 +103,14 @@ def _check_entries(entries: list[zipfile.ZipInfo], size: int) -> None:
 
 def _bomb(much: str) -> TooLarge:
     return TooLarge(
-        f"This office file unpacks to {much}, more than readers' programs can open. "
-        "Remove parts or save as PDF."
+        f"This office file unpacks to {much}, more than readers' programs can open. Remove parts or save as PDF."
     )
 
 
 def _named_kind(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> tuple[str, str]:
     names = {entry.filename for entry in entries}
     if any(name.endswith("vbaProject.bin") or name.startswith(("Basic/", "Scripts/")) for name in names):
-        raise UnknownKind(
-            "This office file contains macros. Save it without macros or as PDF and upload that."
-        )
+        raise UnknownKind("This office file contains macros. Save it without macros or as PDF and upload that.")
     if entries and entries[0].filename == "mimetype":
         found = _read(archive, entries[0], 200).decode("ascii", "replace").strip()
         if found in OPEN_DOCUMENT and "content.xml" in names:
@@ -130,8 +121,7 @@ def _named_kind(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> tup
             if f'"{mime}.main+xml"'.encode() in types:
                 return mime, extension
     raise UnknownKind(
-        "This is a zip, not a Word, Excel, PowerPoint or OpenDocument file. "
-        "Upload the files in it one by one."
+        "This is a zip, not a Word, Excel, PowerPoint or OpenDocument file. Upload the files in it one by one."
     )
 
 
@@ -177,9 +167,7 @@ def _is_table(beginning: str) -> bool:
 
 def _same_width(lines: list[str], delimiter: str) -> bool:
     try:
-        widths = {
-            len(row) for row in csv.reader(lines[:-1] if len(lines) > 2 else lines, delimiter=delimiter)
-        }
+        widths = {len(row) for row in csv.reader(lines[:-1] if len(lines) > 2 else lines, delimiter=delimiter)}
     except csv.Error:
         return False
     return len(widths) == 1 and widths.pop() > 1

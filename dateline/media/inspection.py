@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Literal
 
-from . import document_structure, picture_headers
-from .boxes import brands
-from .byte_reader import ByteReader
-from .errors import Damaged, TooLarge, TooManyFrames, TooManyPixels, UnknownKind
-from .limits import MOST_BYTES, MOST_FRAMES, MOST_PIXELS
-from .picture_headers import Shape
-from .sniffing import SNIFFED, refuse_hidden_markup, refuse_markup, refuse_programs, refuse_two_in_one
+from dateline.media import document_structure, picture_headers
+from dateline.media.boxes import brands
+from dateline.media.byte_reader import ByteReader
+from dateline.media.errors import Damaged, TooLarge, TooManyFrames, TooManyPixels, UnknownKind
+from dateline.media.limits import MOST_BYTES, MOST_FRAMES, MOST_PIXELS
+from dateline.media.picture_headers import Shape
+from dateline.media.sniffing import SNIFFED, refuse_hidden_markup, refuse_markup, refuse_programs, refuse_two_in_one
 
 Kind = Literal["picture", "document", "audio"]
 STARTS = (
@@ -107,9 +107,7 @@ def _picture(reader: ByteReader, head: bytes) -> Inspection | None:
     return None
 
 
-def _measured(
-    reader: ByteReader, mime: str, extension: str, measure: Callable[[ByteReader], Shape]
-) -> Inspection:
+def _measured(reader: ByteReader, mime: str, extension: str, measure: Callable[[ByteReader], Shape]) -> Inspection:
     shape = measure(reader)
     _check_shape(shape)
     return Inspection("picture", mime, extension, reader.size, shape.width, shape.height, shape.frames)
@@ -139,8 +137,7 @@ def _check_shape(shape: Shape) -> None:
 def _office(reader: ByteReader, head: bytes) -> Inspection | None:
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         raise UnknownKind(
-            "This is an office file of the old kind, or one with a password. "
-            "Save it as DOCX, XLSX, PPTX or PDF."
+            "This is an office file of the old kind, or one with a password. Save it as DOCX, XLSX, PPTX or PDF."
         )
     if not head.startswith(b"PK\x03\x04"):
         return None
@@ -170,9 +167,7 @@ def _audio(reader: ByteReader, head: bytes) -> Inspection | None:
 def _mp4(reader: ByteReader) -> Inspection:
     if document_structure.is_sound_only(reader):
         return Inspection("audio", "audio/mp4", "m4a", reader.size)
-    raise UnknownKind(
-        "This file is a film, and films are not taken here. Upload the sound as M4A, or a still picture."
-    )
+    raise UnknownKind("This file is a film, and films are not taken here. Upload the sound as M4A, or a still picture.")
 
 
 def _text(reader: ByteReader) -> Inspection:

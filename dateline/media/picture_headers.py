@@ -6,9 +6,9 @@ Decodes no pixel, so no bomb goes off here.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .boxes import Box, at_path, children, whole
-from .byte_reader import ByteReader
-from .errors import Damaged
+from dateline.media.boxes import Box, at_path, children, whole
+from dateline.media.byte_reader import ByteReader
+from dateline.media.errors import Damaged
 
 JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 JPEG_BARE = frozenset({0x01, *range(0xD0, 0xD8)})
@@ -150,9 +150,7 @@ def _webp_size(reader: ByteReader, kind: bytes, start: int, length: int) -> tupl
         bits = reader.number(start + 1, 4, little=True)
         return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
     if kind == b"VP8 " and length >= 10:
-        return reader.number(start + 6, 2, little=True) & 0x3FFF, reader.number(
-            start + 8, 2, little=True
-        ) & 0x3FFF
+        return reader.number(start + 6, 2, little=True) & 0x3FFF, reader.number(start + 8, 2, little=True) & 0x3FFF
     return 0, 0
 
 
@@ -165,11 +163,9 @@ def heif(reader: ByteReader) -> Shape:
     sizes = [_extent(reader, box) for box in at_path(reader, file, b"meta", b"iprp", b"ipco", b"ispe")]
     frames = 1
     for table in at_path(reader, file, b"moov", b"trak", b"mdia", b"minf", b"stbl"):
-        frames = max(
-            [frames, *(reader.number(b.start + 8, 4) for b in children(reader, table) if b.kind == b"stsz")]
-        )
-    for track in at_path(reader, file, b"moov", b"trak", b"tkhd"):
-        sizes.append((reader.number(track.end - 8, 2), reader.number(track.end - 4, 2)))
+        frames = max([frames, *(reader.number(b.start + 8, 4) for b in children(reader, table) if b.kind == b"stsz")])
+    tracks = at_path(reader, file, b"moov", b"trak", b"tkhd")
+    sizes.extend((reader.number(track.end - 8, 2), reader.number(track.end - 4, 2)) for track in tracks)
     if not sizes:
         raise _damaged("picture", 0)
     return Shape(max(w for w, _ in sizes), max(h for _, h in sizes), frames)
@@ -180,6 +176,4 @@ def _extent(reader: ByteReader, box: Box) -> tuple[int, int]:
 
 
 def _damaged(name: str, position: int) -> Damaged:
-    return Damaged(
-        f"This {name} is damaged or cut short at byte {position}. Export it again, then upload that."
-    )
+    return Damaged(f"This {name} is damaged or cut short at byte {position}. Export it again, then upload that.")

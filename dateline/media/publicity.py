@@ -19,9 +19,7 @@ def shows_media(label: str, judge: Judge) -> None:
 def is_public(item: Model) -> bool:
     """Whether something readers may see uses `item`: one look into Wagtail's index of references, one judge each."""
     users: dict[str, list[str]] = {}
-    references: Any = ReferenceIndex.get_references_to(item).select_related(
-        "content_type", "base_content_type"
-    )
+    references: Any = ReferenceIndex.get_references_to(item).select_related("content_type", "base_content_type")
     for reference in references:
         kind = reference.content_type
         users.setdefault(f"{kind.app_label}.{kind.model}", []).append(reference.object_id)

@@ -5,17 +5,15 @@ Pages, scripts, programs, and files that are two things at once.
 
 import re
 
-from .byte_reader import ByteReader
-from .errors import UnknownKind
+from dateline.media.byte_reader import ByteReader
+from dateline.media.errors import UnknownKind
 
 SNIFFED = 1445
 """How far a browser looks when it guesses a type (WHATWG MIME Sniffing, the resource header)."""
 
 MARKUP_START = re.compile(rb"\A(?:\xef\xbb\xbf)?[\t\n\x0c\r ]*<[!?/A-Za-z]")
 SVG = re.compile(rb"<(?:[a-z0-9_.-]+:)?svg[\s>/:]", re.IGNORECASE)
-ACTIVE = re.compile(
-    rb"<(?:script|html|iframe|svg|body|object|embed|!doctype\s+html|\?php)(?![a-z0-9-])", re.IGNORECASE
-)
+ACTIVE = re.compile(rb"<(?:script|html|iframe|svg|body|object|embed|!doctype\s+html|\?php)(?![a-z0-9-])", re.IGNORECASE)
 GIF_SCRIPT = re.compile(rb"\AGIF8[79]a(?:/\*|//|=|<)")
 ZIP_END = b"PK\x05\x06"
 
@@ -49,12 +47,8 @@ def refuse_markup(head: bytes) -> None:
     if not MARKUP_START.search(head):
         return
     if SVG.search(head):
-        raise UnknownKind(
-            "This file is an SVG drawing, which can carry scripts. Export it as PNG and upload that."
-        )
-    raise UnknownKind(
-        "This file is a web page or XML, whatever its name says. Print it to PDF and upload that."
-    )
+        raise UnknownKind("This file is an SVG drawing, which can carry scripts. Export it as PNG and upload that.")
+    raise UnknownKind("This file is a web page or XML, whatever its name says. Print it to PDF and upload that.")
 
 
 def refuse_hidden_markup(head: bytes) -> None:

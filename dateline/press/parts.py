@@ -16,9 +16,7 @@ class UnknownPart(LookupError):
     """A template names a part that no room makes."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(
-            f"No room makes the part “{name}”. Known parts: {', '.join(sorted(_makers)) or 'none'}."
-        )
+        super().__init__(f"No room makes the part “{name}”. Known parts: {', '.join(sorted(_makers)) or 'none'}.")
 
 
 def part(name: str) -> Callable[[Maker], Maker]:

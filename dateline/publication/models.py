@@ -23,9 +23,7 @@ hex_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and s
 def check_time_zone(name: str) -> None:
     """Refuse a zone the clock does not know."""
     if name not in available_timezones():
-        raise ValidationError(
-            _("“%(name)s” is no time zone. Write one like Europe/London."), params={"name": name}
-        )
+        raise ValidationError(_("“%(name)s” is no time zone. Write one like Europe/London."), params={"name": name})
 
 
 class Typeface(models.TextChoices):
@@ -55,12 +53,8 @@ class House(ClusterableModel, BaseGenericSetting):
     accent_dark = models.CharField(
         _("accent colour in dark mode"), max_length=7, default="#f28b82", validators=[hex_colour]
     )
-    typeface = models.CharField(
-        _("typefaces"), max_length=10, choices=Typeface.choices, default=Typeface.SERIF
-    )
-    time_zone = models.CharField(
-        _("time zone"), max_length=60, default="Europe/London", validators=[check_time_zone]
-    )
+    typeface = models.CharField(_("typefaces"), max_length=10, choices=Typeface.choices, default=Typeface.SERIF)
+    time_zone = models.CharField(_("time zone"), max_length=60, default="Europe/London", validators=[check_time_zone])
     language = models.CharField(_("language"), max_length=12, default="en-GB")
     since = models.PositiveSmallIntegerField(_("published since"), null=True, blank=True)
     footer = models.TextField(_("footer"), blank=True)

@@ -21,11 +21,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """`/search/?q=`: the newest stories that hold every word. Nothing a reader types is an error."""
     query = request.GET.get("q", "").replace("\0", "").strip()
     words = WORD.findall(query[:LONGEST_QUERY])[:MOST_WORDS]
-    stories = (
-        Story.objects.public().with_all_words(words).newest_first().for_lists()[:MOST_RESULTS]
-        if words
-        else []
-    )
+    stories = Story.objects.public().with_all_words(words).newest_first().for_lists()[:MOST_RESULTS] if words else []
     context = {"query": query[:LONGEST_QUERY], "stories": stories, "too_long": len(query) > LONGEST_QUERY}
     return render(request, "search/search.html", context)
 

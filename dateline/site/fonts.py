@@ -1,8 +1,9 @@
 """Cuts the reader's faces out of the Source families, under names of our own.
 
-The SIL Open Font Licence reserves the name "Source" for Adobe's own files, so what we cut is called Dateline Serif and
-Dateline Sans. Each face becomes one small file with what English and its neighbours need, and further files, fetched by
-the browser only when a page has such letters, for the rest of Latin, for Greek and for Cyrillic.
+The SIL Open Font Licence reserves the name "Source" for Adobe's own files, so what we cut is called Dateline
+Serif and Dateline Sans. Each face becomes one small file with what English and its neighbours need, and
+further files, fetched by the browser only when a page has such letters, for the rest of Latin, Greek and
+Cyrillic.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from fontTools.ttLib import TTFont
 SERIF = "Dateline Serif"
 SANS = "Dateline Sans"
 LICENCE_FILE = "OFL.txt"
+REGULAR = 400
 
 
 @dataclass(frozen=True)
@@ -69,15 +71,15 @@ FACES: tuple[Face, ...] = (
 FIRST = Script(
     "",
     "U+20-7E, U+A0-A1, U+A3, U+A7, U+A9, U+AB, U+AD-AE, U+B0-B1, U+B4, U+B7, U+BB-BF, U+C0-FF, U+152-153,"
-    " U+2009, U+2011, U+2013-2014, U+2018-201A, U+201C-201E, U+2022, U+2026, U+2032-2033, U+2039-203A, U+20AC,"
-    " U+2122, U+2212",
+    " U+2009, U+2011, U+2013-2014, U+2018-201A, U+201C-201E, U+2022, U+2026, U+2032-2033, U+2039-203A,"
+    " U+20AC, U+2122, U+2212",
 )
 FURTHER: tuple[Script, ...] = (
     Script(
         "latin",
         "U+A2, U+A4-A6, U+A8, U+AA, U+AC, U+AF, U+B2-B3, U+B5-B6, U+B8-BA, U+100-151, U+154-24F, U+2B9-2DD,"
-        " U+300-323, U+1E00-1EFF, U+2070-208E, U+20A0-20AB, U+20AD-20BF, U+2113-2117, U+2153-215E, U+2190-2193,"
-        " U+2260, U+2264-2265",
+        " U+300-323, U+1E00-1EFF, U+2070-208E, U+20A0-20AB, U+20AD-20BF, U+2113-2117, U+2153-215E,"
+        " U+2190-2193, U+2260, U+2264-2265",
     ),
     Script("greek", "U+370-3FF, U+1F00-1FFF"),
     Script("cyrillic", "U+400-52F, U+2116"),
@@ -98,29 +100,22 @@ class StandIn:
     local: tuple[str, ...]
     weight: int
     size_adjust: float
-    name: str
+    place: str = "Local"
+
+    @property
+    def name(self) -> str:
+        """The family name the stylesheet lists after our own: `Dateline Serif Local`."""
+        return f"{self.family} {self.place}"
 
 
 STAND_INS: tuple[StandIn, ...] = (
-    # Widths are compared over running English. Liberation and Arimo measure as Times and Arial do; Roboto is within
-    # a hundredth of Arial. Noto Serif (Android) is an estimate.
-    StandIn(SERIF, ("Times New Roman", "Liberation Serif", "Tinos"), 400, 111.3, "Dateline Serif Local"),
-    StandIn(
-        SERIF,
-        ("Times New Roman Bold", "Liberation Serif Bold", "Tinos Bold"),
-        600,
-        106.2,
-        "Dateline Serif Local",
-    ),
-    StandIn(SERIF, ("Noto Serif", "NotoSerif"), 400, 93.0, "Dateline Serif Android"),
-    StandIn(SANS, ("Arial", "Liberation Sans", "Arimo", "Roboto"), 400, 93.8, "Dateline Sans Local"),
-    StandIn(
-        SANS,
-        ("Arial Bold", "Liberation Sans Bold", "Arimo Bold", "Roboto Bold"),
-        600,
-        89.6,
-        "Dateline Sans Local",
-    ),
+    # Widths are compared over running English. Liberation and Arimo measure as Times and Arial do; Roboto is
+    # within a hundredth of Arial. Noto Serif, which Android has, is an estimate.
+    StandIn(SERIF, ("Times New Roman", "Liberation Serif", "Tinos"), 400, 111.3),
+    StandIn(SERIF, ("Times New Roman Bold", "Liberation Serif Bold", "Tinos Bold"), 600, 106.2),
+    StandIn(SERIF, ("Noto Serif", "NotoSerif"), 400, 93.0, "Android"),
+    StandIn(SANS, ("Arial", "Liberation Sans", "Arimo", "Roboto"), 400, 93.8),
+    StandIn(SANS, ("Arial Bold", "Liberation Sans Bold", "Arimo Bold", "Roboto Bold"), 600, 89.6),
 )
 
 
@@ -146,7 +141,7 @@ def subset_fonts(target: Path) -> list[Path]:
 
 
 def face_rules(folder: str = "../fonts/") -> str:
-    """The `@font-face` rules for all of it, stand-ins included; `folder` is where the stylesheet finds the files."""
+    """The `@font-face` rules, stand-ins included; `folder` is where the stylesheet finds the files."""
     rules = [
         _rule(
             f'font-family:"{face.family}"',
@@ -201,17 +196,18 @@ def _cut(face: Face, script: Script, target: Path) -> Path:
 
 
 def _rename(font: TTFont, face: Face) -> None:
-    style = {400: "Regular", 600: "Semibold"}[face.weight]
-    if face.italic:
-        style = "Italic" if style == "Regular" else f"{style} Italic"
-    full = f"{face.family} {style}"
-    postscript = full.replace(" ", "-", 2).replace(" ", "")
+    regular = face.weight == REGULAR
+    style = " ".join(word for word in ("" if regular else "Semibold", "Italic" if face.italic else "") if word)
+    full = f"{face.family} {style or 'Regular'}"
     names = {
-        1: full if face.weight == 600 else face.family,
+        1: face.family if regular else f"{face.family} Semibold",
         2: "Italic" if face.italic else "Regular",
         3: full,
+        4: full,
+        6: f"{face.family.replace(' ', '')}-{(style or 'Regular').replace(' ', '')}",
+        16: face.family,
+        17: style or "Regular",
     }
-    names |= {4: full, 6: postscript, 16: face.family, 17: style}
     for number, words in names.items():
         font["name"].setName(words, number, 3, 1, 0x409)
 

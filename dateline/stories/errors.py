@@ -28,8 +28,6 @@ class StoryNotPublished(ValidationError):
 
     def __init__(self) -> None:
         super().__init__(
-            _(
-                "This story has never been published, so there is nothing to withdraw. Delete the draft instead."
-            ),
+            _("This story has never been published, so there is nothing to withdraw. Delete the draft instead."),
             code="not_published",
         )

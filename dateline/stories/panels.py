@@ -52,9 +52,7 @@ content_panels = [
 front_panels = [
     MultiFieldPanel([FieldPanel("front_headline"), FieldPanel("trail_text")], heading=_("On fronts")),
     InlinePanel("story_subjects", heading=_("Subjects"), label=_("Subject")),
-    MultiFieldPanel(
-        [FieldPanel("seo_title"), FieldPanel("search_description")], heading=_("For search engines")
-    ),
+    MultiFieldPanel([FieldPanel("seo_title"), FieldPanel("search_description")], heading=_("For search engines")),
 ]
 desk_panels = [
     MultiFieldPanel(

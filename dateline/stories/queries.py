@@ -32,9 +32,9 @@ def month_bounds(year: int, month: int) -> tuple[datetime, datetime]:
 
 def _restricted(path: OuterRef) -> Exists:
     """Whether the page at `path` or one above it is kept private at the desk."""
-    restrictions = PageViewRestriction.objects.annotate(
-        inner=ExpressionWrapper(path, output_field=CharField())
-    ).filter(inner__startswith=F("page__path"))
+    restrictions = PageViewRestriction.objects.annotate(inner=ExpressionWrapper(path, output_field=CharField())).filter(
+        inner__startswith=F("page__path")
+    )
     return Exists(restrictions)
 
 
@@ -76,9 +76,7 @@ class StoryQuerySet(PageQuerySet):
         """Those readers once saw and are told are gone. Never one in a private section."""
         from dateline.stories.models import Section, Story
 
-        return self.filter(state=Story.State.WITHDRAWN).exclude(
-            section__in=Section.objects.private().values("pk")
-        )
+        return self.filter(state=Story.State.WITHDRAWN).exclude(section__in=Section.objects.private().values("pk"))
 
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")

@@ -13,14 +13,10 @@ urlpatterns = [
     path("authors/", author_list, name="authors"),
     path("authors/<str:slug>/", author_page, name="author"),
     path("authors/<str:slug>/<yyyy:year>/<mm:month>/", author_month, name="author_month"),
-    path(
-        "authors/<str:slug>/<yyyy:year>/<mm:month>/page/<int:page>/", author_month, name="author_month_page"
-    ),
+    path("authors/<str:slug>/<yyyy:year>/<mm:month>/page/<int:page>/", author_month, name="author_month_page"),
     path("latest/", latest, name="latest"),
     path("archive/<yyyy:year>/<mm:month>/<mm:day>/", day_archive, name="day"),
     path("<str:section_slug>/<yyyy:year>/<mm:month>/", section_month, name="section_month"),
-    path(
-        "<str:section_slug>/<yyyy:year>/<mm:month>/page/<int:page>/", section_month, name="section_month_page"
-    ),
+    path("<str:section_slug>/<yyyy:year>/<mm:month>/page/<int:page>/", section_month, name="section_month_page"),
     path("<str:section_slug>/<yyyy:year>/<mm:month>/<mm:day>/<str:slug>/", story_page, name="story"),
 ]

@@ -47,6 +47,4 @@ class Subject(index.Indexed, models.Model):
         super().clean()
         if not self.slug:
             others = Subject.objects.filter(kind=self.kind).exclude(pk=self.pk)
-            self.slug = free_slug(
-                make_slug(self.name, self.kind), lambda slug: others.filter(slug=slug).exists()
-            )
+            self.slug = free_slug(make_slug(self.name, self.kind), lambda slug: others.filter(slug=slug).exists())

@@ -30,9 +30,7 @@ SHAPES = {
 
 
 @register.simple_tag
-def image(
-    picture: Picture | None, shape: str = "inline", alt: str | None = None, loading: str = "lazy"
-) -> SafeString:
+def image(picture: Picture | None, shape: str = "inline", alt: str | None = None, loading: str = "lazy") -> SafeString:
     """An <img> with srcset, width and height; nothing for no picture. Sizes are made at first use."""
     if picture is None:
         return SafeString("")

@@ -175,9 +175,7 @@ def test_see_through_pictures_stay_see_through(tmp_path: Path, kind: str) -> Non
 @pytest.mark.parametrize("kind", ["GIF", "WEBP", "PNG"])
 def test_an_animation_stays_one(tmp_path: Path, kind: str) -> None:
     frames = [Image.new("RGB", (20, 20), colour) for colour in ("red", "lime", "blue")]
-    data = encoded(
-        frames[0], kind, save_all=True, append_images=frames[1:], duration=[50, 100, 150], lossless=True
-    )
+    data = encoded(frames[0], kind, save_all=True, append_images=frames[1:], duration=[50, 100, 150], lossless=True)
     made = clean(tmp_path, data)
     assert (made.mime, made.frames) == ("image/webp", 3)
     image = opened(made)
@@ -241,9 +239,7 @@ def test_the_child_counts_pixels_for_itself(tmp_path: Path, monkeypatch: pytest.
         clean(tmp_path, encoded(photo(), "PNG"))
 
 
-def test_the_child_opens_no_other_format_than_the_inspected(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_child_opens_no_other_format_than_the_inspected(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decoding, "inspect", lambda _: Inspection("picture", "image/png", "png", 9, 1, 1, 1))
     with pytest.raises(Damaged):
         clean(tmp_path, encoded(photo(), "JPEG"))
@@ -269,9 +265,7 @@ CHILDREN = {
 
 
 @pytest.mark.parametrize("name", CHILDREN)
-def test_a_child_out_of_hand_is_a_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
-) -> None:
+def test_a_child_out_of_hand_is_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     code, error = CHILDREN[name]
     rogue = tmp_path / "rogue.py"
     rogue.write_text(code)
@@ -314,9 +308,7 @@ def test_the_limits_are_set_hard() -> None:
         "m['set_limits'](7, 1 << 29, 1000)\n"
         "print([r.getrlimit(x) for x in (r.RLIMIT_CPU, r.RLIMIT_AS, r.RLIMIT_FSIZE, r.RLIMIT_CORE)])"
     )
-    said = subprocess.run(
-        [sys.executable, "-I", "-c", code], check=True, capture_output=True, text=True
-    ).stdout
+    said = subprocess.run([sys.executable, "-I", "-c", code], check=True, capture_output=True, text=True).stdout
     assert said.strip() == f"[(7, 8), ({1 << 29}, {1 << 29}), (1000, 1000), (0, 0)]"
 
 
@@ -351,9 +343,7 @@ GOOD = [
     cut=st.integers(0, 1 << 16),
 )
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_mutated_pictures_come_out_clean_or_refused(
-    data: bytes, changes: list[tuple[int, int]], cut: int
-) -> None:
+def test_mutated_pictures_come_out_clean_or_refused(data: bytes, changes: list[tuple[int, int]], cut: int) -> None:
     changed = bytearray(data)
     for place, value in changes:
         changed[place % len(changed)] = value

@@ -52,9 +52,7 @@ def png_declaring(width: int, height: int) -> bytes:
 def gif(frames: int, width: int = 1, height: int = 1) -> bytes:
     """A GIF of so many frames of one pixel."""
     frame = b",\0\0\0\0\x01\0\x01\0\0\x02\x02L\x01\0"
-    return (
-        b"GIF89a" + struct.pack("<HH", width, height) + b"\x80\0\0\0\0\0\xff\xff\xff" + frame * frames + b";"
-    )
+    return b"GIF89a" + struct.pack("<HH", width, height) + b"\x80\0\0\0\0\0\xff\xff\xff" + frame * frames + b";"
 
 
 def zipped(entries: dict[str, bytes]) -> bytes:
@@ -310,9 +308,7 @@ def test_random_bytes_are_taken_or_refused(start: bytes, rest: bytes) -> None:
     cut=st.integers(0),
 )
 @settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_mutations_of_good_files_are_taken_or_refused(
-    data: bytes, changes: list[tuple[int, int]], cut: int
-) -> None:
+def test_mutations_of_good_files_are_taken_or_refused(data: bytes, changes: list[tuple[int, int]], cut: int) -> None:
     changed = bytearray(data)
     for place, value in changes:
         changed[place % len(changed)] = value

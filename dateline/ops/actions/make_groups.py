@@ -20,9 +20,7 @@ def make_groups() -> None:
         group, made = Group.objects.get_or_create(name=name)
         if not made:
             continue
-        group.permissions.add(
-            Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
-        )
+        group.permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
         for right in rights:
             permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=right)
             GroupPagePermission.objects.create(group=group, page=root, permission=permission)

@@ -72,7 +72,5 @@ class SecurityHeaders:
             response.headers.setdefault("Strict-Transport-Security", f"max-age={ONE_YEAR}; includeSubDomains")
         if response.headers.get("Content-Type", "").startswith("text/html"):
             at_desk = request.path.startswith("/desk/")
-            response.headers.setdefault(
-                "Content-Security-Policy", policy(DESK) if at_desk else reader_policy()
-            )
+            response.headers.setdefault("Content-Security-Policy", policy(DESK) if at_desk else reader_policy())
         return response

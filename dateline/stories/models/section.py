@@ -18,12 +18,8 @@ from dateline.stories.queries import SectionQuerySet
 class Section(Page):
     """News, Sport, Opinion … Stories stand under it."""
 
-    page_ptr = models.OneToOneField(
-        Page, parent_link=True, on_delete=models.CASCADE, related_name="as_section"
-    )
-    strap = models.CharField(
-        _("strap"), max_length=200, blank=True, help_text=_("A line under the section's name.")
-    )
+    page_ptr = models.OneToOneField(Page, parent_link=True, on_delete=models.CASCADE, related_name="as_section")
+    strap = models.CharField(_("strap"), max_length=200, blank=True, help_text=_("A line under the section's name."))
 
     objects: ClassVar[PageManager] = PageManager.from_queryset(SectionQuerySet)()
 
@@ -46,10 +42,7 @@ class Section(Page):
         super().clean()
         if is_reserved(self.slug):
             raise ValidationError(
-                {
-                    "slug": _say("“%(slug)s” is an address the system uses itself. Choose another.")
-                    % {"slug": self.slug}
-                }
+                {"slug": _say("“%(slug)s” is an address the system uses itself. Choose another.") % {"slug": self.slug}}
             )
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

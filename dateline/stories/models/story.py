@@ -76,9 +76,7 @@ class Story(Page):
     kicker = models.CharField(_("kicker"), max_length=60, blank=True)
     standfirst = models.TextField(_("standfirst"), max_length=600, blank=True)
     filed_from = models.CharField(_("filed from"), max_length=120, blank=True)
-    slugline = models.CharField(
-        _("slugline"), max_length=120, blank=True, help_text=_("The desk's working name.")
-    )
+    slugline = models.CharField(_("slugline"), max_length=120, blank=True, help_text=_("The desk's working name."))
     language = models.CharField(
         _("language"), max_length=12, blank=True, help_text=_("Such as en-GB or ar; empty means the house's.")
     )
@@ -237,9 +235,7 @@ class Story(Page):
         dated = DATED_SLUG.fullmatch(self.slug)
         name = dated[4] if dated else self.slug
         parent = self.get_parent()
-        self.slug = free_slug(
-            f"{day:%Y-%m-%d}-{name}", lambda slug: not self._slug_is_available(slug, parent, self)
-        )
+        self.slug = free_slug(f"{day:%Y-%m-%d}-{name}", lambda slug: not self._slug_is_available(slug, parent, self))
 
     def with_content_json(self, content: dict[str, Any]) -> "Story":
         story: Story = super().with_content_json(content)

@@ -18,9 +18,7 @@ class StorySubject(Orderable):
     subject = models.ForeignKey(
         "subjects.Subject", verbose_name=_("subject"), on_delete=models.CASCADE, related_name="story_subjects"
     )
-    relation = models.CharField(
-        _("relation"), max_length=10, choices=Relation.choices, default=Relation.ABOUT
-    )
+    relation = models.CharField(_("relation"), max_length=10, choices=Relation.choices, default=Relation.ABOUT)
 
     panels = [FieldPanel("subject"), FieldPanel("relation")]
 

@@ -31,9 +31,7 @@ def test_publishing_under_embargo_is_refused_with_the_hour_of_the_house(file_sto
     assert not Story.objects.public().exists()
 
 
-def test_a_story_scheduled_before_its_embargo_waits_for_the_embargo(
-    file_story: Any, time_machine: Any
-) -> None:
+def test_a_story_scheduled_before_its_embargo_waits_for_the_embargo(file_story: Any, time_machine: Any) -> None:
     time_machine.move_to("2026-11-23T12:00:00Z", tick=False)
     embargo = clock.now() + timedelta(hours=3)
     story = file_story(embargoed_until=embargo, go_live_at=clock.now() + timedelta(hours=1))

@@ -44,12 +44,8 @@ def day_archive(request: HttpRequest, year: int, month: int, day: int) -> HttpRe
     if not stories:
         raise Http404
     by_section = sorted(stories, key=lambda story: story.section.path)
-    groups = [
-        {"section": s, "stories": list(group)} for s, group in groupby(by_section, key=attrgetter("section"))
-    ]
-    before = (
-        public.filter(published_at__lt=start).newest_first().values_list("published_at", flat=True).first()
-    )
+    groups = [{"section": s, "stories": list(group)} for s, group in groupby(by_section, key=attrgetter("section"))]
+    before = public.filter(published_at__lt=start).newest_first().values_list("published_at", flat=True).first()
     after = public.filter(published_at__gte=end).oldest_first().values_list("published_at", flat=True).first()
     context = {
         "day": this_day,

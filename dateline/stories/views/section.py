@@ -29,9 +29,7 @@ def section_page(request: HttpRequest, section: Section) -> HttpResponse:
 
 
 @require_safe
-def section_month(
-    request: HttpRequest, section_slug: str, year: int, month: int, page: int = 1
-) -> HttpResponse:
+def section_month(request: HttpRequest, section_slug: str, year: int, month: int, page: int = 1) -> HttpResponse:
     """One month of a section, oldest first, in pages that never shift."""
     section = get_object_or_404(Section.objects.public(), slug=section_slug)
     stories = Story.objects.public().in_section(section)

@@ -12,21 +12,14 @@ from dateline.stories.models import Story
 
 
 @require_safe
-def story_page(
-    request: HttpRequest, section_slug: str, year: int, month: int, day: int, slug: str
-) -> HttpResponse:
+def story_page(request: HttpRequest, section_slug: str, year: int, month: int, day: int, slug: str) -> HttpResponse:
     """The story at its dated address; 410 or 451 with a notice when it was withdrawn; else 404."""
     try:
         dated_slug = f"{date(year, month, day):%Y-%m-%d}-{slug}"
     except ValueError:
         raise Http404 from None
     at_address = Story.objects.filter(slug=dated_slug, section__slug=section_slug)
-    story = (
-        at_address.public()
-        .select_related("section", "main_picture")
-        .prefetch_related("bylines__author")
-        .first()
-    )
+    story = at_address.public().select_related("section", "main_picture").prefetch_related("bylines__author").first()
     if story is None:
         return _withdrawn(request, at_address.withdrawn().first())
     return render(request, "stories/story.html", story_context(story))

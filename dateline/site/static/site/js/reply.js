@@ -23,7 +23,7 @@
       const over = letters - Number(left.dataset.left);
       left.hidden = over < -500;
       left.classList.toggle("error", over > 0);
-      left.textContent = (over > 0 ? left.dataset.over : left.dataset.under).replace("%n", String(Math.abs(over)));
+      left.textContent = (over > 0 ? left.dataset.over : left.dataset.under).replace("{n}", String(Math.abs(over)));
     };
     const keep = () => {
       const draft = Object.fromEntries(fields.map((field) => [field.name, field.value]));
