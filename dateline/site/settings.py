@@ -1,4 +1,4 @@
-"""Django's settings, made from the site folder. A newsroom changes dateline.toml or the desk, not this file."""
+"""Django's settings, made from the site folder. A newsroom changes dateline.toml or the desk, not this."""
 
 import os
 from pathlib import Path
@@ -148,6 +148,8 @@ if SITE.get("email_url"):
 else:
     EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = f"dateline@{_base.hostname or 'localhost'}"
+EMAIL_TIMEOUT = 10
+SENTRY_DSN = SITE.get("sentry_dsn")
 ADMINS = [("Newsroom", SITE.get("alert_email"))] if SITE.get("alert_email") else []
 
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None

@@ -5,6 +5,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as desk_urls
 from wagtail.documents import urls as document_urls
 
+from dateline.accounts.views import Welcome
 from dateline.publication.house_style import house_style
 from dateline.site.views.health import healthz, readyz
 
@@ -16,6 +17,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("house/<str:fingerprint>.css", house_style, name="house_style"),
+    path("desk/welcome/<str:uidb64>/<str:token>/", Welcome.as_view(), name="welcome"),
     path("desk/documents/", include(document_urls)),
     path("desk/", include(desk_urls)),
     path("media/", include("dateline.media.urls")),

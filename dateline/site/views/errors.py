@@ -1,10 +1,12 @@
 """Error pages with a voice."""
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from dateline.lib.log_lines import request_id
+from dateline.ops.actions.note_mishap import note_mishap
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -17,6 +19,10 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
     return render(request, "403.html", status=403)
 
 
-def broken(_request: HttpRequest) -> HttpResponse:
-    """500: calm, self-contained, with the id under which the log has it. Asks no database anything."""
-    return HttpResponse(render_to_string("500.html", {"error_id": request_id.get()}), status=500)
+def broken(request: HttpRequest) -> HttpResponse:
+    """500: calm, self-contained, with the id under which the log and the desk have it."""
+    error = sys.exc_info()[1]
+    found_by = (
+        "-" if error is None else note_mishap(error=error, method=request.method or "", path=request.path)
+    )
+    return HttpResponse(render_to_string("500.html", {"error_id": found_by}), status=500)

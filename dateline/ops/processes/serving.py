@@ -1,0 +1,88 @@
+"""Serving one newsroom, from the lock to the last process."""
+
+import http.client
+import logging.config
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from dateline.lib.log_lines import logging_settings
+from dateline.lib.site_folder import SiteFolder
+from dateline.ops.processes.child import Child, run_step
+from dateline.ops.processes.ports import free_port
+from dateline.ops.processes.site_lock import site_lock
+from dateline.ops.processes.supervisor import Supervisor
+from dateline.ops.site import make_folders
+from dateline.ops.terminal import remark, say
+
+EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what an operator may choose
+WORKER_NICENESS = 10
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How to serve: where, and with how many processes."""
+
+    host: str
+    port: int
+    workers: int = 1
+    may_migrate: bool = False
+    furnish: tuple[str, ...] = ()
+    """Words for the step that furnishes a demo newsroom; none for a real one."""
+
+
+def serve_site(site: SiteFolder, plan: Plan) -> int:
+    """Prepare `site` and serve it until told to stop. The exit code."""
+    make_folders(site)
+    with site_lock(site, "serve it here"):
+        port = free_port(plan.host, plan.port)
+        if port != plan.port:
+            remark(f"Port {plan.port} is taken, so this newsroom is at port {port}.")
+        base_url = site.get("base_url") or own_address(plan.host, port)
+        env = {**os.environ, "DATELINE_SITE": str(site.folder), "DATELINE_BASE_URL": base_url}
+        run_step(["prepare", *(["--migrate"] if plan.may_migrate else [])], env)
+        if plan.furnish:
+            run_step(["furnish", *plan.furnish], env)
+        logging.config.dictConfig(logging_settings(site))
+        return _supervisor(site, plan, port, env).run()
+
+
+def own_address(host: str, port: int) -> str:
+    """The address of a newsroom that was not given one."""
+    name = EVERYWHERE.get(host, host)
+    return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
+
+
+def _supervisor(site: SiteFolder, plan: Plan, port: int, env: Mapping[str, str]) -> Supervisor:
+    server = Child("server", ["dateline.ops.processes", "web", plan.host, str(port), str(plan.workers)], env)
+    worker = Child("worker", ["dateline", "worker"], env, WORKER_NICENESS)
+    return Supervisor(server, worker, _announcement(site, plan.host, port, env["DATELINE_BASE_URL"]))
+
+
+def _announcement(site: SiteFolder, host: str, port: int, base_url: str) -> Callable[[], bool]:
+    """Says where the newsroom is as soon as it answers; True from then on."""
+
+    def announce() -> bool:
+        if not _answers(EVERYWHERE.get(host, host), port):
+            return False
+        say(f"The site is at  {base_url}/", "bold")
+        say(f"The desk is at  {base_url}/desk/", "bold")
+        if host in EVERYWHERE and not site.get("base_url"):
+            remark(
+                "It listens to the whole network but answers to this machine only: set base_url to its name."
+            )
+        remark("Stop it with Ctrl-C.")
+        return True
+
+    return announce
+
+
+def _answers(host: str, port: int) -> bool:
+    connection = http.client.HTTPConnection(host, port, timeout=0.5)
+    try:
+        connection.request("GET", "/healthz", headers={"Host": "127.0.0.1"})
+        return connection.getresponse().status == http.client.OK
+    except (OSError, http.client.HTTPException):
+        return False
+    finally:
+        connection.close()

@@ -1,0 +1,17 @@
+"""Takes readers' addresses and mail, and our own passwords, out of what is written down about an error."""
+
+import re
+
+MAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
+IPV4 = re.compile(r"\b(?:\d{1,3}\.){3}\d{1,3}\b")
+IPV6 = re.compile(
+    r"(?<![\w:])(?:[0-9a-fA-F]{1,4}:){2,7}(?::?[0-9a-fA-F]{1,4}){1,6}(?![\w:])|(?<![\w:])::[0-9a-fA-F]{1,4}"
+)
+PASSWORD = re.compile(r"(\w+://[^\s:/@]*):[^\s/@]+@")
+
+
+def scrub(text: str) -> str:
+    """`text` without mail addresses, network addresses and passwords in addresses."""
+    text = PASSWORD.sub(r"\1:[password]@", text)
+    text = MAIL.sub("[mail]", text)
+    return IPV6.sub("[address]", IPV4.sub("[address]", text))

@@ -1,0 +1,102 @@
+"""The worker: the schedule each second, its pulse, upkeep, and the background work beside them."""
+
+import logging
+import secrets
+import signal
+import threading
+from contextlib import suppress
+from typing import Any
+
+from django.db import DatabaseError, InterfaceError, connection
+from django.utils import timezone, translation
+
+from dateline.ops.actions.note_mishap import note_mishap
+from dateline.ops.actions.prune_records import prune_records
+from dateline.ops.actions.put_back_tasks import put_back_tasks
+from dateline.ops.heartbeat import WORKER, beat, fall_silent
+from dateline.ops.jobs import Jobs
+from dateline.ops.patience import Patience
+from dateline.ops.rounds import Round
+from dateline.publication.queries import current_house
+from dateline.stories.actions.run_schedule import Due, Failure, publish_due, unpublish_expired
+
+log = logging.getLogger("dateline.worker")
+
+SECONDS_TO_FINISH = 7.0
+
+
+class Worker:
+    """Runs until SIGTERM or Ctrl-C. What goes wrong in one round is noted and does not stop it."""
+
+    def __init__(self) -> None:
+        self.id = f"{WORKER}-{secrets.token_hex(4)}"
+        self._stop = threading.Event()
+        self._patience: Patience[Due] = Patience()
+        self._jobs = Jobs(self.id)
+        self._rounds = [
+            Round("the pulse", self._beat, 5),
+            Round("the schedule", self._publish_due, 1),
+            Round("taking down", self._unpublish_expired, 1, spare=20),
+            Round("putting back tasks", put_back_tasks, 60),
+            Round("throwing away old records", prune_records, 600),
+        ]
+
+    def run(self) -> None:
+        """Work until told to stop."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self._on_signal)
+        log.info("The worker %s has started.", self.id)
+        self.make_rounds()
+        self._jobs.start()
+        while not self._stop.wait(0.2):
+            self.make_rounds()
+        self._end()
+
+    def make_rounds(self) -> None:
+        """Every round that is due."""
+        for each in self._rounds:
+            each.make_if_due()
+
+    def _on_signal(self, _number: int, _frame: Any) -> None:
+        self._stop.set()
+
+    def _beat(self) -> None:
+        beat()
+        beat(self.id)
+
+    def _publish_due(self) -> None:
+        with HouseHours():
+            self._note(publish_due(waiting=self._patience.waiting()))
+
+    def _unpublish_expired(self) -> None:
+        with HouseHours():
+            self._note(unpublish_expired(waiting=self._patience.waiting()))
+
+    def _note(self, failures: list[Failure]) -> None:
+        for failure in failures:
+            if self._patience.failed(failure.due):
+                note_mishap(error=failure.error, where=f"schedule: {failure.due[0]} {failure.due[1]}")
+
+    def _end(self) -> None:
+        self._jobs.ask_to_end()
+        self._jobs.join(SECONDS_TO_FINISH)
+        with suppress(DatabaseError, InterfaceError):
+            put_back_tasks(ended=[self.id])
+            fall_silent(self.id)
+        connection.close()
+        log.info("The worker %s has ended.", self.id)
+
+
+class HouseHours:
+    """The house's clock and language, as a request has them."""
+
+    def __enter__(self) -> None:
+        house = current_house()
+        self._zone = timezone.override(house.zone)
+        self._language = translation.override(house.language)
+        self._zone.__enter__()
+        self._language.__enter__()
+
+    def __exit__(self, *problem: Any) -> None:
+        self._language.__exit__(*problem)
+        self._zone.__exit__(*problem)
