@@ -1,15 +1,26 @@
-"""The one door Wagtail leaves for a story whose time ran out: it unpublishes the bare page, not the Story."""
+"""The doors Wagtail leaves for what its own screens and schedule do to a story."""
 
+from collections.abc import Collection
 from typing import Any
 
+from django.db.models.signals import post_save
 from django.dispatch import receiver
+from wagtail.models import Revision
 from wagtail.signals import page_unpublished
 
+from dateline.stories.actions.settle_schedule import settle_schedule
 from dateline.stories.actions.withdraw import mark_withdrawn
 from dateline.stories.models import Story
 
 
 @receiver(page_unpublished, sender=Story)
 def note_unpublished(instance: Story, **_: Any) -> None:
-    """Hand over to the action."""
+    """A story whose time ran out: Wagtail unpublishes the bare page, not the Story."""
     mark_withdrawn(story=instance)
+
+
+@receiver(post_save, sender=Revision)
+def note_unscheduled(instance: Revision, update_fields: Collection[str] | None, **_: Any) -> None:
+    """"Unschedule" at the desk: Wagtail clears the hour on the revision and tells the story nothing."""
+    if update_fields and "approved_go_live_at" in update_fields and instance.approved_go_live_at is None:
+        settle_schedule(revision=instance)

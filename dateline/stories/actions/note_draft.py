@@ -8,17 +8,26 @@ if TYPE_CHECKING:
     from dateline.stories.models import Story
 
 
+LONGEST_FINDABLE = 1800
+"""In bytes. PostgreSQL keeps at most 2704 in one entry of an index, and the desk's indexes hold these words."""
+
+
 def findable_words(story: "Story") -> str:
-    """What the Stories list and the readers' search look through, folded."""
+    """What the Stories list and the readers' search look through, folded; a long standfirst is cut, not the names."""
     names = " ".join(line.author.name for line in story.bylines.all())
-    return " ".join([story.title, story.slugline, story.standfirst, names]).casefold()
+    words = " ".join([story.title, story.slugline, names, story.standfirst]).casefold()
+    return words.encode()[:LONGEST_FINDABLE].decode(errors="ignore")
 
 
 def note_draft(*, story: "Story") -> None:
-    """Write the columns the desk's list sorts and searches by. One UPDATE; revisions are not touched."""
+    """Write the columns the desk's list sorts and searches by, and for a story readers do not see, its bylines.
+
+    Wagtail keeps a draft's bylines in its revision only; the list could not find it by its author there.
+    """
     from dateline.stories.models import Story
 
     columns: dict[str, object] = {"touched_at": clock.now()}
     if story.state != Story.State.PUBLISHED:
         columns["search_text"] = findable_words(story)
+        story.bylines.commit()
     Story.objects.filter(pk=story.pk).update(**columns)

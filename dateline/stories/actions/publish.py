@@ -59,7 +59,8 @@ def _hold_to_embargo(edition: "Story", revision: "Revision") -> None:
 
 
 def _mark_scheduled(edition: "Story") -> None:
-    if edition.state != edition.State.PUBLISHED:
+    """A story readers have seen stays what it is to them until the hour: published, or withdrawn with its notice."""
+    if edition.state == edition.State.DRAFT:
         edition.state = edition.State.SCHEDULED
     edition.touched_at = clock.now()
 

@@ -129,9 +129,16 @@ class Story(Page):
         indexes = [
             models.Index(fields=["state", "published_at"], name="story_by_publication"),
             models.Index(fields=["section", "state", "published_at"], name="story_in_section"),
-            models.Index(fields=["touched_at"], name="story_by_touch"),
-            models.Index(fields=["state", "touched_at"], name="story_by_state_touch"),
-            models.Index(fields=["section", "touched_at"], name="story_by_section_touch"),
+            models.Index(
+                fields=["touched_at", "section", "state", "published_at", "search_text"], name="story_by_touch"
+            ),
+            models.Index(
+                fields=["state", "touched_at", "section", "published_at", "search_text"], name="story_by_state_touch"
+            ),
+            models.Index(
+                fields=["section", "touched_at", "state", "published_at", "search_text"],
+                name="story_by_section_touch",
+            ),
         ]
 
     # What readers see
@@ -197,6 +204,10 @@ class Story(Page):
             elif block.block_type == "crosshead":
                 lines.append(str(block.value))
         return "\n".join(line for line in lines if line)
+
+    @property
+    def under_embargo(self) -> bool:
+        return self.embargoed_until is not None and self.embargoed_until > clock.now()
 
     @property
     def reading_minutes(self) -> int:

@@ -1,0 +1,55 @@
+"""The form above the Stories list."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from dateline.bylines.models import Author
+from dateline.stories.desk_list import IN_REVIEW, DeskFilters
+from dateline.stories.models import Section, Story
+
+MOST_WORDS = 6
+
+
+class DeskFilterForm(forms.Form):
+    """Section, author, state, days and words; whatever is wrong is said at its field and left out of the question."""
+
+    q = forms.CharField(label=_("Words"), required=False, max_length=200, widget=forms.SearchInput)
+    section = forms.ModelChoiceField(
+        label=_("Section"), queryset=Section.objects.none(), required=False, empty_label=_("All sections")
+    )
+    author = forms.ModelChoiceField(
+        label=_("Author"),
+        queryset=Author.objects.unmerged().order_by("name"),
+        required=False,
+        empty_label=_("All authors"),
+    )
+    state = forms.ChoiceField(
+        label=_("State"),
+        required=False,
+        choices=[("", _("Any state")), ("draft", _("Draft")), (IN_REVIEW, _("In review")), *Story.State.choices[1:]],
+    )
+    from_day = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    to_day = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, *args: Any, sections: list[Section], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choice = self.fields["section"]
+        assert isinstance(choice, forms.ModelChoiceField)  # noqa: S101 - what it was declared as, for mypy
+        choice.queryset = Section.objects.filter(pk__in=[section.pk for section in sections]).order_by("path")
+
+    def asked(self, sections: frozenset[int] | None) -> DeskFilters:
+        """The question as far as the form understands it."""
+        self.is_valid()
+        given = self.cleaned_data
+        section, author = given.get("section"), given.get("author")
+        return DeskFilters(
+            section=section.pk if section else None,
+            author=author.pk if author else None,
+            state=given.get("state", ""),
+            first_day=given.get("from_day"),
+            last_day=given.get("to_day"),
+            words=given.get("q", "").split()[:MOST_WORDS],
+            sections=sections,
+        )
