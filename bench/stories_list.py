@@ -94,7 +94,7 @@ class PlainList:
             (wanted.section is None or row["section_id"] == wanted.section)
             and (wanted.sections is None or row["section_id"] in wanted.sections)
             and (wanted.author is None or row["pk"] in self.signed[wanted.author])
-            and (not wanted.state or (row["pk"] in self.review if wanted.state == "review" else row["state"] == wanted.state))
+            and wanted.state in ("", row["state"], "review" if row["pk"] in self.review else "")
             and (wanted.first_day is None or day >= wanted.first_day)
             and (wanted.last_day is None or day <= wanted.last_day)
             and all(word in row["search_text"] for word in wanted.words)

@@ -21,6 +21,6 @@ def note_unpublished(instance: Story, **_: Any) -> None:
 
 @receiver(post_save, sender=Revision)
 def note_unscheduled(instance: Revision, update_fields: Collection[str] | None, **_: Any) -> None:
-    """"Unschedule" at the desk: Wagtail clears the hour on the revision and tells the story nothing."""
+    """Somebody took a schedule off: Wagtail clears the hour on the revision and tells the story nothing."""
     if update_fields and "approved_go_live_at" in update_fields and instance.approved_go_live_at is None:
         settle_schedule(revision=instance)
