@@ -1,0 +1,1 @@
+"""Benchmarks: each one command, which checks the answer before it times it."""
