@@ -63,8 +63,6 @@ class _Writer:
         self.subjects = list(Subject.objects.values_list("pk", flat=True))
         pictured = Story.objects.exclude(main_picture=None)
         self.pictures = list(pictured.values_list("main_picture_id", flat=True).distinct())
-            Story.objects.exclude(main_picture=None).values_list("main_picture_id", flat=True).distinct()
-        )
         self.content_type = ContentType.objects.get_for_model(Story)
         self.locale = Locale.get_default()
 

@@ -70,7 +70,7 @@ class _PlannedBlock:
 
 
 def _default_plan() -> list[Any]:
-    splash = {"title": "", "style": "splash", "section": None, "stories": [], "size": 1 + SPLASH_ALSO}
+    splash: dict[str, Any] = {"title": "", "style": "splash", "section": None, "stories": [], "size": 1 + SPLASH_ALSO}
     sections = [
         {"title": section.title, "style": "section", "section": section, "stories": [], "size": DEFAULT_SIZE}
         for section in Section.objects.public().order_by("path")

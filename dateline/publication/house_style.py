@@ -17,7 +17,9 @@ FACES = {
 
 def house_css(house: House) -> str:
     """The stylesheet for `house`."""
-    return f":root {{ --accent: {house.accent}; --accent-dark: {house.accent_dark}; {FACES[house.typeface]} }}\n"
+    return (
+        f":root {{ --accent: {house.accent}; --accent-dark: {house.accent_dark}; {FACES[Typeface(house.typeface)]} }}\n"
+    )
 
 
 def fingerprint(css: str) -> str:

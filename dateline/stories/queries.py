@@ -3,9 +3,10 @@
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Substr
 from django.utils import timezone
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from dateline.lib import clock
@@ -13,6 +14,9 @@ from dateline.lib import clock
 if TYPE_CHECKING:
     from dateline.bylines.models import Author
     from dateline.stories.models import Section, Story
+
+SECTION_DEPTH = 3
+"""Root, front, section: how deep in the tree a section stands."""
 
 
 def day_bounds(day: date, zone: tzinfo | None = None) -> tuple[datetime, datetime]:
@@ -30,12 +34,17 @@ def month_bounds(year: int, month: int) -> tuple[datetime, datetime]:
     return start, day_bounds(following)[0]
 
 
-def _restricted(path: OuterRef) -> Exists:
-    """Whether the page at `path` or one above it is kept private at the desk."""
-    restrictions = PageViewRestriction.objects.annotate(inner=ExpressionWrapper(path, output_field=CharField())).filter(
-        inner__startswith=F("page__path")
-    )
-    return Exists(restrictions)
+def _restricted() -> Q:
+    """Whether a section, or a page above it, is kept private at the desk.
+
+    Asked for each step of the tree by its exact path: a prefix match would read every page of a large archive.
+    """
+    steps = range(1, SECTION_DEPTH + 1)
+    paths = [Substr(OuterRef("path"), 1, step * Page.steplen) for step in steps]
+    found = Q()
+    for path in paths:
+        found |= Q(Exists(PageViewRestriction.objects.filter(page__path=path)))
+    return found
 
 
 class SectionQuerySet(PageQuerySet):
@@ -43,11 +52,11 @@ class SectionQuerySet(PageQuerySet):
 
     def public(self) -> Self:
         """Those readers may open."""
-        return self.filter(~_restricted(OuterRef("path")), live=True)
+        return self.filter(~_restricted(), live=True)
 
     def private(self) -> Self:
         """Those kept from readers, by a restriction on them or above them, or not yet opened."""
-        return self.filter(Q(_restricted(OuterRef("path"))) | Q(live=False))
+        return self.filter(_restricted() | Q(live=False))
 
 
 class StoryQuerySet(PageQuerySet):

@@ -66,11 +66,10 @@ def _mark_scheduled(edition: "Story") -> None:
 
 
 def _mark_published(edition: "Story") -> None:
-    first_time = edition.published_at is None
-    if first_time:
-        edition.published_at = clock.now()
-    if first_time or edition.first_published_at is None:
-        _fix_address(edition, edition.published_at)
+    moment = edition.published_at or clock.now()
+    if edition.published_at is None or edition.first_published_at is None:
+        _fix_address(edition, moment)
+    edition.published_at = moment
     edition.state = edition.State.PUBLISHED
     edition.withdrawn_at, edition.withdrawal_notice = None, ""
     edition.touched_at = clock.now()

@@ -197,7 +197,7 @@ class Story(Page):
     @property
     def plain_text(self) -> str:
         """The body's words, a paragraph a line."""
-        lines = []
+        lines: list[str] = []
         for block in self.body:
             if block.block_type == "paragraph":
                 lines.extend(strip_tags(part).strip() for part in block.value.source.split("</p>"))
@@ -243,8 +243,9 @@ class Story(Page):
 
     def date_slug(self, day: date) -> None:
         """Put `day` before the readable part of the slug, which then is free in its section."""
-        dated = DATED_SLUG.fullmatch(self.slug)
-        name = dated[4] if dated else self.slug
+        slug: str = self.slug
+        dated = DATED_SLUG.fullmatch(slug)
+        name = dated[4] if dated else slug
         parent = self.get_parent()
         self.slug = free_slug(f"{day:%Y-%m-%d}-{name}", lambda slug: not self._slug_is_available(slug, parent, self))
 
@@ -261,7 +262,7 @@ class Story(Page):
         note_draft(story=self)
         return revision
 
-    def publish(self, revision: "Revision", **options: Any) -> None:  # type: ignore[override]
+    def publish(self, revision: "Revision", **options: Any) -> None:
         from dateline.stories.actions.publish import publish_revision
 
         publish_revision(story=self, revision=revision, **options)
