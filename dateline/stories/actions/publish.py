@@ -9,6 +9,7 @@ from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 
 from dateline.lib import clock
 from dateline.media.actions.note_uses import note_uses
+from dateline.media.actions.order_sizes import order_sizes
 from dateline.publication.queries import current_house
 from dateline.stories.actions.note_draft import findable_words
 from dateline.stories.errors import StoryUnderEmbargo
@@ -46,6 +47,7 @@ def publish_revision(
         _mark_published(edition)
     action.execute(skip_permission_checks=skip_permission_checks)
     note_uses(by=edition)
+    order_sizes(shown_by=edition)
 
 
 def _hold_to_embargo(edition: "Story", revision: "Revision") -> None:

@@ -44,9 +44,7 @@ def unpublish_expired(*, waiting: Collection[Due] = ()) -> list[Failure]:
     failures: list[Failure] = []
     for model in _expiring_models():
         name = model._meta.label_lower
-        keys = model._default_manager.filter(live=True, expire_at__lte=clock.now()).values_list(
-            "pk", flat=True
-        )
+        keys = model._default_manager.filter(live=True, expire_at__lte=clock.now()).values_list("pk", flat=True)
         due = [(name, key) for key in keys.order_by("expire_at", "pk") if (name, key) not in waiting]
         failures += _try_each(due, _unpublish)
     return failures
@@ -72,9 +70,7 @@ def _try_each(all_due: Any, act: Any) -> Iterator[Failure]:
 def _publish(due: Due) -> None:
     """Looks again under the lock: another worker may have been quicker, or an editor may have changed it."""
     revision = (
-        Revision.objects.select_for_update(of=("self",))
-        .filter(pk=due[1], approved_go_live_at__lte=clock.now())
-        .first()
+        Revision.objects.select_for_update(of=("self",)).filter(pk=due[1], approved_go_live_at__lte=clock.now()).first()
     )
     if revision is not None:
         revision.publish(log_action="wagtail.publish.scheduled")

@@ -141,6 +141,9 @@ class Story(Page):
             ),
         ]
 
+    if TYPE_CHECKING:
+        slug: str
+
     # What readers see
 
     @property

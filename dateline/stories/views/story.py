@@ -19,7 +19,14 @@ def story_page(request: HttpRequest, section_slug: str, year: int, month: int, d
     except ValueError:
         raise Http404 from None
     at_address = Story.objects.filter(slug=dated_slug, section__slug=section_slug)
-    story = at_address.public().select_related("section", "main_picture").prefetch_related("bylines__author").first()
+    story = (
+        at_address.public()
+        .select_related("section", "main_picture")
+        .prefetch_related(
+            "bylines__author__picture__renditions", "bylines__author__links", "corrections", "main_picture__renditions"
+        )
+        .first()
+    )
     if story is None:
         return _withdrawn(request, at_address.withdrawn().first())
     return render(request, "stories/story.html", story_context(story))
