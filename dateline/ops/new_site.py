@@ -55,8 +55,6 @@ def write_new_site(folder: Path) -> Path:
         )
     folder.mkdir(parents=True, exist_ok=True)
     text = TEMPLATE.format(secret_key=secrets.token_urlsafe(48))
-    with os.fdopen(
-        os.open(config, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
-    ) as file:
+    with os.fdopen(os.open(config, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
         file.write(text)
     return config

@@ -4,9 +4,7 @@ DATABASE_AWAY = (
     "The database cannot be used: {reason}. Check database_url in dateline.toml (or DATELINE_DATABASE_URL), "
     "and that the database runs."
 )
-DATABASE_EMPTY = (
-    "The database has not been prepared: {reason}. Start `dateline serve` once, or `dateline init`."
-)
+DATABASE_EMPTY = "The database has not been prepared: {reason}. Start `dateline serve` once, or `dateline init`."
 
 
 def sentence_for(error: Exception) -> str | None:
@@ -24,9 +22,7 @@ def sentence_for(error: Exception) -> str | None:
 
 def _is_database_error(error: Exception) -> bool:
     """By name, so that a command which needs no Django does not import it to fail."""
-    return any(
-        f"{kind.__module__}.{kind.__name__}" == "django.db.utils.DatabaseError" for kind in type(error).mro()
-    )
+    return any(f"{kind.__module__}.{kind.__name__}" == "django.db.utils.DatabaseError" for kind in type(error).mro())
 
 
 def _misses_table(reason: str) -> bool:

@@ -25,9 +25,7 @@ def start_sentry(dsn: str) -> None:
             before_send=only_what_helps,
         )
     except BadDsn as error:
-        raise SettingError(
-            f"sentry_dsn is no such address: {error}. Copy it again from the service."
-        ) from error
+        raise SettingError(f"sentry_dsn is no such address: {error}. Copy it again from the service.") from error
 
 
 def only_what_helps(event: Any, _hint: Any) -> Any:
@@ -36,9 +34,7 @@ def only_what_helps(event: Any, _hint: Any) -> Any:
     request = event.get("request", {})
     for part in ("cookies", "data", "env", "query_string"):
         request.pop(part, None)
-    request["headers"] = {
-        name: value for name, value in request.get("headers", {}).items() if name in KEPT_HEADERS
-    }
+    request["headers"] = {name: value for name, value in request.get("headers", {}).items() if name in KEPT_HEADERS}
     for raised in event.get("exception", {}).get("values", []):
         raised["value"] = scrub(str(raised.get("value", "")))
     return event

@@ -31,7 +31,5 @@ def mail_mishap(mishap_id: int) -> None:
 
 def _told_lately(mishap: Mishap) -> bool:
     since = mishap.happened_at - QUIET_AFTER_MAIL
-    earlier = Mishap.objects.filter(
-        kind=mishap.kind, happened_at__gt=since, happened_at__lt=mishap.happened_at
-    )
+    earlier = Mishap.objects.filter(kind=mishap.kind, happened_at__gt=since, happened_at__lt=mishap.happened_at)
     return earlier.exists() and clock.now() - mishap.happened_at < QUIET_AFTER_MAIL

@@ -109,9 +109,9 @@ def rows(keys: list[int]) -> list[Story]:
     found = {story.pk: story for story in stories.prefetch_related("bylines__author")}
     in_review, scheduled = set(keys_in_review(keys)), schedules(keys)
     for story in found.values():
-        story.in_review = story.pk in in_review  # type: ignore[attr-defined]
-        story.scheduled_for = scheduled.get(story.pk)  # type: ignore[attr-defined]
-        story.list_moment = list_moment(story)  # type: ignore[attr-defined]
+        story.in_review = story.pk in in_review
+        story.scheduled_for = scheduled.get(story.pk)
+        story.list_moment = list_moment(story)
     return [found[key] for key in keys if key in found]
 
 

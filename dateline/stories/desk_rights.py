@@ -22,4 +22,4 @@ def sections_to_write_for(user: Any) -> list[Section]:
 
 def works_here(user: Any) -> bool:
     """Whether `user` has any business with stories."""
-    return PagePermissionPolicy().user_has_any_permission(user, ANY_RIGHT)
+    return bool(PagePermissionPolicy().user_has_any_permission(user, ANY_RIGHT))

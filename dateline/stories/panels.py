@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import (
+    CommentPanel,
     FieldPanel,
     FieldRowPanel,
     InlinePanel,
@@ -62,6 +63,7 @@ desk_panels = [
     FieldPanel("replies_open"),
     FieldPanel("embargoed_until"),
     PublishingPanel(),
+    CommentPanel(),
 ]
 
 story_edit_handler = TabbedInterface(

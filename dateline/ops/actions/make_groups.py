@@ -1,35 +1,95 @@
-"""The groups a newsroom starts with."""
+"""The groups a newsroom starts with, and the review its stories go through."""
 
 from django.contrib.auth.models import Group, Permission
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page
+from django.utils.translation import gettext as _
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Workflow,
+    WorkflowPage,
+    WorkflowTask,
+)
 
+WRITES = ("add_page",)
+EDITS = (*WRITES, "change_page", "lock_page", "unlock_page", "publish_page")
 PAGE_RIGHTS = {
-    "Reporter": ("add_page",),
-    "Sub-editor": ("add_page", "change_page", "lock_page", "unlock_page", "publish_page"),
-    "Editor": ("add_page", "change_page", "lock_page", "unlock_page", "publish_page", "bulk_delete_page"),
+    "Reporter": WRITES,
+    "Sub-editor": EDITS,
+    "Editor": (*EDITS, "bulk_delete_page"),
     "Moderator": (),
 }
-"""What each group may do with pages, sections and stories alike."""
+"""What each group may do with pages, sections and stories alike. Who may only add edits what is their own."""
+
+CHOOSES = ("add_picture", "choose_image", "add_attachment", "choose_document")
+MEDIA_RIGHTS = {
+    "Reporter": CHOOSES,
+    "Sub-editor": (*CHOOSES, "change_picture", "change_attachment"),
+    "Editor": (*CHOOSES, "change_picture", "change_attachment", "delete_picture", "delete_attachment"),
+    "Moderator": (),
+}
+
+NAMES = ("bylines.add_author", "bylines.view_author", "subjects.add_subject", "subjects.view_subject")
+MENDS = (*NAMES, "bylines.change_author", "subjects.change_subject")
+MODEL_RIGHTS = {
+    "Reporter": NAMES,
+    "Sub-editor": MENDS,
+    "Editor": (
+        *MENDS,
+        "bylines.delete_author",
+        "subjects.delete_subject",
+        "publication.change_house",
+        "fronts.change_breakingstrip",
+        "comments.change_reply",
+        "wagtailredirects.add_redirect",
+        "wagtailredirects.change_redirect",
+        "wagtailredirects.delete_redirect",
+    ),
+    "Moderator": ("comments.change_reply",),
+}
+"""Everything that is no page: authors, subjects, the house's settings, replies, redirects."""
 
 
 def make_groups() -> None:
-    """Editor, Sub-editor, Reporter and Moderator; Wagtail's own two, Editors and Moderators, give way."""
+    """Editor, Sub-editor, Reporter and Moderator, and the editor's approval; Wagtail's own give way.
+
+    A group that is there already keeps the rights the newsroom gave it.
+    """
     Group.objects.filter(name__in=["Editors", "Moderators"]).delete()
     root = Page.objects.get(depth=1)
-    for name, rights in PAGE_RIGHTS.items():
+    for name in PAGE_RIGHTS:
         group, made = Group.objects.get_or_create(name=name)
-        if not made:
-            continue
-        group.permissions.add(Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"))
-        for right in rights:
-            permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=right)
-            GroupPagePermission.objects.create(group=group, page=root, permission=permission)
-        if rights:
-            _let_handle_media(group)
+        if made:
+            _give_rights(group, root)
+    _make_review(root)
 
 
-def _let_handle_media(group: Group) -> None:
+def _give_rights(group: Group, root: Page) -> None:
+    codenames = ("wagtailadmin.access_admin", *MODEL_RIGHTS[group.name])
+    group.permissions.add(*(_permission(*name.split(".")) for name in codenames))
+    for right in PAGE_RIGHTS[group.name]:
+        GroupPagePermission.objects.create(group=group, page=root, permission=_permission("wagtailcore", right))
     library = Collection.get_first_root_node()
-    for codename in ("add_picture", "choose_image", "add_attachment", "choose_document"):
-        permission = Permission.objects.get(content_type__app_label="media", codename=codename)
-        GroupCollectionPermission.objects.create(group=group, collection=library, permission=permission)
+    for right in MEDIA_RIGHTS[group.name]:
+        GroupCollectionPermission.objects.create(
+            group=group, collection=library, permission=_permission("media", right)
+        )
+
+
+def _permission(room: str, codename: str) -> Permission:
+    return Permission.objects.get(content_type__app_label=room, codename=codename)
+
+
+def _make_review(root: Page) -> None:
+    """One task, the approval of an editor or a sub-editor, for everything under `root`."""
+    Workflow.objects.filter(name="Moderators approval", workflow_pages__page=root).delete()
+    GroupApprovalTask.objects.filter(name="Moderators approval", groups=None, workflow_tasks=None).delete()
+    if WorkflowPage.objects.filter(page=root).exists():
+        return
+    task = GroupApprovalTask.objects.create(name=_("Editor's approval"))
+    task.groups.set(Group.objects.filter(name__in=["Editor", "Sub-editor"]))
+    workflow = Workflow.objects.create(name=_("Editor's approval"))
+    WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(workflow=workflow, page=root)

@@ -20,9 +20,7 @@ def prune_records() -> int:
     """Delete a thousand of each at most; say how many went."""
     now = clock.now()
     gone = _delete(Mishap.objects.filter(happened_at__lt=now - MISHAPS_KEPT))
-    gone += _delete(
-        Mishap.objects.filter(pk__in=list(Mishap.objects.values_list("pk", flat=True)[MOST_MISHAPS:]))
-    )
+    gone += _delete(Mishap.objects.filter(pk__in=list(Mishap.objects.values_list("pk", flat=True)[MOST_MISHAPS:])))
     gone += _delete(DBTaskResult.objects.finished().filter(finished_at__lt=now - TASKS_KEPT))
     return gone + _delete(Heartbeat.objects.filter(beaten_at__lt=now - HEARTBEATS_KEPT))
 

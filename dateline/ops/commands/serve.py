@@ -4,12 +4,8 @@ import click
 
 
 @click.command()
-@click.option(
-    "--host", default="127.0.0.1", show_default=True, help="Where to listen; put a proxy before it."
-)
-@click.option(
-    "--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Or the next free."
-)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen; put a proxy before it.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="Or the next free.")
 @click.option(
     "--workers",
     default=1,

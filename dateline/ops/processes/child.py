@@ -14,9 +14,7 @@ from dateline.ops.errors import StepFailed
 class Child:
     """A process in a group of its own: Ctrl-C reaches the supervisor only, its own children end too."""
 
-    def __init__(
-        self, name: str, arguments: Sequence[str], env: Mapping[str, str], niceness: int = 0
-    ) -> None:
+    def __init__(self, name: str, arguments: Sequence[str], env: Mapping[str, str], niceness: int = 0) -> None:
         self.name = name
         self._arguments = [sys.executable, "-m", *arguments]
         self._env = with_supervisor(env)
@@ -24,9 +22,7 @@ class Child:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        self._process = subprocess.Popen(
-            self._arguments, env=self._env, process_group=0, stdin=subprocess.DEVNULL
-        )
+        self._process = subprocess.Popen(self._arguments, env=self._env, process_group=0, stdin=subprocess.DEVNULL)
         if self._niceness:
             with suppress(OSError):
                 os.setpriority(os.PRIO_PROCESS, self._process.pid, self._niceness)

@@ -13,9 +13,7 @@ def free_port(host: str, wanted: int) -> int:
     for port in range(wanted, min(wanted + TRIES, 65536)):
         if is_free(host, port):
             return port
-    raise Refusal(
-        f"Ports {wanted} to {wanted + TRIES - 1} on {host} are all taken. Choose another with --port."
-    )
+    raise Refusal(f"Ports {wanted} to {wanted + TRIES - 1} on {host} are all taken. Choose another with --port.")
 
 
 def is_free(host: str, port: int) -> bool:

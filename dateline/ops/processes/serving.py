@@ -68,9 +68,7 @@ def _announcement(site: SiteFolder, host: str, port: int, base_url: str) -> Call
         say(f"The site is at  {base_url}/", "bold")
         say(f"The desk is at  {base_url}/desk/", "bold")
         if host in EVERYWHERE and not site.get("base_url"):
-            remark(
-                "It listens to the whole network but answers to this machine only: set base_url to its name."
-            )
+            remark("It listens to the whole network but answers to this machine only: set base_url to its name.")
         remark("Stop it with Ctrl-C.")
         return True
 

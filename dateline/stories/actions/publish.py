@@ -30,17 +30,19 @@ def publish_revision(
     log_action: bool | str = True,
     previous_revision: "Revision | None" = None,
     skip_permission_checks: bool = False,
+    wait_for_embargo: bool = False,
 ) -> None:
     """Make `revision` what readers see, or schedule it.
 
-    Raises StoryUnderEmbargo when it would go live before its embargo ends and has no later schedule.
+    Raises StoryUnderEmbargo when it would go live before its embargo ends and has no schedule, unless it is
+    told to `wait_for_embargo`: then it goes live at that hour.
     Everything that publishes comes through here: the desk, the workflow, the schedule, the importers.
     """
     action = PublishPageRevisionAction(
         revision, user=user, changed=changed, log_action=log_action, previous_revision=previous_revision
     )
     edition: Story = action.object
-    _hold_to_embargo(edition, revision)
+    _hold_to_embargo(edition, revision, wait_for_embargo)
     if edition.go_live_at and edition.go_live_at > clock.now():
         _mark_scheduled(edition)
     else:
@@ -50,13 +52,15 @@ def publish_revision(
     order_sizes(shown_by=edition)
 
 
-def _hold_to_embargo(edition: "Story", revision: "Revision") -> None:
+def _hold_to_embargo(edition: "Story", revision: "Revision", wait: bool) -> None:
     until, now = edition.embargoed_until, clock.now()
     if until is None or until <= now:
         return
     planned = revision.approved_go_live_at or edition.go_live_at
-    if revision.approved_go_live_at is None and (planned is None or planned <= now):
-        raise StoryUnderEmbargo(until, current_house().zone)
+    if planned is None or planned <= now:
+        if revision.approved_go_live_at is None and not wait:
+            raise StoryUnderEmbargo(until, current_house().zone)
+        planned = until
     edition.go_live_at = max(planned, until)
 
 
