@@ -28,7 +28,7 @@ def image(picture: Picture | None, shape: str = "inline", alt: str | None = None
     plain = made[fallback]
     return format_html(
         '<picture>{}<img src="{}" width="{}" height="{}" alt="{}" {}></picture>',
-        SafeString("").join(sources),
+        format_html_join("", "{}", ((source,) for source in sources)),
         plain.url,
         plain.width,
         plain.height,
