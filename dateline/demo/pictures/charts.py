@@ -34,7 +34,7 @@ from dateline.demo.pictures.registry import scene
 # The vote
 
 FOR, AGAINST = 11, 7
-SPACING = 96
+SPACING = 84
 
 
 def _councillor(c: Canvas, x: float, y: float, coat: Colour, i: int, raised: bool) -> None:
@@ -113,9 +113,9 @@ def _side(c: Canvas, y: float, label: str, count: int, coat: Colour, raised: boo
     """One side of the vote: its label, its number and its people on a rail."""
     c.text(150, y - 112, label, 62, INK, "ls")
     c.text(148, y - 2, str(count), 118, coat, "ls")
-    c.rect(400, y, 1080, 8, INK)
+    c.rect(400, y, 950, 8, INK)
     for i in range(count):
-        _councillor(c, 460 + i * SPACING, y, coat, i if raised else i + 8, raised)
+        _councillor(c, 452 + i * SPACING, y, coat, i if raised else i + 8, raised)
 
 
 @scene("vote-chart", height=900, ground=CREAM)
