@@ -7,15 +7,16 @@ from dateline.ops.site import start_django, this_site
 from dateline.ops.terminal import remark
 
 
-def prepare(*, may_migrate: bool) -> None:
-    """Database up to date, house open, static files collected. Done twice, the second does nothing."""
+def prepare(*, may_migrate: bool, empty: bool) -> None:
+    """Database up to date, house open (unless it stays `empty`), static files collected."""
     from dateline.ops.actions.collect_static import collect_static
     from dateline.ops.actions.migrate import migrate
     from dateline.ops.actions.open_house import open_house
 
     if number := migrate(allowed=may_migrate):
         remark(f"The database is up to date ({number} migrations).")
-        open_house()
+        if not empty:
+            open_house()
     if collect_static():
         remark("Static files are collected.")
 
@@ -24,4 +25,4 @@ def run() -> None:
     """Entry point of the process."""
     end_with_supervisor()
     start_django(this_site())
-    prepare(may_migrate="--migrate" in sys.argv[1:])
+    prepare(may_migrate="--migrate" in sys.argv, empty="--empty" in sys.argv)

@@ -13,8 +13,11 @@ from django.core.management import call_command
 from dateline import __version__
 
 MARK = "static.fingerprint"
-MAKERS = {"dateline.site.fonts": "subset_fonts", "dateline.site.stylesheet": "join"}
-"""What writes files of its own into data/made/. By name: the site's room comes after this one."""
+MAKERS = {
+    "dateline.site.fonts": ("subset_fonts", "site/fonts"),
+    "dateline.site.stylesheet": ("join", "site/css"),
+}
+"""What writes files of its own into data/made/, and where. By name: the site's room comes after this one."""
 
 
 def collect_static() -> bool:
@@ -23,9 +26,8 @@ def collect_static() -> bool:
     if is_collected():
         return False
     mark.unlink(missing_ok=True)
-    for module, maker in MAKERS.items():
-        if find_spec(module):
-            getattr(import_module(module), maker)(settings.SITE.made)
+    for module, (maker, folder) in MAKERS.items():
+        getattr(import_module(module), maker)(settings.SITE.made / folder)
     call_command("collectstatic", verbosity=0, interactive=False, clear=True)
     mark.write_text(fingerprint(), encoding="ascii")
     return True

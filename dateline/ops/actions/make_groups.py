@@ -43,6 +43,7 @@ MODEL_RIGHTS = {
         "publication.change_house",
         "fronts.change_breakingstrip",
         "comments.change_reply",
+        "ops.view_mishap",
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",

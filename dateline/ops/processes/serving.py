@@ -40,11 +40,16 @@ def serve_site(site: SiteFolder, plan: Plan) -> int:
             remark(f"Port {plan.port} is taken, so this newsroom is at port {port}.")
         base_url = site.get("base_url") or own_address(plan.host, port)
         env = {**os.environ, "DATELINE_SITE": str(site.folder), "DATELINE_BASE_URL": base_url}
-        run_step(["prepare", *(["--migrate"] if plan.may_migrate else [])], env)
+        run_step(["prepare", *_prepare_options(plan)], env)
         if plan.furnish:
             run_step(["furnish", *plan.furnish], env)
         logging.config.dictConfig(logging_settings(site))
         return _supervisor(site, plan, port, env).run()
+
+
+def _prepare_options(plan: Plan) -> list[str]:
+    chosen = {"--migrate": plan.may_migrate, "--empty": bool(plan.furnish)}
+    return [option for option, wanted in chosen.items() if wanted]
 
 
 def own_address(host: str, port: int) -> str:

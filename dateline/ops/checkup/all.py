@@ -1,0 +1,24 @@
+"""Everything, in the order one would mend it."""
+
+from collections.abc import Iterator
+
+from dateline.lib.site_folder import SiteFolder
+from dateline.ops.checkup.database import is_reachable, look_at_database, unreachable
+from dateline.ops.checkup.finding import Finding, State
+from dateline.ops.checkup.folder import look_at_folder
+from dateline.ops.checkup.running import look_at_running
+from dateline.ops.checkup.settings import look_at_house, look_at_settings
+
+
+def look_at_all(site: SiteFolder) -> Iterator[Finding]:
+    """Every finding; what needs tables is asked only when they are there."""
+    yield from look_at_settings(site)
+    yield from look_at_folder(site)
+    if not is_reachable():
+        yield unreachable()
+        return
+    found = list(look_at_database())
+    yield from found
+    if not any(each.subject == "migrations" and each.state is State.FAILURE for each in found):
+        yield from look_at_running()
+        yield from look_at_house()
