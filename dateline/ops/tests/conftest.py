@@ -53,11 +53,13 @@ def port_nobody_has() -> int:
 
 @pytest.fixture(scope="session")
 def _made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Migrating takes seconds, so one newsroom is made and copied."""
+    """Migrating and collecting take seconds, so one newsroom is made and copied."""
     folder = tmp_path_factory.mktemp("made") / "the paper"
     done = call(folder, "init", str(folder))
     assert done.returncode == 0, done.stderr
     (folder / "init.out").write_text(done.stdout)
+    prepare = [sys.executable, "-m", "dateline.ops.processes", "prepare"]
+    subprocess.run(prepare, env=environment(folder), check=True, timeout=PATIENCE * 2)
     return folder
 
 

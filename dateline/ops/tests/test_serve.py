@@ -62,6 +62,7 @@ def test_a_worker_that_dies_is_started_again(serve: Any):
     serving = serve()
     serving.until("The desk is at")
     first = worker_pid(serving)
+    serving.until("has started")
     os.kill(first, signal.SIGKILL)
     serving.until("starts again in")
     wait_for(lambda: serving.said().count("has started") >= 2, "no second worker")
