@@ -2,7 +2,6 @@
 
 import secrets
 from pathlib import PurePath
-from typing import ClassVar
 
 from django.db import models
 from django.utils.text import slugify
@@ -50,7 +49,6 @@ class Picture(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
-        permissions: ClassVar[list[tuple[str, str]]] = [("choose_image", "Can choose picture")]
 
     @property
     def default_alt_text(self) -> str:
@@ -90,4 +88,3 @@ class Attachment(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
-        permissions: ClassVar[list[tuple[str, str]]] = [("choose_document", "Can choose document")]

@@ -1,4 +1,4 @@
-"""Media files, served to readers once something public shows them."""
+"""Media files: for readers once something public shows them, for the desk always."""
 
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
@@ -23,13 +23,28 @@ def media_file(request: HttpRequest, name: str) -> HttpResponseBase:
     item = _owner(name)
     if item is None or not is_public(item):
         raise Http404
+    response = _file(name)
+    response.headers["Cache-Control"] = "max-age=86400"
+    return response
+
+
+@require_safe
+def desk_media_file(request: HttpRequest, name: str) -> HttpResponseBase:
+    """The same file for those who work here, public or not. Anybody else is told there is nothing."""
+    if not request.user.has_perm("wagtailadmin.access_admin") or _owner(name) is None:
+        raise Http404
+    response = _file(name)
+    response.headers["Cache-Control"] = "private, max-age=600"
+    return response
+
+
+def _file(name: str) -> FileResponse:
     try:
         file = default_storage.open(name)
     except OSError:
         raise Http404 from None
     extension = name.rpartition(".")[2].lower()
     response = FileResponse(file, content_type=TYPES.get(extension, "application/octet-stream"))
-    response.headers["Cache-Control"] = "max-age=86400"
     if extension not in TYPES:
         response.headers["Content-Disposition"] = "attachment"
     return response

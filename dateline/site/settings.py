@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "dateline.publication.middleware.HouseTime",
+    "dateline.media.middleware.MediaDoor",
     "dateline.site.middleware.desk_only.Sessions",
     "dateline.site.middleware.desk_only.Csrf",
     "dateline.site.middleware.desk_only.SignIn",
@@ -122,7 +123,7 @@ STATICFILES_DIRS = [folder for folder in (SITE.folder / "static", SITE.made) if 
 MEDIA_URL = "/media/"
 MEDIA_ROOT = SITE.media
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "dateline.media.storage.MediaStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -168,7 +169,7 @@ WAGTAIL_SITE_NAME = "Dateline"
 WAGTAILADMIN_BASE_URL = SITE.base_url
 WAGTAILIMAGES_IMAGE_MODEL = "media.Picture"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.Attachment"
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_SERVE_METHOD = "direct"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 50 * 2**20
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 WAGTAILIMAGES_JPEG_QUALITY = 82

@@ -3,9 +3,9 @@
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as desk_urls
-from wagtail.documents import urls as document_urls
 
 from dateline.accounts.views import Welcome
+from dateline.media.views import desk_media_file
 from dateline.publication.house_style import house_style
 from dateline.site.views.health import healthz, readyz
 
@@ -18,7 +18,7 @@ urlpatterns = [
     path("readyz", readyz, name="readyz"),
     path("house/<str:fingerprint>.css", house_style, name="house_style"),
     path("desk/welcome/<str:uidb64>/<str:token>/", Welcome.as_view(), name="welcome"),
-    path("desk/documents/", include(document_urls)),
+    path("desk/media/<path:name>", desk_media_file, name="desk_media_file"),
     path("desk/", include(desk_urls)),
     path("media/", include("dateline.media.urls")),
     path("", include("dateline.comments.urls")),

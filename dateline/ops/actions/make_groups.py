@@ -23,13 +23,20 @@ PAGE_RIGHTS = {
 }
 """What each group may do with pages, sections and stories alike. Who may only add edits what is their own."""
 
-CHOOSES = ("add_picture", "choose_image", "add_attachment", "choose_document")
+CHOOSES = (
+    "wagtailimages.add_image",
+    "wagtailimages.choose_image",
+    "wagtaildocs.add_document",
+    "wagtaildocs.choose_document",
+)
+CAPTIONS = (*CHOOSES, "wagtailimages.change_image", "wagtaildocs.change_document")
 MEDIA_RIGHTS = {
     "Reporter": CHOOSES,
-    "Sub-editor": (*CHOOSES, "change_picture", "change_attachment"),
-    "Editor": (*CHOOSES, "change_picture", "change_attachment", "delete_picture", "delete_attachment"),
+    "Sub-editor": CAPTIONS,
+    "Editor": (*CAPTIONS, "wagtailimages.delete_image", "wagtaildocs.delete_document"),
     "Moderator": (),
 }
+"""Wagtail asks for the rights on its own picture and document models, also where a house has others."""
 
 NAMES = ("bylines.add_author", "bylines.view_author", "subjects.add_subject", "subjects.view_subject")
 MENDS = (*NAMES, "bylines.change_author", "subjects.change_subject")
@@ -75,7 +82,7 @@ def _give_rights(group: Group, root: Page) -> None:
     library = Collection.get_first_root_node()
     for right in MEDIA_RIGHTS[group.name]:
         GroupCollectionPermission.objects.create(
-            group=group, collection=library, permission=_permission("media", right)
+            group=group, collection=library, permission=_permission(*right.split("."))
         )
 
 
