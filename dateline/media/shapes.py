@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dateline.media.models import Picture
 
 FORMATS = ("avif", "webp")
-"""Best first. WebP is made when first asked for; AVIF, which takes longer, only by the worker."""
+"""Best first. Both are made by the worker; a page waits for neither."""
 FALLBACK = "jpeg"
 
 

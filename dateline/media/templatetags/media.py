@@ -3,6 +3,7 @@
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from wagtail.images.models import Filter
 
 from dateline.media.models import Picture, Rendition
 from dateline.media.shapes import FALLBACK, FORMATS, SHAPES, Shape
@@ -12,20 +13,19 @@ register = template.Library()
 
 @register.simple_tag
 def image(picture: Picture | None, shape: str = "inline", alt: str | None = None, loading: str = "lazy") -> SafeString:
-    """A <picture> with AVIF and WebP as far as they are made, and a JPEG; nothing for no picture.
+    """A <picture> with AVIF and WebP once the worker has made them, and a JPEG; nothing for no picture.
 
-    Costs one statement, or none when the sizes were prefetched. What is missing of WebP and JPEG is made here.
+    Costs one statement, or none when the sizes were prefetched. Only a missing JPEG is made here.
     """
     if picture is None:
         return SafeString("")
     place = SHAPES[shape]
     widths = place.widths_for(picture)
     fallback = place.spec(place.fallback_width(picture), FALLBACK)
-    wanted = [fallback, *(place.spec(width, "webp") for width in widths)]
-    made = picture.get_renditions(*wanted)
-    made |= _already_made(picture, [place.spec(width, "avif") for width in widths])
+    wanted = [fallback, *(place.spec(width, kind) for kind in FORMATS for width in widths)]
+    made = {size.filter_spec: size for size in picture.find_existing_renditions(*map(Filter, wanted)).values()}
     sources = [_source(kind, [made.get(place.spec(width, kind)) for width in widths], place) for kind in FORMATS]
-    plain = made[fallback]
+    plain = made.get(fallback) or picture.get_rendition(fallback)
     return format_html(
         '<picture>{}<img src="{}" width="{}" height="{}" alt="{}" {}></picture>',
         format_html_join("", "{}", ((source,) for source in sources)),
@@ -35,12 +35,6 @@ def image(picture: Picture | None, shape: str = "inline", alt: str | None = None
         picture.default_alt_text if alt is None else alt,
         format_html_join(" ", '{}="{}"', _hints(loading)),
     )
-
-
-def _already_made(picture: Picture, specs: list[str]) -> dict[str, Rendition]:
-    return {
-        rendition.filter_spec: rendition for rendition in picture.renditions.all() if rendition.filter_spec in specs
-    }
 
 
 def _source(kind: str, sizes: list[Rendition | None], place: Shape) -> SafeString:
