@@ -4,6 +4,7 @@ import io
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from PIL import Image
 
@@ -46,7 +47,7 @@ def test_a_picture_goes_with_its_withdrawn_story(rosa: Any, file_story: Any, pic
 
 def test_a_document_in_a_story_downloads_and_never_opens_as_a_page(rosa: Any, file_story: Any, paper: Any) -> None:
     document = Attachment(title="Minutes")
-    document.file.save("minutes.html", io.BytesIO(b"<script>alert(1)</script>"))
+    document.file.save("minutes.html", ContentFile(b"<script>alert(1)</script>"))
     document.save()
     file_story(body=[("download", {"title": "", "document": document})])
     answer = rosa.get(document.url)

@@ -27,7 +27,7 @@ class AtDesk:
         if not at_desk(request):
             answer: HttpResponseBase = self.get_response(request)
             return answer
-        return super().__call__(request)  # type: ignore[misc,no-any-return]
+        return super().__call__(request)  # type: ignore[misc]
 
 
 class Sessions(AtDesk, SessionMiddleware):

@@ -22,7 +22,5 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 def broken(request: HttpRequest) -> HttpResponse:
     """500: calm, self-contained, with the id under which the log and the desk have it."""
     error = sys.exc_info()[1]
-    found_by = (
-        "-" if error is None else note_mishap(error=error, method=request.method or "", path=request.path)
-    )
+    found_by = "-" if error is None else note_mishap(error=error, method=request.method or "", path=request.path)
     return HttpResponse(render_to_string("500.html", {"error_id": found_by}), status=500)
