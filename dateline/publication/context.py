@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from dateline.lib import clock
-from dateline.publication.house_style import house_style_address
+from dateline.publication.house_style import house_icon_address, house_style_address
 from dateline.publication.models import StandingPage
 from dateline.publication.queries import current_house
 
@@ -18,6 +18,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
     return {
         "house": standing,
         "house_stylesheet": house_style_address(standing),
+        "house_icon": house_icon_address(standing),
         "base_url": settings.WAGTAILADMIN_BASE_URL,
         "today": timezone.localtime(clock.now()).date(),
         "standing_pages": StandingPage.objects.live().order_by("path").defer("body"),

@@ -1,8 +1,9 @@
-"""The house's own colours and faces, as a small stylesheet of their own."""
+"""The house's own colours and faces as a small stylesheet, and its icon."""
 
 import hashlib
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from dateline.publication.models import House, Typeface
@@ -30,9 +31,34 @@ def house_style_address(house: House) -> str:
     return f"/house/{fingerprint(house_css(house))}.css"
 
 
+def house_icon(house: House) -> str:
+    """A small picture for tabs and bookmarks: the first letter of the name on the house's colour."""
+    letter = escape(house.name.removeprefix("The ")[:1].upper())
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">'
+        f'<rect width="64" height="64" fill="{house.accent}"/>'
+        '<text x="32" y="47" text-anchor="middle" font-family="Georgia, serif" font-weight="700" '
+        f'font-size="44" fill="#fff">{letter}</text></svg>'
+    )
+
+
+def house_icon_address(house: House) -> str:
+    return f"/house/{fingerprint(house_icon(house))}.svg"
+
+
 @require_safe
 def house_style(_request: HttpRequest, fingerprint: str) -> HttpResponse:
-    """The present style whatever the fingerprint; it is there so that a change has a new address."""
-    response = HttpResponse(house_css(current_house()), content_type="text/css; charset=utf-8")
+    """The present style whatever the fingerprint, which is there so that a change has a new address."""
+    return _kept(house_css(current_house()), "text/css; charset=utf-8")
+
+
+@require_safe
+def house_icon_file(_request: HttpRequest, fingerprint: str) -> HttpResponse:
+    """The present icon, likewise."""
+    return _kept(house_icon(current_house()), "image/svg+xml")
+
+
+def _kept(content: str, kind: str) -> HttpResponse:
+    response = HttpResponse(content, content_type=kind)
     response.headers["Cache-Control"] = "max-age=31536000, immutable"
     return response

@@ -6,7 +6,7 @@ from wagtail.admin import urls as desk_urls
 
 from dateline.accounts.views import Welcome
 from dateline.media.views import desk_media_file
-from dateline.publication.house_style import house_style
+from dateline.publication.house_style import house_icon_file, house_style
 from dateline.site.views.health import healthz, readyz
 
 handler404 = "dateline.site.views.errors.not_found"
@@ -17,6 +17,7 @@ urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("readyz", readyz, name="readyz"),
     path("house/<str:fingerprint>.css", house_style, name="house_style"),
+    path("house/<str:fingerprint>.svg", house_icon_file, name="house_icon"),
     path("desk/welcome/<str:uidb64>/<str:token>/", Welcome.as_view(), name="welcome"),
     path("desk/media/<path:name>", desk_media_file, name="desk_media_file"),
     path("desk/", include(desk_urls)),

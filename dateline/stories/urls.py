@@ -2,6 +2,7 @@ from django.urls import path, register_converter
 
 from dateline.stories.converters import FourDigits, TwoDigits
 from dateline.stories.views.authors import author_list, author_month, author_page
+from dateline.stories.views.corrections import corrections
 from dateline.stories.views.latest import day_archive, latest
 from dateline.stories.views.section import section_month
 from dateline.stories.views.story import story_page
@@ -14,6 +15,7 @@ urlpatterns = [
     path("authors/<str:slug>/", author_page, name="author"),
     path("authors/<str:slug>/<yyyy:year>/<mm:month>/", author_month, name="author_month"),
     path("authors/<str:slug>/<yyyy:year>/<mm:month>/page/<int:page>/", author_month, name="author_month_page"),
+    path("corrections/", corrections, name="corrections"),
     path("latest/", latest, name="latest"),
     path("archive/<yyyy:year>/<mm:month>/<mm:day>/", day_archive, name="day"),
     path("<str:section_slug>/<yyyy:year>/<mm:month>/", section_month, name="section_month"),

@@ -1,0 +1,17 @@
+"""What the paper got wrong, listed and never hidden."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from dateline.stories.models import Correction, Story
+
+NEWEST = 50
+
+
+@require_safe
+def corrections(request: HttpRequest) -> HttpResponse:
+    """The newest 50 corrections, clarifications and updates of public stories."""
+    newest = Correction.objects.filter(story__in=Story.objects.public().order_by().values("pk"))
+    made = newest.select_related("story__section").order_by("-made_at", "-pk")[:NEWEST]
+    return render(request, "stories/corrections.html", {"corrections": made})
