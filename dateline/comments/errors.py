@@ -9,3 +9,13 @@ class RepliesClosed(ValidationError):
 
     def __init__(self) -> None:
         super().__init__(_("This story takes no replies."), code="closed")
+
+
+class TooManyReplies(ValidationError):
+    """Too many replies came from one network in a few minutes."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Many replies came from your network just now. Your text is still here: send it again in ten minutes."),
+            code="too_many",
+        )

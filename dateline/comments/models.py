@@ -43,3 +43,7 @@ class Reply(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.comment[:60]}"
+
+    @property
+    def is_approved(self) -> bool:
+        return self.status == self.Status.APPROVED

@@ -1,5 +1,6 @@
 """A reader leaves a reply."""
 
+from datetime import timedelta
 from urllib.parse import urlsplit
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -8,29 +9,37 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from dateline.comments.actions.post_reply import post_reply
-from dateline.comments.errors import RepliesClosed
+from dateline.comments.errors import RepliesClosed, TooManyReplies
 from dateline.comments.forms import ReplyForm
 from dateline.comments.models import Reply
+from dateline.gatekeeper.throttle import hashed, network_of, within_bounds
 from dateline.stories.models import Story
+
+MOST = 20
+WINDOW = timedelta(minutes=10)
 
 
 @csrf_exempt  # reader pages carry no cookie, so there is none to ride on; the origin is asked for instead
 @require_POST
 def leave_reply(request: HttpRequest, story_id: int) -> HttpResponse:
-    """303 to the thank-you page; 422 with the page, the typed text and the errors; 403 from elsewhere."""
+    """303 to the thank-you page; 422, or 429 when too many came, with the typed text; 403 from elsewhere."""
     story = get_object_or_404(Story.objects.public().for_lists(), pk=story_id)
     if not from_our_page(request):
         return render(request, "403.html", status=403)
-    form = ReplyForm(request.POST)
+    form, status = ReplyForm(request.POST), 422
     if form.is_valid():
         try:
+            _hold_to_bounds(request)
             _keep(story, form)
         except RepliesClosed as closed:
             form.add_error(None, closed)
+        except TooManyReplies as too_many:
+            form.add_error(None, too_many)
+            status = 429
         else:
             return HttpResponseRedirect(f"/replies/{story.pk}/held/", status=303)
     context = {"story": story, "current_section": story.section, "form": form, "action": request.path}
-    return render(request, "comments/reply_page.html", context, status=422)
+    return render(request, "comments/reply_page.html", context, status=status)
 
 
 @require_GET
@@ -46,6 +55,12 @@ def from_our_page(request: HttpRequest) -> bool:
         return False
     origin = request.headers.get("Origin")
     return origin is None or urlsplit(origin).netloc == request.get_host()
+
+
+def _hold_to_bounds(request: HttpRequest) -> None:
+    network = hashed("network", network_of(request))
+    if not within_bounds(door="reply", key=network, most=MOST, window=WINDOW):
+        raise TooManyReplies
 
 
 def _keep(story: Story, form: ReplyForm) -> None:

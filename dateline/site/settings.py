@@ -184,6 +184,7 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_RESET_ENABLED = bool(SITE.get("email_url"))
 WAGTAIL_I18N_ENABLED = False
+WAGTAILADMIN_USER_LOGIN_FORM = "dateline.accounts.sign_in.SignInForm"
 WAGTAIL_FINISH_WORKFLOW_ACTION = "dateline.stories.actions.finish_review.finish_review"
 WAGTAIL_USER_TIME_ZONES = ["UTC"]  # one choice is no choice: everybody at the desk has the house's clock
 WAGTAILEMBEDS_FINDERS: list[dict[str, Any]] = []

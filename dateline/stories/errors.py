@@ -31,3 +31,23 @@ class StoryNotPublished(ValidationError):
             _("This story has never been published, so there is nothing to withdraw. Delete the draft instead."),
             code="not_published",
         )
+
+
+class AuthorMergedIntoSelf(ValidationError):
+    """An author cannot stand for themselves."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("“%(name)s” cannot be merged into itself. Choose another author."), code="self", params={"name": name}
+        )
+
+
+class AuthorMergedAway(ValidationError):
+    """One of the two was merged before."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            _("“%(name)s” has been merged into another author already. Merge that one instead."),
+            code="merged",
+            params={"name": name},
+        )

@@ -1,5 +1,6 @@
 """Stories in Wagtail's menus, addresses and screens."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -13,14 +14,21 @@ from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.views.home import RecentEditsPanel
+from wagtail.admin.widgets import Button
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from dateline.bylines.models import Author
 from dateline.stories.desk_actions import offer_withdrawal
+from dateline.stories.desk_panels import TodayPanel
 from dateline.stories.desk_rights import works_here
 from dateline.stories.errors import StoryUnderEmbargo
 from dateline.stories.models import Story
-from dateline.stories.views.desk import new_story, stories_list
+from dateline.stories.views.desk import new_story, sections, stories_list
+from dateline.stories.views.merge import RIGHT as MERGES_AUTHORS
+from dateline.stories.views.merge import merge_author
 from dateline.stories.views.withdraw import withdraw_story
 
 
@@ -29,11 +37,13 @@ def addresses() -> list[URLPattern]:
     return [
         path("stories/", stories_list, name="desk_stories"),
         path("stories/new/", new_story, name="desk_new_story"),
+        path("sections/", sections, name="desk_sections"),
+        path("authors/<int:author_id>/merge/", merge_author, name="desk_merge_author"),
         path("stories/<int:story_id>/withdraw/", withdraw_story, name="desk_withdraw"),
     ]
 
 
-class StoriesMenuItem(MenuItem):
+class NewsroomMenuItem(MenuItem):
     """Shown to those who may do anything with stories."""
 
     def is_shown(self, request: HttpRequest) -> bool:
@@ -42,7 +52,7 @@ class StoriesMenuItem(MenuItem):
 
 @hooks.register("register_admin_menu_item")
 def stories_menu_item() -> MenuItem:
-    return StoriesMenuItem(_("Stories"), reverse("desk_stories"), name="stories", icon_name="list-ul", order=10)
+    return NewsroomMenuItem(_("Stories"), reverse("desk_stories"), name="stories", icon_name="list-ul", order=10)
 
 
 @hooks.register("construct_explorer_page_queryset")
@@ -68,7 +78,7 @@ def keep_embargoes_in_bulk(request: HttpRequest, kind: str, objects: list[Any], 
     if kind != "publish":
         return None
     for story in (page.specific for page in objects if isinstance(page, Page)):
-        if isinstance(story, Story) and story.under_embargo:
+        if isinstance(story, Story) and story.under_embargo and story.embargoed_until:
             error = StoryUnderEmbargo(story.embargoed_until, request.house.zone)  # type: ignore[attr-defined]
             messages.error(request, f"{story.title}: {error.message}")
             return redirect("desk_stories")
@@ -84,3 +94,25 @@ def say_what_the_embargo_did(request: HttpRequest, page: Page) -> None:
     if story and story.under_embargo and story.go_live_at:
         hour = date_format(localtime(story.go_live_at), "j F Y, H:i")
         messages.info(request, say("Under embargo: the story goes live on %(hour)s.") % {"hour": hour})
+
+
+@hooks.register("construct_homepage_panels")
+def todays_stories(request: HttpRequest, panels: list[Component]) -> None:
+    """First of all; Wagtail's list of one's last five edits is on the Stories list already."""
+    panels[:] = [panel for panel in panels if not isinstance(panel, RecentEditsPanel)]
+    if works_here(request.user):
+        panels.append(TodayPanel(request))
+
+
+@hooks.register("register_admin_menu_item")
+def sections_menu_item() -> MenuItem:
+    return NewsroomMenuItem(
+        _("Sections"), reverse("desk_sections"), name="sections", icon_name="folder-open-1", order=30
+    )
+
+
+@hooks.register("register_snippet_listing_buttons")
+def offer_merge(snippet: Any, user: Any, _next_url: str | None = None) -> Iterator[Button]:
+    if isinstance(snippet, Author) and user.has_perm(MERGES_AUTHORS):
+        address = reverse("desk_merge_author", args=(snippet.pk,))
+        yield Button(_("Merge…"), address, icon_name="resubmit", priority=30)

@@ -18,6 +18,7 @@ from dateline.lib.languages import direction_of
 from dateline.lib.slugs import free_slug
 from dateline.media.models import Picture
 from dateline.stories.blocks import StoryBody
+from dateline.stories.merged_authors import credit_the_merged
 from dateline.stories.panels import StoryForm, story_edit_handler
 from dateline.stories.queries import StoryQuerySet
 
@@ -256,6 +257,7 @@ class Story(Page):
         story: Story = super().with_content_json(content)
         for column in KEPT_BY_THE_HOUSE:
             setattr(story, column, getattr(self, column))
+        credit_the_merged(story)
         return story
 
     def save_revision(self, *args: Any, **kwargs: Any) -> "Revision":

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -48,6 +48,13 @@ def new_story(request: HttpRequest) -> HttpResponse:
     if len(choices) == 1:
         return HttpResponseRedirect(str(choices[0]["address"]))
     return render(request, "stories/desk/new.html", {"header_title": _("Add a story"), "choices": choices})
+
+
+@require_safe
+def sections(request: HttpRequest) -> HttpResponse:
+    """Wagtail's explorer below the front, where sections and standing pages are; 403 as for the list."""
+    parent = next((section.get_parent() for section in _sections_or_refuse(request)), None)
+    return redirect("wagtailadmin_explore", parent.pk) if parent else redirect("wagtailadmin_explore_root")
 
 
 def _sections_or_refuse(request: HttpRequest) -> list[Section]:

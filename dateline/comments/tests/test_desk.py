@@ -1,0 +1,90 @@
+"""The moderators' queue."""
+
+import pytest
+from django.test import Client
+
+from dateline.comments.models import Reply
+
+pytestmark = pytest.mark.django_db
+QUEUE = "/desk/replies/"
+
+
+@pytest.fixture
+def reply(file_story):
+    return Reply.objects.create(story=file_story(), name="Rosa", comment="<b>At last!</b>")
+
+
+def signed_in(user) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def test_a_moderator_reads_a_waiting_reply_and_approves_it(client, mo, reply):
+    desk = signed_in(mo)
+    queue = desk.get(QUEUE)
+    assert b"&lt;b&gt;At last!&lt;/b&gt;" in queue.content
+    answer = desk.post(f"{QUEUE}{reply.pk}/", {"decision": "approve", "next": f"{QUEUE}?status=pending"})
+    assert answer["Location"] == f"{QUEUE}?status=pending"
+    reply.refresh_from_db()
+    assert reply.status == Reply.Status.APPROVED
+    assert reply.moderated_by == mo
+    assert reply.moderated_at is not None
+    assert b"At last!" in client.get(reply.story.address).content
+    assert b"Mo" in desk.get(QUEUE, {"status": "approved"}).content
+
+
+def test_a_rejected_reply_is_never_shown(client, mo, reply):
+    signed_in(mo).post(f"{QUEUE}{reply.pk}/", {"decision": "reject"})
+    assert b"At last!" not in client.get(reply.story.address).content
+
+
+def test_the_menu_and_the_first_screen_count_what_waits(mo, reply):
+    page = signed_in(mo).get("/desk/").content.decode()
+    assert "Replies (1)" in page
+    assert "1 waiting to be read" in page
+
+
+def test_the_queue_shows_one_story_when_asked(mo, reply, file_story):
+    other = Reply.objects.create(story=file_story("Harbour"), name="Ivo", comment="Elsewhere")
+    shown = signed_in(mo).get(QUEUE, {"story": reply.story_id}).context["replies"]
+    assert shown == [reply]
+    assert other not in shown
+
+
+@pytest.mark.parametrize("asked", [{"status": "nonsense"}, {"story": "x"}, {"p": "-1"}, {"p": "9" * 30}])
+def test_a_nonsense_question_harms_nothing(mo, reply, asked):
+    assert signed_in(mo).get(QUEUE, asked).status_code == 200
+
+
+@pytest.mark.parametrize("elsewhere", ["https://example.org/", "//example.org/desk/replies/", "/desk/users/"])
+def test_a_decision_leads_nowhere_but_back_to_the_queue(mo, reply, elsewhere):
+    answer = signed_in(mo).post(f"{QUEUE}{reply.pk}/", {"decision": "approve", "next": elsewhere})
+    assert answer["Location"] == QUEUE
+
+
+def test_a_decision_nobody_offers_changes_nothing(mo, reply):
+    signed_in(mo).post(f"{QUEUE}{reply.pk}/", {"decision": "delete"})
+    reply.refresh_from_db()
+    assert reply.status == Reply.Status.PENDING
+
+
+def test_editors_moderate_and_reporters_rosa_and_stan_do_not(edith, ravi, stan, reply):
+    assert signed_in(edith).get(QUEUE).status_code == 200
+    for desk in (Client(), signed_in(ravi), signed_in(stan)):
+        assert desk.get(QUEUE).status_code in (302, 403)
+        assert desk.post(f"{QUEUE}{reply.pk}/", {"decision": "approve"}).status_code in (302, 403)
+    reply.refresh_from_db()
+    assert reply.status == Reply.Status.PENDING
+
+
+def test_the_twenty_first_reply_from_one_network_keeps_its_text_and_waits(client, file_story):
+    story = file_story()
+    sent = {"comment": "Hear, hear", "name": "Rosa"}
+    for _ in range(20):
+        assert client.post(f"/replies/{story.pk}/", sent, REMOTE_ADDR="203.0.113.5").status_code == 303
+    answer = client.post(f"/replies/{story.pk}/", sent | {"comment": "One too many"}, REMOTE_ADDR="203.0.113.6")
+    assert answer.status_code == 429
+    assert b"One too many" in answer.content
+    assert b"ten minutes" in answer.content
+    assert client.post(f"/replies/{story.pk}/", sent, REMOTE_ADDR="198.51.100.5").status_code == 303

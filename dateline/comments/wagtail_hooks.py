@@ -1,0 +1,64 @@
+"""Replies in Wagtail's menus, addresses and first screen."""
+
+from typing import Any
+
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
+from wagtail.admin.ui.sidebar import LinkMenuItem
+
+from dateline.comments.desk import RIGHT, decide, moderates, queue, waiting_words
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern]:
+    return [
+        path("replies/", queue, name="desk_replies"),
+        path("replies/<int:reply_id>/", decide, name="desk_decide_reply"),
+    ]
+
+
+@hooks.register("register_permissions")
+def rights() -> "QuerySet[Permission]":
+    """Shown among a group's rights, so that a newsroom can give moderation to others."""
+    room, codename = RIGHT.split(".")
+    return Permission.objects.filter(content_type__app_label=room, codename=codename)
+
+
+class RepliesMenuItem(MenuItem):
+    """With the number that waits."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return moderates(request.user)
+
+    def render_component(self, request: HttpRequest) -> LinkMenuItem:
+        waiting = waiting_words()
+        label = f"{self.label} ({waiting})" if waiting else self.label
+        return LinkMenuItem(self.name, label, self.url, icon_name=self.icon_name)
+
+
+@hooks.register("register_admin_menu_item")
+def replies_menu_item() -> MenuItem:
+    return RepliesMenuItem(_("Replies"), reverse("desk_replies"), name="replies", icon_name="comment", order=60)
+
+
+class WaitingPanel(Component):
+    """How many replies wait."""
+
+    name = "replies_waiting"
+    order = 60
+    template_name = "comments/desk/waiting.html"
+
+    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+        return {"waiting": waiting_words()}
+
+
+@hooks.register("construct_homepage_panels")
+def replies_waiting(request: HttpRequest, panels: list[Component]) -> None:
+    if moderates(request.user):
+        panels.append(WaitingPanel())

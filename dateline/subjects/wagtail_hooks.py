@@ -1,0 +1,38 @@
+"""Subjects at the desk: their list by kind, their screens, and the chooser in which one can be made."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from dateline.subjects.models import Subject
+
+
+class SubjectChooser(SnippetChooserViewSet):
+    """Made in passing, a subject needs its name and its kind."""
+
+    form_fields = ("name", "kind")
+    creation_tab_label = _("New subject")
+    create_action_label = _("Add subject")
+
+
+class SubjectScreens(SnippetViewSet):
+    model = Subject
+    chooser_viewset_class = SubjectChooser
+    icon = "tag"
+    menu_label = _("Subjects")
+    menu_name = "subjects"
+    menu_order = 50
+    add_to_admin_menu = True
+    admin_url_namespace = "desk_subjects"
+    base_url_path = "subjects"
+    list_display = ("name", "kind", "description")
+    list_filter = ("kind",)
+    search_fields = ("name",)
+    list_per_page = 50
+    copy_view_enabled = False
+    panels = (FieldPanel("name"), FieldPanel("kind"), FieldPanel("description"), FieldPanel("slug"))
+
+
+register_snippet(SubjectScreens)
