@@ -25,7 +25,7 @@ def names_in_byline(byline: str, *, language: str = "", agencies: frozenset[str]
     names = [_bare(name) for name in _parted(words)]
     found: dict[str, FiledAuthor] = {}
     for name in [*names, *(name.strip() for name in bracketed)]:
-        if any(sign.isalnum() for sign in name):
+        if any(sign.isalnum() for sign in name) and name.casefold() != "and":
             agency = _is_agency(name, agencies) or name in bracketed
             found.setdefault(name.casefold(), FiledAuthor(name, is_agency=agency))
     return list(found.values())
@@ -33,9 +33,9 @@ def names_in_byline(byline: str, *, language: str = "", agencies: frozenset[str]
 
 def _without_by(words: str, language: str) -> str:
     for word in {"by", BY.get(language.split("-")[0].casefold(), "by")}:
-        start = words[: len(word) + 1]
-        if start.casefold() == f"{word} " and (word == "by" or start[0].isupper()):
-            return words[len(word) + 1 :].lstrip(" :")
+        start = re.match(rf"{word}(?:\s*:\s*|\s+|$)", words, re.IGNORECASE)
+        if start and (word == "by" or words[0].isupper()):
+            return words[start.end() :]
     return words
 
 

@@ -141,7 +141,7 @@ def danger_in(html: str) -> str:
     """
     if SCRIPT_OF_ITS_OWN.search(html):
         return "a script"
-    html = _lightened(html)
+    html = INLINE_FILE.sub("", html)
     for tag in WHOLE_TAG.finditer(html):
         if tag[1].lower() in ("object", "embed", "applet", "base"):
             return f"the tag <{tag[1].lower()}>"
@@ -149,7 +149,7 @@ def danger_in(html: str) -> str:
             return "a handler such as onclick"
         if "=" in tag[2] and RUNNING_ADDRESS.search(HIDDEN_IN_ADDRESSES.sub("", unescape(tag[2]))):
             return "an address that runs a script"
-    return _burden_in(html)
+    return _burden_in(_lightened(html))
 
 
 def _lightened(html: str) -> str:
