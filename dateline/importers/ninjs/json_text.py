@@ -6,7 +6,7 @@ strings, which are nearly all of a story, still go through its fast scanner.
 
 import re
 from json import JSONDecodeError
-from json.decoder import scanstring
+from json.decoder import scanstring  # type: ignore[attr-defined]
 from math import isinf
 from typing import Any
 

@@ -59,6 +59,7 @@ def test_a_story_of_every_version_is_published_with_all_its_parts(make: Any, new
     assert [block.block_type for block in story.body] == ["crosshead", "paragraph", "picture"]
     assert "<b>back</b>" in story.body[1].value.source
     assert "<li>Daily</li>" in story.body[1].value.source
+    assert story.main_picture is not None
     assert story.main_picture.width == 40
     assert (story.main_caption, story.main_credit) == ("The ferry at the pier.", "Eve Ash")
     assert story.main_alt_text == "The ferry"
