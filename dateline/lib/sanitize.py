@@ -83,6 +83,7 @@ MOST_TAGS = 20_000
 MOST_NESTING_TAGS = 10_000
 MOST_ODD_TAGS = 20
 MOST_ATTRIBUTES = 2_000
+MOST_REFERENCES = 100_000
 
 A_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)")
 NEVER_NESTS = {
@@ -108,7 +109,7 @@ NEVER_NESTS = {
     "th",
     "tr",
 }
-WHOLE_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)([^<>]*)>")
+WHOLE_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9]{0,30})(?![a-zA-Z0-9])([^<>]*)>")
 FORMATTING = "b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u"
 FORMATTING_TAG = re.compile(rf"<({FORMATTING})[\s/][^<>]*>", re.IGNORECASE)
 ODD_FORMATTING = re.compile(rf"<(?:{FORMATTING})[\s/]", re.IGNORECASE)
@@ -149,7 +150,15 @@ def danger_in(html: str) -> str:
             return "a handler such as onclick"
         if "=" in tag[2] and RUNNING_ADDRESS.search(HIDDEN_IN_ADDRESSES.sub("", unescape(tag[2]))):
             return "an address that runs a script"
-    return _burden_in(_lightened(html))
+    return burden_in_text(html) or _burden_in(_lightened(html))
+
+
+def burden_in_text(text: str) -> str:
+    """More signs that HTML writes as references than the cleaning can take, in words, or ""."""
+    count = sum(text.count(sign) for sign in "&<>\xa0")
+    return (
+        f"{count:,} signs such as & or <, and at most {MOST_REFERENCES:,} are taken" if count > MOST_REFERENCES else ""
+    )
 
 
 def _lightened(html: str) -> str:

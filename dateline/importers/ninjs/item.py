@@ -12,6 +12,7 @@ from dateline.importers.ninjs.json_text import JsonArray, JsonObject, refuse_twi
 from dateline.importers.ninjs.limits import YEARS
 from dateline.importers.ninjs.properties import CHOICES, in_words, is_extension, wanted_kinds
 
+CONTROLS = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 BLANKS = re.compile(r"\s+")
 EMBEDDINGS, ISOLATES = "\u202a\u202b\u202d\u202e", "\u2066\u2067\u2068"
 
@@ -102,7 +103,7 @@ class Item:
             return ""
         if not isinstance(value, str):
             raise self._wrong_kind(name, "text in quotation marks")
-        return "".join(" " if unicodedata.category(sign) == "Cc" and sign not in "\n\r\t" else sign for sign in value)
+        return CONTROLS.sub(" ", value)
 
     def line(self, name: str) -> str:
         """The text under `name` on one line."""

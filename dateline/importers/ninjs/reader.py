@@ -32,11 +32,14 @@ def files_of(path: Path) -> list[Path]:
     if not path.is_dir():
         return [path]
     home = path.resolve()
-    return sorted(
-        file
-        for file in path.rglob("*")
-        if file.suffix.casefold() in ENDINGS and file.resolve().is_relative_to(home) and not file.is_dir()
-    )
+    return sorted(file for file in path.rglob("*") if file.suffix.casefold() in ENDINGS and _is_within(file, home))
+
+
+def _is_within(file: Path, home: Path) -> bool:
+    try:
+        return file.resolve().is_relative_to(home) and not file.is_dir()
+    except (OSError, RuntimeError):
+        return False
 
 
 def read_file(path: Path) -> tuple[list[FiledStory], list[LeftOut]]:

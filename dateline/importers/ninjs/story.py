@@ -31,6 +31,7 @@ KINDS = {
 }
 NOT_ACTED_ON = ("event", "events", "object", "objects", "expires", "ednote", "usageterms")
 FIRST_WORDS = 80
+LONGEST_LANGUAGE = 12
 
 
 def story_from(item: Item, source: Source, folder: Folder, *, own_schema: bool) -> FiledStory:
@@ -116,7 +117,10 @@ def _authors(item: Item, language: str, notes: list[str]) -> tuple[FiledAuthor, 
     sources = {item.line("copyrightholder").casefold()}
     for infosources in ("infosource", "infosources"):
         sources.update(thing.line("name").casefold() for _key, thing in item.things(infosources))
-    authors = names_in_byline(item.line(name), language=language, agencies=frozenset(sources - {""}))
+    byline = item.line(name)
+    if len(byline) > MOST_AUTHORS * MOST_NAME:
+        raise item.refused(name, f"“{name}” has {len(byline):,} letters, which is no byline. Name the authors only.")
+    authors = names_in_byline(byline, language=language, agencies=frozenset(sources - {""}))
     for author in authors:
         if len(author.name) > MOST_NAME:
             raise item.refused(
@@ -134,9 +138,7 @@ def _language(item: Item, notes: list[str]) -> str:
     if not LANGUAGE.fullmatch(written):
         notes.append(f"“language” is “{shown(written)}”, which is no language tag such as en-GB, and was left out")
         return ""
-    while len(written) > 12:
-        written = written.rpartition("-")[0]
-    return written
+    return written if len(written) <= LONGEST_LANGUAGE else written[: LONGEST_LANGUAGE + 1].rpartition("-")[0]
 
 
 def _kind(item: Item) -> str:

@@ -8,7 +8,7 @@ from dateline.importers.filed_html import Block, blocks_from_html, blocks_from_t
 from dateline.importers.ninjs.errors import BadNinjs
 from dateline.importers.ninjs.item import Item, one_line
 from dateline.importers.ninjs.json_text import shown
-from dateline.lib.sanitize import danger_in
+from dateline.lib.sanitize import burden_in_text, danger_in
 
 HTML = re.compile(r"html|rich", re.IGNORECASE)
 OTHER_MARKUP = re.compile(r"xml|nitf|newsml|json|pdf|rtf|markdown", re.IGNORECASE)
@@ -48,7 +48,7 @@ class Wording:
 
     def refuse_danger(self) -> None:
         """Refuse HTML made to run in a reader's browser or to keep a server busy."""
-        danger = danger_in(self.value) if self.is_html else ""
+        danger = danger_in(self.value) if self.is_html else burden_in_text(self.value)
         if danger:
             raise BadNinjs(
                 self.item.at(self.name),

@@ -261,6 +261,14 @@ def test_in_a_folder_the_good_files_are_imported_and_the_bad_named(news: Any, tm
     assert "1 refused" in said.out
 
 
+def test_links_that_lead_out_of_a_folder_or_round_in_a_ring_are_passed_by(news: Any, tmp_path: Path) -> None:
+    deliver(tmp_path / "wire", changed())
+    (tmp_path / "wire" / "out.json").symlink_to(deliver(tmp_path / "other", changed(uri="urn:other")))
+    (tmp_path / "wire" / "ring.json").symlink_to(tmp_path / "wire" / "ring.json")
+    assert run(tmp_path / "wire", "news", False) == 0
+    assert Story.objects.count() == 1
+
+
 def test_a_dry_run_says_what_it_would_do_and_does_nothing(news: Any, tmp_path: Path, capfd: Any) -> None:
     paint_all(tmp_path / "wire")
     assert run(deliver(tmp_path / "wire", VERSION_1), "news", True) == 0

@@ -147,6 +147,9 @@ CASES: dict[str, tuple[Make, str]] = {
     "an embedded program": (fixed(html('<object data="x.swf"></object>')), "<object>"),
     "tags without end": (fixed(html("<div>" * 50_000)), "tags"),
     "attributes without end": (fixed(html("<p " + "a=1 " * 50_000 + ">x")), "tag without end"),
+    "ampersands without end": (fixed(html("<p>" + "&" * 200_000)), "signs such as &"),
+    "ampersands in plain text": (fixed(changed(body_text="&" * 200_000)), "signs such as &"),
+    "a byline without end": (fixed(changed(byline="a," * 2_001)), "no byline"),
     "a wicked description": (fixed(changed(description_xhtml="<b onclick=x()>x</b>")), "onclick"),
     "a wicked headline of 3.x": (
         fixed(changed(headlines=[{"contentType": "text/html", "value": "<script>x()</script>"}])),
