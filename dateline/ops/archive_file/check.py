@@ -41,6 +41,7 @@ def check_backup(path: Path, room: int, advance: Told = lambda _bytes: None) -> 
                 else:
                     found[entry.name] = (entry.size, _hash(file, advance))
                 tar.members = []  # type: ignore[attr-defined]
+            _read_to_the_end(tar, room)
     except (tarfile.TarError, EOFError, zlib.error, OSError) as error:
         raise BadArchive(f"{path} cannot be read as a backup: {error}. Take another copy of it.") from error
     contents = _read_contents(path, page)
@@ -62,6 +63,15 @@ class Sips(gzip.GzipFile):
         if size is not None and size > MOST_AT_ONCE:
             raise BadArchive("The backup has a header larger than any of ours. Nothing was restored.")
         return super().read(size)
+
+
+def _read_to_the_end(tar: tarfile.TarFile, room: int) -> None:
+    """The last bytes hold the checksum of all."""
+    file = tar.fileobj
+    while file is not None and (block := file.read(BLOCK)):
+        room -= len(block)
+        if room < 0:
+            raise BadArchive("The backup goes on after its end. Nothing was restored.")
 
 
 def _check_entry(entry: tarfile.TarInfo, found: dict[str, Any]) -> None:

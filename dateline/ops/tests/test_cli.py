@@ -9,7 +9,7 @@ import pytest
 from dateline import __version__
 from dateline.ops.tests.conftest import ROOT, call, environment
 
-pytestmark = pytest.mark.xdist_group("serving")
+pytestmark = [pytest.mark.xdist_group("serving"), pytest.mark.timeout(400)]
 
 COMMANDS = ("demo", "init", "serve", "worker", "import", "backup", "restore", "doctor", "manage")
 

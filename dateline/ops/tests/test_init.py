@@ -34,6 +34,7 @@ def test_every_setting_in_the_comments_could_be_used_as_it_stands():
 
 
 @pytest.mark.xdist_group("serving")
+@pytest.mark.timeout(400)
 def test_a_second_init_refuses_and_changes_nothing(newsroom: Path):
     before = (newsroom / "dateline.toml").read_text()
     done = call(newsroom, "init", str(newsroom))
@@ -43,6 +44,7 @@ def test_a_second_init_refuses_and_changes_nothing(newsroom: Path):
 
 
 @pytest.mark.xdist_group("serving")
+@pytest.mark.timeout(400)
 def test_a_new_link_can_be_made_for_a_newsroom_that_exists(newsroom: Path):
     done = call(newsroom, "init", "--new-link", str(newsroom))
     assert done.returncode == 0
@@ -50,6 +52,7 @@ def test_a_new_link_can_be_made_for_a_newsroom_that_exists(newsroom: Path):
 
 
 @pytest.mark.xdist_group("serving")
+@pytest.mark.timeout(400)
 def test_an_init_that_fails_can_be_done_again(tmp_path: Path):
     folder = tmp_path / "paper"
     done = call(folder, "init", str(folder), DATELINE_DATABASE_URL="postgres://nobody@127.0.0.1:1/nothing")

@@ -15,7 +15,7 @@ import pytest
 
 from dateline.ops.tests.conftest import call, is_running, port_nobody_has, wait_for
 
-pytestmark = pytest.mark.xdist_group("serving")
+pytestmark = [pytest.mark.xdist_group("serving"), pytest.mark.timeout(400)]
 
 
 def ask(said: str, path: str) -> tuple[int, str]:
