@@ -10,7 +10,6 @@ from django.db import OperationalError
 from django.urls import reverse
 
 from dateline.lib import clock
-from dateline.ops.actions import note_mishap as module
 from dateline.ops.actions.note_mishap import LONGEST_TRACE, MOST_A_MINUTE, note_mishap
 from dateline.ops.models import Mishap
 from dateline.ops.scrub import scrub
@@ -67,7 +66,7 @@ def test_keeping_it_may_fail_and_the_reader_still_gets_the_page(db: None, monkey
     def fail(*_: Any, **__: Any) -> None:
         raise RuntimeError("disk full")
 
-    monkeypatch.setattr(module.Mishap, "save", fail)
+    monkeypatch.setattr(Mishap, "save", fail)
     assert note_mishap(error=_raised(), where="worker")
 
 
