@@ -1,13 +1,17 @@
-"""Joins the reader's stylesheets, in their order, into the one file a page loads."""
+"""Joins the reader's stylesheets, in their order, into the one file a page loads.
+
+A sheet of the same name in the site folder, `static/site/css/`, takes the place of ours.
+"""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
+from django.contrib.staticfiles import finders
+
 from dateline.site.fonts import face_rules
 
-SHEETS = Path(__file__).parent / "static" / "site" / "css"
 JOINED = "reader.css"
 
 # The order a reader of the code would want. What wins is settled by the layers named in layers.css.
@@ -37,10 +41,15 @@ _ROUND_SIGNS = re.compile(r"\s*([{};,])\s*")
 def join(target: Path) -> Path:
     """Writes `reader.css` into the folder `target`; the faces are looked for in `../fonts/` from there."""
     target.mkdir(parents=True, exist_ok=True)
-    first, *rest = ((SHEETS / f"{name}.css").read_text(encoding="utf-8") for name in ORDER)
+    first, *rest = (sheet(name).read_text(encoding="utf-8") for name in ORDER)
     path = target / JOINED
     path.write_text(tighten(first) + face_rules() + tighten("".join(rest)), encoding="utf-8")
     return path
+
+
+def sheet(name: str) -> Path:
+    """The file of one sheet: the house's own, where it has one, else ours."""
+    return Path(str(finders.find(f"site/css/{name}.css")))
 
 
 def tighten(css: str) -> str:
