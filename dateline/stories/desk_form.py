@@ -34,7 +34,8 @@ class DeskFilterForm(forms.Form):
     to_day = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
 
     def __init__(self, *args: Any, sections: list[Section], **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         choice = self.fields["section"]
         assert isinstance(choice, forms.ModelChoiceField)  # noqa: S101 - what it was declared as, for mypy
         choice.queryset = Section.objects.filter(pk__in=[section.pk for section in sections]).order_by("path")
