@@ -1,8 +1,9 @@
 """Every address of the site. Rooms name their own; Wagtail answers for fronts, sections and standing pages."""
 
-from django.urls import include, path
-from wagtail import urls as wagtail_urls
+from django.urls import include, path, re_path
 from wagtail.admin import urls as desk_urls
+from wagtail.urls import serve_pattern
+from wagtail.views import serve
 
 from dateline.accounts.views import Welcome
 from dateline.media.views import desk_media_file
@@ -26,5 +27,5 @@ urlpatterns = [
     path("", include("dateline.search.urls")),
     path("", include("dateline.feeds.urls")),
     path("", include("dateline.stories.urls")),
-    path("", include(wagtail_urls)),
+    re_path(serve_pattern, serve, name="wagtail_serve"),
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.formats import date_format
@@ -19,6 +19,7 @@ from wagtail.admin.views.home import RecentEditsPanel
 from wagtail.admin.widgets import Button
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
+from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from dateline.bylines.models import Author
 from dateline.stories.desk_actions import offer_withdrawal
@@ -26,6 +27,7 @@ from dateline.stories.desk_panels import TodayPanel
 from dateline.stories.desk_rights import works_here
 from dateline.stories.errors import StoryUnderEmbargo
 from dateline.stories.models import Story
+from dateline.stories.rich_text import register_links
 from dateline.stories.views.desk import new_story, sections, stories_list
 from dateline.stories.views.merge import RIGHT as MERGES_AUTHORS
 from dateline.stories.views.merge import merge_author
@@ -116,3 +118,21 @@ def offer_merge(snippet: Any, user: Any, _next_url: str | None = None) -> Iterat
     if isinstance(snippet, Author) and user.has_perm(MERGES_AUTHORS):
         address = reverse("desk_merge_author", args=(snippet.pk,))
         yield Button(_("Merge…"), address, icon_name="resubmit", priority=30)
+
+
+@hooks.register("register_rich_text_features", order=10)
+def link_to_what_readers_may_see(features: FeatureRegistry) -> None:
+    register_links(features)
+
+
+@hooks.register("on_serve_page", order=-1)
+def nothing_private_here(serve: Any) -> Any:
+    """A page kept private is not there for readers: no log-in form, which would tell of it and set a cookie."""
+
+    def serve_public(page: Page, request: HttpRequest, args: Any, kwargs: Any) -> HttpResponse:
+        if page.get_view_restrictions():
+            raise Http404
+        answer: HttpResponse = serve(page, request, args, kwargs)
+        return answer
+
+    return serve_public

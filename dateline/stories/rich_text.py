@@ -1,0 +1,83 @@
+"""Links inside running text, as readers get them: only to what they may see, else plain words.
+
+Wagtail's own handlers write the address of any page, and so would tell of a story under embargo.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.html import format_html
+from wagtail.admin.rich_text.converters.html_to_contentstate import ExternalLinkElementHandler
+from wagtail.models import Page
+from wagtail.rich_text import LinkHandler
+from wagtail.rich_text.feature_registry import FeatureRegistry
+from wagtail.rich_text.pages import PageLinkHandler
+
+from dateline.bylines.models import Author
+from dateline.stories.models import Story
+from dateline.stories.public_authors import public_authors
+
+Attributes = dict[str, str]
+LONGEST_KEY = 18
+"""Digits. What is longer fits no column of keys."""
+
+
+def _keys(links: Iterable[Attributes]) -> list[int]:
+    written = [link.get("id", "") for link in links]
+    return [int(key) for key in written if key.isdecimal() and len(key) <= LONGEST_KEY]
+
+
+def _openings(links: list[Attributes], addresses: dict[int, str]) -> list[str]:
+    """An opening tag for each link; without an address where there is none to tell."""
+    found = [addresses.get(key) for link in links for key in (_keys([link]) or [0])]
+    return [format_html('<a href="{}">', address) if address else "<a>" for address in found]
+
+
+class PublicPageLink(PageLinkHandler):
+    """A link to a story, a section or a standing page. Two statements for each run of text."""
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[Attributes]) -> list[str]:
+        keys = _keys(attrs_list)
+        stories = Story.objects.public().filter(pk__in=keys).defer("body").select_related("section")
+        addresses = {story.pk: story.address for story in stories}
+        others = [key for key in keys if key not in addresses]
+        if others:
+            pages = Page.objects.filter(pk__in=others).live().public().not_type(Story)
+            addresses |= {page.pk: page.url for page in pages}
+        return _openings(attrs_list, addresses)
+
+
+class PublicAuthorLink(LinkHandler):
+    """A link to an author's page: `<a linktype="author" id="7">`."""
+
+    identifier = "author"
+
+    @staticmethod
+    def get_model() -> type[Author]:
+        return Author
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[Attributes]) -> list[str]:
+        authors = public_authors().filter(pk__in=_keys(attrs_list))
+        return _openings(attrs_list, {author.pk: author.address for author in authors})
+
+    @classmethod
+    def extract_references(cls, attrs: Attributes) -> Iterable[tuple[type[Author], str, str, str]]:
+        yield Author, attrs["id"], "", ""
+
+
+class AuthorLinkInEditor(ExternalLinkElementHandler):
+    """Wagtail's editor knows pages and addresses: an author is opened there as the address of their page."""
+
+    def get_attribute_data(self, attrs: Attributes) -> dict[str, str | None]:
+        author = Author.objects.filter(pk__in=_keys([attrs])).first()
+        return {"url": author.address if author else None}
+
+
+def register_links(features: FeatureRegistry) -> None:
+    """Put our handlers in the place of Wagtail's, and authors among the links its editor can read."""
+    features.register_link_type(PublicPageLink)
+    features.register_link_type(PublicAuthorLink)
+    rule: dict[str, Any] = features.converter_rules_by_converter["contentstate"]["link"]
+    rule["from_database_format"]['a[linktype="author"]'] = AuthorLinkInEditor("LINK")
