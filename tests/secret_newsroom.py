@@ -1,0 +1,179 @@
+"""A newsroom full of secrets: stories in every state readers may not see, each part of each marked by its own word."""
+
+import io
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+from PIL import Image
+from wagtail.models import Page, PageViewRestriction
+
+from dateline.bylines.models import Author
+from dateline.comments.models import Reply
+from dateline.fronts.models import BreakingStrip, Front
+from dateline.lib import clock
+from dateline.media.actions.note_uses import note_uses
+from dateline.media.models import Attachment, Picture
+from dateline.publication.models import StandingPage
+from dateline.stories.actions.withdraw import withdraw
+from dateline.stories.models import Byline, Correction, Section, Story, StorySubject
+from dateline.subjects.models import Subject
+
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+EMBARGO = NOON + timedelta(hours=3)
+COMING = ("scheduled", "embargoed", "early")
+"""What will be public at three: `early` went live round our actions and is held by the one rule alone."""
+NEVER = (
+    "draft",
+    "withdrawn",
+    "private",
+    "unopened",
+    "restricted",
+    "revised",
+    "library",
+    "pending",
+    "rejected",
+    "withheld",
+)
+"""`revised` is a draft over the public story, `library` a picture and a document nobody shows; the last are replies."""
+PRINTED = ("headline", "standfirst", "kicker", "place", "body", "quote", "caption", "author", "subject", "file")
+"""Parts of a story that its page prints."""
+OF_STORIES = ("draft", "withdrawn", "private", "unopened", "restricted")
+
+
+def mark(kind: str, part: str = "") -> str:
+    """The one word by which a part of a story is known; without a part, how all its words begin."""
+    return f"zq{kind}{part}"
+
+
+class Newsroom:
+    """A paper with one public story, which refers to everything it should not, and all the secrets."""
+
+    def __init__(self, news: Section) -> None:
+        self.news = news
+        self.front = Front.objects.get()
+        self.private, self.unopened = self._section("private"), self._section("unopened")
+        self.shared = Subject.objects.create(name="The Harbour", kind="place", slug="harbour")
+        self.hidden = {kind: self._file(kind) for kind in (*COMING, *OF_STORIES)}
+        self._picture("library")
+        self._document("library")
+        self._bring_to_their_states()
+        self.public = self._file_public()
+        self._refer_everywhere()
+
+    # Making
+
+    def _section(self, kind: str) -> Section:
+        section: Section = self.front.add_child(instance=Section(title=mark(kind, "section"), slug=f"{kind}-section"))
+        return section
+
+    def _picture(self, kind: str) -> Picture:
+        file = io.BytesIO()
+        Image.new("RGB", (120, 80), "teal").save(file, "PNG")
+        picture = Picture(title=mark(kind, "pictitle"), caption=mark(kind, "libcaption"), width=120, height=80)
+        picture.file.save(f"{mark(kind, 'file')}.png", ImageFile(file, "x.png"), save=False)
+        picture.save()
+        picture.get_rendition("width-100|format-jpeg")
+        return picture
+
+    def _document(self, kind: str) -> Attachment:
+        document = Attachment(title=mark(kind, "doctitle"))
+        document.file.save(f"{mark(kind, 'docfile')}.txt", ContentFile(mark(kind, "docwords").encode()), save=False)
+        document.save()
+        return document
+
+    def _author(self, kind: str) -> Author:
+        author = Author.objects.create(
+            name=mark(kind, "author"),
+            slug=mark(kind, "authorslug"),
+            bio=mark(kind, "bio"),
+            picture=self._picture(f"{kind}portrait"),
+        )
+        note_uses(by=author)
+        return author
+
+    def _subject(self, kind: str) -> Subject:
+        return Subject.objects.create(name=mark(kind, "subject"), kind="person", slug=mark(kind, "subjectslug"))
+
+    def _file(self, kind: str, **fields: Any) -> Story:
+        """A draft of `kind`, with a marked word in everything that can hold one."""
+        sections = {"private": self.private, "unopened": self.unopened}
+        words = {
+            "title": "headline", "standfirst": "standfirst", "kicker": "kicker", "slugline": "slugline",
+            "filed_from": "place", "front_headline": "frontheadline", "trail_text": "trail", "seo_title": "seotitle",
+            "search_description": "seowords", "main_caption": "caption", "main_credit": "credit",
+            "main_alt_text": "alt",
+        }  # fmt: skip
+        story = Story(
+            slug=f"2026-11-23-{mark(kind, 'slug')}",
+            live=False,
+            main_picture=self._picture(kind),
+            body=self._body(kind),
+            **{name: mark(kind, part) for name, part in words.items()},
+            **fields,
+        )
+        story.bylines = [Byline(author=self._author(kind), role="by")]
+        story.story_subjects = [StorySubject(subject=self._subject(kind)), StorySubject(subject=self.shared)]
+        story.corrections = [Correction(text=mark(kind, "correction"), made_at=clock.now())]
+        sections.get(kind, self.news).add_child(instance=story)
+        story.save_revision()
+        Reply.objects.create(
+            story=story, name=mark(kind, "replyname"), comment=mark(kind, "reply"), status=Reply.Status.APPROVED
+        )
+        return story
+
+    def _body(self, kind: str) -> list[tuple[str, Any]]:
+        return [
+            ("paragraph", f"<p>The words of {mark(kind, 'body')} stand here.</p>"),
+            ("pull_quote", {"quote": mark(kind, "quote"), "speaker": mark(kind, "speaker"), "occasion": ""}),
+            ("download", {"title": "", "document": self._document(kind)}),
+        ]
+
+    def _bring_to_their_states(self) -> None:
+        hidden = self.hidden
+        hidden["scheduled"].go_live_at = EMBARGO
+        hidden["embargoed"].embargoed_until = hidden["embargoed"].go_live_at = EMBARGO
+        for kind in sorted(set(hidden) - {"draft"}):
+            hidden[kind].save_revision().publish()
+        Story.objects.filter(pk=hidden["early"].pk).update(embargoed_until=EMBARGO)
+        withdraw(story=Story.objects.get(pk=hidden["withdrawn"].pk), notice="It was about another clock.")
+        Page.objects.filter(pk=self.unopened.pk).update(live=False)
+        PageViewRestriction.objects.create(page=self.private, restriction_type=PageViewRestriction.LOGIN)
+        PageViewRestriction.objects.create(
+            page=hidden["restricted"], restriction_type=PageViewRestriction.PASSWORD, password="open sesame"
+        )
+
+    def _file_public(self) -> Story:
+        """A public story that leads to every secret, with replies nobody approved and a new draft over it."""
+        story = self._file("public")
+        story.body = [*self._body("public"), ("paragraph", self._links())]
+        story.save_revision().publish()
+        for status in (Reply.Status.PENDING, Reply.Status.REJECTED, Reply.Status.WITHHELD):
+            Reply.objects.create(
+                story=story, name=mark(status, "replyname"), comment=mark(status, "reply"), status=status
+            )
+        public = Story.objects.get(pk=story.pk)
+        public.title, public.standfirst = mark("revised", "headline"), mark("revised", "standfirst")
+        public.bylines = [Byline(author=self._author("revised"), role="by")]
+        public.main_picture = self._picture("revised")
+        public.body = self._body("revised")
+        public.save_revision()
+        return Story.objects.get(pk=story.pk)
+
+    def _links(self) -> str:
+        pages = [*self.hidden.values(), self.private, self.unopened]
+        links = [f'<a linktype="page" id="{page.pk}">one</a>' for page in pages]
+        links += [f'<a linktype="author" id="{pk}">two</a>' for pk in Author.objects.values_list("pk", flat=True)]
+        return f"<p>{' '.join(links)}</p>"
+
+    def _refer_everywhere(self) -> None:
+        contact = StandingPage(title="Contact", slug="contact", body=self._links())
+        note_uses(by=self.front.add_child(instance=contact))
+        picks = {"title": "", "style": "list", "section": None, "stories": list(self.hidden.values()), "size": 5}
+        front = Front.objects.get()
+        front.body = [("container", picks)]
+        front.save_revision().publish()
+        strip = BreakingStrip.load()
+        strip.text, strip.story = mark("embargoed", "strip"), self.hidden["embargoed"]
+        strip.save()

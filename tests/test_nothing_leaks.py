@@ -1,0 +1,176 @@
+"""Nothing of what readers may not see yet, or may see no more, stands anywhere a stranger can look.
+
+Every address of the URL map, every page of the tree and every link from the front is asked for in a newsroom full of
+secrets, and no answer may hold a word of one. The walk reads the URL map: what is added later is walked unasked.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import path
+from django.urls.resolvers import RegexPattern, URLResolver
+from wagtail.models import Page, PageViewRestriction
+
+from dateline.bylines.models import Author
+from dateline.feeds.sitemaps import SITEMAPS
+from dateline.media.models import Attachment, Picture, Rendition
+from dateline.site.middleware.headers import ALWAYS
+from dateline.stories.actions.run_schedule import publish_due
+from dateline.stories.models import Section, Story
+from dateline.subjects.models import Subject
+from tests import url_map
+from tests.secret_newsroom import COMING, EMBARGO, NEVER, NOON, PRINTED, Newsroom, mark
+from tests.strangers import Answer, ask, crawl, third_parties
+
+pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
+
+NOT_BEFORE = [mark(kind) for kind in (*COMING, *NEVER)]
+NOT_EVER = [mark(kind) for kind in NEVER]
+WEAK = ("unsafe", "nonce", "*", "http:")
+LISTS = {"/authors/": ("author",), "/sitemap-stories.xml": ("slug",)} | dict.fromkeys(
+    ["/", "/news/", "/latest/", "/feed/", "/archive/2026/11/23/", "/news/2026/11/"], ("headline", "frontheadline")
+)
+"""Where a new story stands at once, and by which of its words."""
+
+
+@pytest.fixture
+def newsroom(news: Section, time_machine: Any) -> Newsroom:
+    """A second before the embargo ends, with the worker up to date."""
+    time_machine.move_to(NOON, tick=False)
+    room = Newsroom(news)
+    time_machine.move_to(EMBARGO - timedelta(seconds=1), tick=False)
+    assert not publish_due()
+    return room
+
+
+@pytest.fixture
+def at_three(newsroom: Newsroom, time_machine: Any) -> Newsroom:
+    """The embargo has ended and the worker has made its round."""
+    time_machine.move_to(EMBARGO, tick=False)
+    assert not publish_due()
+    return newsroom
+
+
+def fills() -> url_map.Fills:
+    """Whatever could stand in an address, the names of secrets included."""
+
+    def of(model: Any, column: str) -> Any:
+        return lambda: list(model.objects.values_list(column, flat=True))
+
+    def slugs() -> Iterable[str]:
+        stories = [slug[len("2026-11-23-") :] for slug in of(Story, "slug")()]
+        return [*of(Author, "slug")(), *of(Subject, "slug")(), *of(Section, "slug")(), *stories, "no-such-thing"]
+
+    def tree() -> Iterable[str]:
+        return [address.split("/", 2)[2] for address in of(Page, "url_path")() if address.count("/") > 1]
+
+    return {
+        "slug": slugs,
+        "section_slug": of(Section, "slug"),
+        "section": lambda: SITEMAPS,
+        "page": lambda: (1, 2),
+        "story_id": of(Story, "pk"),
+        "fingerprint": lambda: ("abc",),
+        "name": lambda: [*of(Picture, "file")(), *of(Rendition, "file")(), *of(Attachment, "file")()],
+        "uidb64": lambda: ("MQ",),
+        "token": lambda: ("abc",),
+        "restriction_id": lambda: (1,),
+        "page_view_restriction_id": of(PageViewRestriction, "pk"),
+        "page_id": of(Page, "pk"),
+        "wagtaildocs_serve:_0": of(Attachment, "pk"),
+        "wagtaildocs_serve:_1": lambda: [paper.filename for paper in Attachment.objects.all()],
+        "wagtail_serve:_0": tree,
+    }
+
+
+def everything() -> list[str]:
+    """Every address there is, and every secret word asked of every address that asks for nothing else."""
+    listed = list(url_map.addresses(fills(), [(NOON.year, NOON.month, NOON.day)]))
+    listed += [
+        f"{address}?q={mark(kind)}" for address in url_map.addresses_without_gaps() for kind in (*COMING, *NEVER)
+    ]
+    return list(dict.fromkeys(listed))
+
+
+def walk(client: Client) -> Iterator[Answer]:
+    """Everything by GET; what is there by HEAD and by POST too; and whatever the links of the front lead to."""
+    for address in everything():
+        answer = ask(client, address)
+        yield answer
+        if answer.status in (200, 405) and "?" not in address:
+            yield ask(client, address, "HEAD")
+            yield ask(client, address, "POST")
+    yield from crawl(client)
+
+
+def traces(answers: Iterable[Answer], words: list[str]) -> list[str]:
+    return [f"{answer}: {', '.join(found)}" for answer in answers if (found := answer.trace_of(words))]
+
+
+def unsafe(answer: Answer) -> list[str]:
+    """What is wrong with the headers of an answer to a reader: a cookie, a header that is missing, a weak policy."""
+    if answer.address.startswith("/desk/"):
+        return []
+    wrong = [name for name in answer.headers if name.startswith("Set-Cookie")]
+    wrong += [name for name, value in ALWAYS.items() if answer.headers.get(name) != value]
+    if "Cookie" in answer.headers.get("Vary", ""):
+        wrong.append("Vary")
+    policy = answer.headers.get("Content-Security-Policy", "")
+    if answer.is_page and ("default-src 'none'" not in policy or any(word in policy for word in WEAK)):
+        wrong.append(f"Content-Security-Policy: {policy}")
+    return wrong
+
+
+def test_no_answer_to_a_stranger_holds_a_secret_a_cookie_or_a_third_party(newsroom: Newsroom, rosa: Client) -> None:
+    answers = list(walk(rosa))
+    assert traces(answers, NOT_BEFORE) == []
+    assert [str(answer) for answer in answers if answer.status >= 500 and answer.address[:7] != "/readyz"] == []
+    assert [f"{answer}: {found}" for answer in answers if (found := third_parties(answer))] == []
+    assert [f"{answer}: {found}" for answer in answers if (found := unsafe(answer))] == []
+    assert files_shown(answers) == {"public"}
+    shown = " ".join(answer.text for answer in answers)
+    assert [part for part in PRINTED if mark("public", part) not in shown] == [], "the walk does not see what is public"
+
+
+def files_shown(answers: Iterable[Answer]) -> set[str]:
+    """The kinds of story of which a media file was served."""
+    served = [a.address for a in answers if a.address.startswith("/media/") and a.status == 200]
+    return {kind for kind in ("public", *COMING, *NEVER) if any(mark(kind) in address for address in served)}
+
+
+def nowhere(answers: Iterable[Answer]) -> list[str]:
+    """Addresses on this site that a page leads to and where nothing is."""
+    return [f"{a} on {a.linked_from}" for a in answers if a.linked_from and a.status >= 400]
+
+
+def test_nobody_can_tell_a_secret_from_nothing(newsroom: Newsroom, rosa: Client) -> None:
+    """The answer at a hidden story's address is, to the letter, the one where nothing ever was."""
+    nothing = ask(rosa, "/news/2026/11/23/no-such-thing/")
+    answers = {kind: ask(rosa, Story.objects.get(pk=story.pk).address) for kind, story in newsroom.hidden.items()}
+    withdrawn = answers.pop("withdrawn")
+    assert [kind for kind, a in answers.items() if (a.status, a.text) != (404, nothing.text)] == []
+    assert withdrawn.status == 410
+    assert "another clock" in withdrawn.text
+    assert withdrawn.trace_of([mark("withdrawn")]) == []
+
+
+def test_after_the_embargo_everything_of_the_story_appears_and_nothing_else(at_three: Newsroom, rosa: Client) -> None:
+    answers = list(walk(rosa))
+    assert traces(answers, NOT_EVER) == []
+    assert nowhere(answers) == []
+    assert files_shown(answers) == {"public", *COMING}
+    shown = " ".join(answer.text for answer in answers)
+    assert [mark(kind, part) for kind in COMING for part in PRINTED if mark(kind, part) not in shown] == []
+    lists = {answer.address: answer.text for answer in answers if answer.address in LISTS}
+    stands = {(a, kind) for a in LISTS for kind in COMING if any(mark(kind, part) in lists[a] for part in LISTS[a])}
+    assert {(a, kind) for a in LISTS for kind in COMING} - stands == set(), "missing on a list"
+
+
+def test_a_pattern_the_walk_cannot_fill_is_an_error_that_names_it() -> None:
+    new = URLResolver(RegexPattern(r"^/"), [path("quotes/<int:quote_id>/", lambda request: None)])
+    pattern = next(iter(url_map.patterns(new)))
+    with pytest.raises(url_map.UnknownGap, match="quote_id"):
+        url_map.fill(pattern, {}, [])
