@@ -56,7 +56,7 @@ class SafeDocumentField(WagtailDocumentField):
         return file
 
 
-def _document_extension(file: UploadedFile) -> str:
+def _document_extension(file: Any) -> str:
     try:
         found = inspect(file.file)
     except UploadRefused as refused:
