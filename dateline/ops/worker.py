@@ -1,6 +1,7 @@
 """The worker: the schedule each second, its pulse, upkeep, and the background work beside them."""
 
 import logging
+import os
 import secrets
 import signal
 import threading
@@ -22,7 +23,8 @@ from dateline.stories.actions.run_schedule import Due, Failure, publish_due, unp
 
 log = logging.getLogger("dateline.worker")
 
-SECONDS_TO_FINISH = 7.0
+SECONDS_TO_FINISH = 5.0
+"""For the task at hand. `serve` waits nine for the whole worker."""
 
 
 class Worker:
@@ -78,13 +80,25 @@ class Worker:
                 note_mishap(error=failure.error, where=f"schedule: {failure.due[0]} {failure.due[1]}")
 
     def _end(self) -> None:
+        """A task that is not done by then is put back; if the database is busy, the next worker puts it back."""
         self._jobs.ask_to_end()
         self._jobs.join(SECONDS_TO_FINISH)
         with suppress(DatabaseError, InterfaceError):
+            _wait_a_moment_only()
             put_back_tasks(ended=[self.id])
             fall_silent(self.id)
         connection.close()
         log.info("The worker %s has ended.", self.id)
+        if self._jobs.is_alive():
+            logging.shutdown()
+            os._exit(0)
+
+
+def _wait_a_moment_only() -> None:
+    """For SQLite's lock: there is no time left to wait as long as usual."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA busy_timeout = 1000")
 
 
 class HouseHours:

@@ -19,7 +19,7 @@ from dateline.ops.heartbeat import beat, worker_is_alive
 from dateline.ops.models import Heartbeat, Mishap
 from dateline.ops.patience import FIRST, Patience
 from dateline.ops.rounds import Round
-from dateline.ops.tests.conftest import wait_for
+from dateline.ops.tests.conftest import ROOT, call, wait_for
 from dateline.ops.worker import Worker
 
 
@@ -188,3 +188,28 @@ def test_a_locked_database_does_not_end_it(newsroom: Path, serve: Any):
         wait_for(lambda: worker.process.poll() is None, "the worker ended")
         other.execute("ROLLBACK")
     assert worker.end() == 0, worker.said()
+
+
+@pytest.mark.xdist_group("serving")
+@pytest.mark.timeout(400)
+def test_a_task_that_takes_too_long_does_not_hold_up_the_end_and_is_put_back(newsroom: Path, serve: Any):
+    import sqlite3
+    from contextlib import closing
+
+    (newsroom / "slow_work.py").write_text(
+        "import threading\nfrom django_tasks import task\n\n@task()\ndef for_ever():\n    threading.Event().wait()\n"
+    )
+    worker = serve("worker", PYTHONPATH=f"{ROOT}:{newsroom}")
+    worker.until("has started")
+    put = "import slow_work; slow_work.for_ever.enqueue()"
+    assert call(newsroom, "manage", "shell", "-c", put, PYTHONPATH=f"{ROOT}:{newsroom}").returncode == 0
+
+    def states() -> list[str]:
+        with closing(sqlite3.connect(newsroom / "data/dateline.sqlite3")) as database:
+            table = "django_tasks_database_dbtaskresult"
+            found = database.execute(f"SELECT status FROM {table} WHERE task_path = 'slow_work.for_ever'")
+            return [row[0] for row in found]
+
+    wait_for(lambda: states() == ["RUNNING"], "the task was never taken")
+    assert worker.end() == 0, worker.said()
+    assert states() == ["READY"]
