@@ -24,6 +24,12 @@ from dateline.ops.tests.conftest import call
 ROOM = 1 << 30
 
 
+@pytest.fixture(autouse=True)
+def _no_other_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The newsroom here has its own SQLite, whatever the run is told."""
+    monkeypatch.delenv("DATELINE_DATABASE_URL", raising=False)
+
+
 @pytest.fixture
 def site(tmp_path: Path) -> SiteFolder:
     """A small newsroom: settings, a database that is being written, two pictures."""

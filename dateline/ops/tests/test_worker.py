@@ -33,6 +33,12 @@ class Hand:
         return self.now
 
 
+@pytest.fixture(autouse=True)
+def _one_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test's transaction lives on its connection, which a round would give back."""
+    monkeypatch.setattr("dateline.ops.rounds.close_old_connections", lambda: None)
+
+
 def _task(*workers: str, status: str = TaskResultStatus.RUNNING, **fields: Any) -> DBTaskResult[Any, Any]:
     return DBTaskResult.objects.create(
         task_path="dateline.ops.tasks.mail_mishap",
