@@ -15,7 +15,7 @@ from wagtail.models import Orderable, Page
 
 from dateline.lib.languages import direction_of
 
-STANDING_TEXT = ["h2", "h3", "bold", "italic", "link", "ol", "ul", "document-link"]
+STANDING_TEXT = ["h2", "h3", "bold", "italic", "link", "author-link", "ol", "ul", "document-link"]
 
 hex_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six digits, such as #a3201d."))
 

@@ -9,7 +9,7 @@ from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
-INLINE = ["bold", "italic", "link", "superscript", "subscript"]
+INLINE = ["bold", "italic", "link", "author-link", "superscript", "subscript"]
 TEXT = [*INLINE, "ol", "ul", "document-link"]
 
 

@@ -4,10 +4,9 @@ Wagtail's own handlers write the address of any page, and so would tell of a sto
 """
 
 from collections.abc import Iterable
-from typing import Any
 
+from django.db.models import Q
 from django.utils.html import format_html
-from wagtail.admin.rich_text.converters.html_to_contentstate import ExternalLinkElementHandler
 from wagtail.models import Page
 from wagtail.rich_text import LinkHandler
 from wagtail.rich_text.feature_registry import FeatureRegistry
@@ -22,14 +21,15 @@ LONGEST_KEY = 18
 """Digits. What is longer fits no column of keys."""
 
 
-def _keys(links: Iterable[Attributes]) -> list[int]:
+def keys_of(links: Iterable[Attributes]) -> list[int]:
+    """The keys `links` lead to; what is none is left out."""
     written = [link.get("id", "") for link in links]
     return [int(key) for key in written if key.isdecimal() and len(key) <= LONGEST_KEY]
 
 
 def _openings(links: list[Attributes], addresses: dict[int, str]) -> list[str]:
     """An opening tag for each link; without an address where there is none to tell."""
-    found = [addresses.get(key) for link in links for key in (_keys([link]) or [0])]
+    found = [addresses.get(key) for link in links for key in (keys_of([link]) or [0])]
     return [format_html('<a href="{}">', address) if address else "<a>" for address in found]
 
 
@@ -38,7 +38,7 @@ class PublicPageLink(PageLinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[Attributes]) -> list[str]:
-        keys = _keys(attrs_list)
+        keys = keys_of(attrs_list)
         stories = Story.objects.public().filter(pk__in=keys).defer("body").select_related("section")
         addresses = {story.pk: story.address for story in stories}
         others = [key for key in keys if key not in addresses]
@@ -59,25 +59,20 @@ class PublicAuthorLink(LinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[Attributes]) -> list[str]:
-        authors = public_authors().filter(pk__in=_keys(attrs_list))
-        return _openings(attrs_list, {author.pk: author.address for author in authors})
+        """Whoever was merged into another is found on the other's page."""
+        keys = keys_of(attrs_list)
+        known = public_authors().filter(Q(pk__in=keys) | Q(merged__in=keys)).distinct()
+        addresses = {author.pk: author.address for author in known}
+        merged = Author.objects.filter(pk__in=keys, merged_into__in=addresses).values_list("pk", "merged_into")
+        return _openings(attrs_list, addresses | {old: addresses[new] for old, new in merged})
 
     @classmethod
     def extract_references(cls, attrs: Attributes) -> Iterable[tuple[type[Author], str, str, str]]:
-        yield Author, attrs["id"], "", ""
-
-
-class AuthorLinkInEditor(ExternalLinkElementHandler):
-    """Wagtail's editor knows pages and addresses: an author is opened there as the address of their page."""
-
-    def get_attribute_data(self, attrs: Attributes) -> dict[str, str | None]:
-        author = Author.objects.filter(pk__in=_keys([attrs])).first()
-        return {"url": author.address if author else None}
+        for key in keys_of([attrs]):
+            yield Author, str(key), "", ""
 
 
 def register_links(features: FeatureRegistry) -> None:
-    """Put our handlers in the place of Wagtail's, and authors among the links its editor can read."""
+    """Put our handlers in the place of Wagtail's."""
     features.register_link_type(PublicPageLink)
     features.register_link_type(PublicAuthorLink)
-    rule: dict[str, Any] = features.converter_rules_by_converter["contentstate"]["link"]
-    rule["from_database_format"]['a[linktype="author"]'] = AuthorLinkInEditor("LINK")

@@ -22,6 +22,7 @@ from wagtail.query import PageQuerySet
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from dateline.bylines.models import Author
+from dateline.stories.author_links import register_author_links
 from dateline.stories.desk_actions import offer_withdrawal
 from dateline.stories.desk_panels import TodayPanel
 from dateline.stories.desk_rights import works_here
@@ -123,6 +124,7 @@ def offer_merge(snippet: Any, user: Any, _next_url: str | None = None) -> Iterat
 @hooks.register("register_rich_text_features", order=10)
 def link_to_what_readers_may_see(features: FeatureRegistry) -> None:
     register_links(features)
+    register_author_links(features)
 
 
 @hooks.register("on_serve_page", order=-1)

@@ -51,13 +51,10 @@ def test_a_link_to_nothing_is_plain_words(paper: Any, key: str) -> None:
     assert shown("author", key) == "<p><a>words</a></p>"
 
 
-def test_the_editor_opens_a_link_to_an_author_as_the_address_of_their_page(paper: Any) -> None:
-    from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
-
-    author = Author.objects.create(name="Ines", slug="ines")
-    converter = ContentstateConverter(features=["link"])
-    state = converter.from_database_format(f'<p><a linktype="author" id="{author.pk}">Ines</a></p>')
-    assert "/authors/ines/" in converter.to_database_format(state)
+def test_a_link_to_an_author_who_was_merged_leads_to_the_one_who_stands_for_both(paper: Any) -> None:
+    staff = Author.objects.create(name="Ines Quill", slug="ines-quill", on_staff=True)
+    merged = Author.objects.create(name="I. Quill", slug="i-quill", merged_into=staff)
+    assert shown("author", merged.pk) == '<p><a href="/authors/ines-quill/">words</a></p>'
 
 
 def test_a_private_page_is_not_there_for_readers(file_story: Any, news: Any, rosa: Any) -> None:
