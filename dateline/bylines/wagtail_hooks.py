@@ -50,7 +50,6 @@ class AuthorScreens(SnippetViewSet):
     base_url_path = "authors"
     list_display = ("name", "kind", "role", "on_staff")
     list_filter = ("kind", "on_staff")
-    search_fields = ("name",)
     list_per_page = 50
     copy_view_enabled = False
 

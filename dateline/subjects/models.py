@@ -30,7 +30,13 @@ class Subject(index.Indexed, models.Model):
     )
     source = models.CharField(_("source"), max_length=10, choices=Source.choices, default=Source.DESK)
 
-    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("kind")]
+    search_fields = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.SearchField("aliases"),
+        index.AutocompleteField("aliases"),
+        index.FilterField("kind"),
+    ]
 
     class Meta:
         verbose_name = _("subject")

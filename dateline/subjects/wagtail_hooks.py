@@ -1,11 +1,12 @@
 """Subjects at the desk: their list by kind, their screens, and the chooser in which one can be made."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from dateline.subjects.form import SubjectForm
 from dateline.subjects.models import Subject
 
 
@@ -29,10 +30,20 @@ class SubjectScreens(SnippetViewSet):
     base_url_path = "subjects"
     list_display = ("name", "kind", "description")
     list_filter = ("kind",)
-    search_fields = ("name",)
     list_per_page = 50
     copy_view_enabled = False
-    panels = (FieldPanel("name"), FieldPanel("kind"), FieldPanel("description"), FieldPanel("slug"))
+    edit_handler = ObjectList(
+        [
+            FieldPanel("name"),
+            FieldPanel("aliases"),
+            FieldPanel("kind"),
+            FieldPanel("description"),
+            FieldPanel("external_ids"),
+            FieldPanel("slug"),
+            FieldPanel("source", read_only=True),
+        ],
+        base_form_class=SubjectForm,
+    )
 
 
 register_snippet(SubjectScreens)

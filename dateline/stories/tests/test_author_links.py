@@ -131,3 +131,10 @@ def test_stan_and_readers_get_no_author_from_the_chooser(rosa: Client, stan: Any
             assert answer.status_code in (302, 403)
             assert b"Ines" not in answer.content
     assert Author.objects.count() == 1
+
+
+def test_an_author_is_found_by_name_in_the_desk_s_list_and_in_the_chooser(edith: Any, ines: Author) -> None:
+    desk = signed_in(edith)
+    for screen in ("/desk/authors/", f"{CHOOSER}results/"):
+        assert "Ines Quill" in desk.get(screen, {"q": "quill"}).content.decode()
+        assert "Ines Quill" not in desk.get(screen, {"q": "tarrant"}).content.decode()
