@@ -6,9 +6,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
-from django.utils.formats import date_format
-from django.utils.timezone import localtime
-from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -26,12 +23,14 @@ from dateline.stories.author_links import register_author_links
 from dateline.stories.desk_actions import offer_withdrawal
 from dateline.stories.desk_panels import TodayPanel
 from dateline.stories.desk_rights import works_here
+from dateline.stories.desk_screens import StoryScreens
 from dateline.stories.errors import StoryUnderEmbargo
 from dateline.stories.models import Story
 from dateline.stories.rich_text import register_links
 from dateline.stories.views.desk import new_story, sections, stories_list
 from dateline.stories.views.merge import RIGHT as MERGES_AUTHORS
 from dateline.stories.views.merge import merge_author
+from dateline.stories.views.unpublish import UnpublishButNoStories, stories_below
 from dateline.stories.views.withdraw import withdraw_story
 
 
@@ -69,10 +68,22 @@ def withdraw_instead_of_unpublish(items: list[ActionMenuItem], _request: HttpReq
     offer_withdrawal(items, context)
 
 
+@hooks.register("register_admin_viewset")
+def screens_of_a_story() -> StoryScreens:
+    return StoryScreens()
+
+
+hooks.register("register_bulk_action", UnpublishButNoStories, order=10)
+
+
 @hooks.register("before_unpublish_page")
-def lead_to_withdrawal(_request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Wagtail's own screen would take the story away without a word to readers."""
-    return redirect("desk_withdraw", page.pk) if isinstance(page.specific, Story) else None
+def no_stories_unpublished_with_their_section(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Wagtail's own screen can take all below a page away, without a word to readers."""
+    refusal = stories_below([page]) if "include_descendants" in request.POST else ""
+    if not refusal:
+        return None
+    messages.error(request, refusal)
+    return redirect("wagtailadmin_pages:unpublish", page.pk)
 
 
 @hooks.register("before_bulk_action")
@@ -86,17 +97,6 @@ def keep_embargoes_in_bulk(request: HttpRequest, kind: str, objects: list[Any], 
             messages.error(request, f"{story.title}: {error.message}")
             return redirect("desk_stories")
     return None
-
-
-@hooks.register("after_edit_page")
-def say_what_the_embargo_did(request: HttpRequest, page: Page) -> None:
-    """Approved under embargo, a story waits for its hour: the editor who approved it is told."""
-    if "action-workflow-action" not in request.POST:
-        return
-    story = Story.objects.filter(pk=page.pk, state=Story.State.SCHEDULED).first()
-    if story and story.under_embargo and story.go_live_at:
-        hour = date_format(localtime(story.go_live_at), "j F Y, H:i")
-        messages.info(request, say("Under embargo: the story goes live on %(hour)s.") % {"hour": hour})
 
 
 @hooks.register("construct_homepage_panels")

@@ -205,6 +205,23 @@ def test_a_locked_story_is_closed_to_everybody_but_its_keeper(edith, file_story)
     assert not fresh(story).locked
 
 
+def test_who_has_a_story_open_is_told_who_locked_it_and_cannot_save_over_the_lock(edith, ravi, file_story):
+    story = file_story("Ravi's own", publish=False, owner=ravi)
+    reporter = signed_in(ravi)
+    assert edit(reporter, story, standfirst="Before the lock").status_code == 302
+    edith.last_name = "Moss"
+    edith.save()
+    signed_in(edith).post(f"/desk/pages/{story.pk}/lock/")
+    refused = edit(reporter, story, standfirst="After the lock")
+    told = refused.content.decode()
+    assert refused.status_code == 200
+    assert "could not be saved as it is locked" in told
+    assert "Edith Moss" in told
+    assert "After the lock" in told
+    assert fresh(story).get_latest_revision_as_object().standfirst == "Before the lock"
+    assert "Edith Moss" in reporter.get(f"/desk/pages/{story.pk}/edit/").content.decode()
+
+
 def test_two_versions_can_be_compared(edith, file_story):
     story = file_story("First draft", publish=False)
     first = story.get_latest_revision()
