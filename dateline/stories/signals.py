@@ -5,9 +5,11 @@ from typing import Any
 
 from django.db.models.signals import post_save
 from django.dispatch import receiver
-from wagtail.models import Revision
-from wagtail.signals import page_unpublished
+from wagtail.models import Page, Revision
+from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from dateline.stories.actions.change_section import note_section
+from dateline.stories.actions.publish import mark_published_copy
 from dateline.stories.actions.settle_schedule import settle_schedule
 from dateline.stories.actions.withdraw import mark_withdrawn
 from dateline.stories.models import Story
@@ -24,3 +26,15 @@ def note_unscheduled(instance: Revision, update_fields: Collection[str] | None, 
     """Somebody took a schedule off: Wagtail clears the hour on the revision and tells the story nothing."""
     if update_fields and "approved_go_live_at" in update_fields and instance.approved_go_live_at is None:
         settle_schedule(revision=instance)
+
+
+@receiver(post_page_move, sender=Story)
+def note_moved(instance: Page, **_: Any) -> None:
+    """Wagtail moves the bare page, not the Story."""
+    note_section(story_id=instance.pk)
+
+
+@receiver(page_published, sender=Story)
+def note_published_copy(instance: Story, **_: Any) -> None:
+    """A copy that Wagtail was told to publish at once: it is live without having been published."""
+    mark_published_copy(story=instance)

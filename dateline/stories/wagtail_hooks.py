@@ -25,7 +25,7 @@ from dateline.stories.desk_panels import TodayPanel
 from dateline.stories.desk_rights import works_here
 from dateline.stories.desk_screens import StoryScreens
 from dateline.stories.errors import StoryUnderEmbargo
-from dateline.stories.models import Story
+from dateline.stories.models import Section, Story
 from dateline.stories.rich_text import register_links
 from dateline.stories.views.desk import new_story, sections, stories_list
 from dateline.stories.views.merge import RIGHT as MERGES_AUTHORS
@@ -97,6 +97,15 @@ def keep_embargoes_in_bulk(request: HttpRequest, kind: str, objects: list[Any], 
             messages.error(request, f"{story.title}: {error.message}")
             return redirect("desk_stories")
     return None
+
+
+@hooks.register("before_copy_page")
+def one_address_for_a_story(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """An alias would be the story a second time, with a state of its own that nothing keeps true."""
+    if not request.POST.get("alias") or not (page.specific_class is Story or page.specific_class is Section):
+        return None
+    messages.error(request, say("A story has one address, so it cannot have an alias. Copy it instead."))
+    return redirect("wagtailadmin_pages:copy", page.pk)
 
 
 @hooks.register("construct_homepage_panels")

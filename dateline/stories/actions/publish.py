@@ -46,7 +46,7 @@ def publish_revision(
     if edition.go_live_at and edition.go_live_at > clock.now():
         _mark_scheduled(edition)
     else:
-        _mark_published(edition)
+        _mark_published(edition, story)
     action.execute(skip_permission_checks=skip_permission_checks)
     note_uses(by=edition)
     order_sizes(shown_by=edition)
@@ -71,9 +71,13 @@ def _mark_scheduled(edition: "Story") -> None:
     edition.touched_at = clock.now()
 
 
-def _mark_published(edition: "Story") -> None:
-    moment = edition.published_at or clock.now()
-    if edition.published_at is None or edition.first_published_at is None:
+def _mark_published(edition: "Story", story: "Story") -> None:
+    now = clock.now()
+    was_seen = edition.published_at is not None and edition.published_at <= now
+    moment = edition.published_at if was_seen and edition.published_at else now
+    if was_seen and edition.first_published_at is not None:
+        _keep_address(edition, story)
+    else:
         _fix_address(edition, moment)
     edition.published_at = moment
     edition.state = edition.State.PUBLISHED
@@ -85,3 +89,20 @@ def _mark_published(edition: "Story") -> None:
 def _fix_address(edition: "Story", moment: datetime) -> None:
     """The day in the address is the house's own at first publication, and never changes after."""
     edition.date_slug(timezone.localtime(moment, current_house().zone).date())
+
+
+def _keep_address(edition: "Story", story: "Story") -> None:
+    """A draft from before the first publication still has the day it was begun on in its slug."""
+    day = story.day_in_slug
+    if day and day != edition.day_in_slug:
+        edition.date_slug(day)
+
+
+def mark_published_copy(*, story: "Story") -> None:
+    """Note that Wagtail has made a live copy. It was seen nowhere before, so it is new."""
+    if not story.live or story.state != story.State.DRAFT:
+        return
+    story.state, story.published_at = story.State.PUBLISHED, clock.now()
+    story.search_text = findable_words(story)
+    story.save(update_fields=["state", "published_at", "search_text"], clean=False)
+    note_uses(by=story)

@@ -120,6 +120,7 @@ class Story(Page):
 
     parent_page_types = ["stories.Section"]
     subpage_types: ClassVar[list[str]] = []
+    exclude_fields_in_copy: ClassVar[list[str]] = [column.removesuffix("_id") for column in KEPT_BY_THE_HOUSE]
     edit_handler = story_edit_handler
     base_form_class = StoryForm
     search_fields = [*Page.search_fields, index.SearchField("standfirst"), index.FilterField("state")]
@@ -244,6 +245,14 @@ class Story(Page):
         super()._set_core_field_defaults()
         if self.slug and not DATED_SLUG.fullmatch(self.slug):
             self.date_slug(clock.day_of(self.published_at or clock.now()))
+
+    @property
+    def day_in_slug(self) -> date | None:
+        dated = DATED_SLUG.fullmatch(self.slug)
+        try:
+            return date.fromisoformat("-".join(dated.groups()[:3])) if dated else None
+        except ValueError:
+            return None
 
     def date_slug(self, day: date) -> None:
         """Put `day` before the readable part of the slug, which then is free in its section."""
