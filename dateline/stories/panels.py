@@ -23,6 +23,17 @@ from dateline.stories.errors import StoryUnderEmbargo
 class StoryForm(WagtailAdminPageForm):
     """Holds the embargo while the editor can still do something about it."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not self.is_bound and self.instance.pk and "embargoed_until" in self.fields:
+            self._keep_embargo_over_old_version()
+
+    def _keep_embargo_over_old_version(self) -> None:
+        """Going back to a version from before the embargo brings its words back, not its freedom."""
+        now, hour = self.instance.drafted_embargo, self.instance.embargoed_until
+        if now and (hour is None or now > hour):
+            self.initial["embargoed_until"] = now
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         until, go_live = cleaned.get("embargoed_until"), cleaned.get("go_live_at")

@@ -19,6 +19,7 @@ from wagtail.query import PageQuerySet
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 from dateline.bylines.models import Author
+from dateline.lib import clock
 from dateline.stories.author_links import register_author_links
 from dateline.stories.desk_actions import offer_withdrawal
 from dateline.stories.desk_panels import TodayPanel
@@ -91,12 +92,22 @@ def keep_embargoes_in_bulk(request: HttpRequest, kind: str, objects: list[Any], 
     """Publishing many at once is refused whole when one of them is under embargo."""
     if kind != "publish":
         return None
-    for story in (page.specific for page in objects if isinstance(page, Page)):
-        if isinstance(story, Story) and story.under_embargo and story.embargoed_until:
-            error = StoryUnderEmbargo(story.embargoed_until, request.house.zone)  # type: ignore[attr-defined]
+    for story in _stories_among(objects, with_drafts_below=bool(request.POST.get("include_descendants"))):
+        until = max((hour for hour in (story.embargoed_until, story.drafted_embargo) if hour), default=None)
+        if until and until > clock.now():
+            error = StoryUnderEmbargo(until, request.house.zone)  # type: ignore[attr-defined]
             messages.error(request, f"{story.title}: {error.message}")
             return redirect("desk_stories")
     return None
+
+
+def _stories_among(objects: list[Any], *, with_drafts_below: bool) -> Iterator[Story]:
+    for page in objects:
+        if isinstance(page, Page):
+            yield from Story.objects.filter(pk=page.pk).select_related("latest_revision")
+            if with_drafts_below:
+                below = Story.objects.descendant_of(page).not_live().defer("body").select_related("latest_revision")
+                yield from below.iterator()
 
 
 @hooks.register("before_copy_page")

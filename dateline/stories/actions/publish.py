@@ -42,6 +42,7 @@ def publish_revision(
         revision, user=user, changed=changed, log_action=log_action, previous_revision=previous_revision
     )
     edition: Story = action.object
+    _heed_newer_draft(edition, story, revision)
     _hold_to_embargo(edition, revision, wait_for_embargo)
     if edition.go_live_at and edition.go_live_at > clock.now():
         _mark_scheduled(edition)
@@ -50,6 +51,14 @@ def publish_revision(
     action.execute(skip_permission_checks=skip_permission_checks)
     note_uses(by=edition)
     order_sizes(shown_by=edition)
+
+
+def _heed_newer_draft(edition: "Story", story: "Story", revision: "Revision") -> None:
+    """An embargo the desk wrote into a draft after it had scheduled this version holds for this version, too."""
+    if story.latest_revision_id in (None, revision.pk):
+        return
+    hours = [hour for hour in (edition.embargoed_until, story.drafted_embargo) if hour]
+    edition.embargoed_until = max(hours, default=None)
 
 
 def _hold_to_embargo(edition: "Story", revision: "Revision", wait: bool) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.dateparse import parse_datetime
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import StreamField
@@ -213,6 +214,13 @@ class Story(Page):
     @property
     def under_embargo(self) -> bool:
         return self.embargoed_until is not None and self.embargoed_until > clock.now()
+
+    @property
+    def drafted_embargo(self) -> datetime | None:
+        """The end of the embargo in the newest draft, where the desk may have set or put it off since."""
+        newest = self.latest_revision
+        written = newest and newest.content.get("embargoed_until")
+        return parse_datetime(written) if written else None
 
     @property
     def reading_minutes(self) -> int:
