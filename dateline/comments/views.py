@@ -54,7 +54,10 @@ def from_our_page(request: HttpRequest) -> bool:
     if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
         return False
     origin = request.headers.get("Origin")
-    return origin is None or urlsplit(origin).netloc == request.get_host()
+    try:
+        return origin is None or urlsplit(origin).netloc == request.get_host()
+    except ValueError:
+        return False
 
 
 def _hold_to_bounds(request: HttpRequest) -> None:

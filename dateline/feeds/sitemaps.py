@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.sitemaps import Sitemap
 
-from dateline.publication.models import StandingPage
+from dateline.publication.queries import standing_pages
 from dateline.stories.models import Section, Story
 from dateline.stories.public_authors import public_authors
 
@@ -42,7 +42,7 @@ class PageSitemap(Sitemap):  # type: ignore[type-arg]
 
     def items(self) -> list[str]:
         sections = [section.address for section in Section.objects.public().order_by("path")]
-        pages = [page.address for page in StandingPage.objects.live().order_by("path")]
+        pages = [page.address for page in standing_pages()]
         return ["/", "/latest/", *sections, *(author.address for author in public_authors()), *pages]
 
     def location(self, item: str) -> str:

@@ -42,11 +42,12 @@ def fill_front(body: Any, latest: int = 0) -> tuple[list[Container], list[Story]
 
     Of an empty body: a splash and every section. No story stands twice: an editor's hand comes first, then the
     splash, then the latest, and the other containers fill themselves with what is left.
-    Statements: three, and one for each container that fills itself.
+    Statements: four, and one for each container that fills itself.
     """
     plan = [block for block in body if block.block_type == "container"] if body else []
     blocks = list(body) if plan else _default_plan()
     picked = _picked_stories(blocks)
+    sections = _open_sections(blocks)
     shown: set[int] = set(picked)
     containers: list[Container] = []
     beside: list[Story] = []
@@ -56,7 +57,7 @@ def fill_front(body: Any, latest: int = 0) -> tuple[list[Container], list[Story]
             if containers:
                 containers[-1].aside = {"kind": kind, **_aside(kind, value, picked)}
             continue
-        containers.append(_fill(value, picked, shown))
+        containers.append(_fill(value, picked, sections, shown))
         if latest and not beside:
             beside = list(Story.objects.public().exclude(pk__in=shown).newest_first().for_lists()[:latest])
             shown.update(story.pk for story in beside)
@@ -89,15 +90,23 @@ def _picked_stories(blocks: list[Any]) -> dict[int, Story]:
     return {story.pk: story for story in Story.objects.public().filter(pk__in=keys).for_lists()} if keys else {}
 
 
-def _fill(value: Any, picked: dict[int, Story], shown: set[int]) -> Container:
-    section = value["section"].specific if value["section"] else None
+def _open_sections(blocks: list[Any]) -> dict[int, Section]:
+    """The sections of the containers that readers may open: the name of another is not for them."""
+    asked = [block.value["section"] for block in blocks if block.block_type == "container"]
+    keys = [section.pk for section in asked if section]
+    return {section.pk: section for section in Section.objects.public().filter(pk__in=keys)} if keys else {}
+
+
+def _fill(value: Any, picked: dict[int, Story], sections: dict[int, Section], shown: set[int]) -> Container:
+    asked = value["section"]
+    section = sections.get(asked.pk) if asked else None
     container = Container(value["title"] or (section.title if section else ""), value["style"], section)
     for page in value["stories"]:
         story = picked.get(page.pk) if page else None
         if story and story not in container.stories:
             container.stories.append(story)
     wanted = value["size"] - len(container.stories)
-    if wanted > 0:
+    if wanted > 0 and (section or not asked):
         latest: StoryQuerySet = Story.objects.public().exclude(pk__in=shown)
         if section:
             latest = latest.in_section(section)

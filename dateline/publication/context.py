@@ -8,8 +8,7 @@ from django.utils import timezone
 
 from dateline.lib import clock
 from dateline.publication.house_style import house_icon_address, house_style_address
-from dateline.publication.models import StandingPage
-from dateline.publication.queries import current_house
+from dateline.publication.queries import current_house, standing_pages
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
@@ -21,5 +20,5 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "house_icon": house_icon_address(standing),
         "base_url": settings.WAGTAILADMIN_BASE_URL,
         "today": timezone.localtime(clock.now()).date(),
-        "standing_pages": StandingPage.objects.live().order_by("path").defer("body"),
+        "standing_pages": standing_pages().defer("body"),
     }

@@ -79,7 +79,8 @@ MIDDLEWARE = [
     "dateline.site.middleware.desk_only.SignIn",
     "dateline.site.middleware.desk_only.Messages",
     "dateline.site.middleware.desk_only.Framing",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "dateline.site.middleware.bounds.Bounds",
+    "dateline.site.middleware.redirects.Redirects",
 ]
 
 ROOT_URLCONF = "dateline.site.urls"

@@ -1,15 +1,28 @@
 """The form above the Stories list."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from dateline.bylines.models import Author
+from dateline.stories.converters import FIRST_YEAR, LAST_YEAR
 from dateline.stories.desk_list import IN_REVIEW, DeskFilters
 from dateline.stories.models import Section, Story
 
 MOST_WORDS = 6
+
+
+def _day(label: Any) -> forms.DateField:
+    """One that has a beginning and an end in every time zone."""
+    return forms.DateField(
+        label=label,
+        required=False,
+        validators=[MinValueValidator(date(FIRST_YEAR, 1, 1)), MaxValueValidator(date(LAST_YEAR, 12, 31))],
+        widget=forms.DateInput(attrs={"type": "date"}),
+    )
 
 
 class DeskFilterForm(forms.Form):
@@ -30,8 +43,8 @@ class DeskFilterForm(forms.Form):
         required=False,
         choices=[("", _("Any state")), ("draft", _("Draft")), (IN_REVIEW, _("In review")), *Story.State.choices[1:]],
     )
-    from_day = forms.DateField(label=_("From"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
-    to_day = forms.DateField(label=_("To"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    from_day = _day(_("From"))
+    to_day = _day(_("To"))
 
     def __init__(self, *args: Any, sections: list[Section], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from dateline.media.publicity import shows_media
+from dateline.publication.queries import standing_pages
 from dateline.stories.models import Story
 from dateline.stories.public_authors import public_authors
 
@@ -15,6 +16,10 @@ def _authors(keys: Iterable[str]) -> bool:
     return public_authors().filter(pk__in=list(keys)).exists()
 
 
+def _standing_pages(keys: Iterable[str]) -> bool:
+    return standing_pages().filter(pk__in=list(keys)).exists()
+
+
 def _always(_keys: Iterable[str]) -> bool:
     return True
 
@@ -24,4 +29,4 @@ def register_judges() -> None:
     shows_media("stories.story", _stories)
     shows_media("bylines.author", _authors)
     shows_media("publication.house", _always)
-    shows_media("publication.standingpage", _always)
+    shows_media("publication.standingpage", _standing_pages)

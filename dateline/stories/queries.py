@@ -82,10 +82,13 @@ class StoryQuerySet(PageQuerySet):
         )
 
     def withdrawn(self) -> Self:
-        """Those readers once saw and are told are gone. Never one in a private section."""
+        """Those readers once saw and are told are gone. Never one kept private."""
         from dateline.stories.models import Section, Story
 
-        return self.filter(state=Story.State.WITHDRAWN).exclude(section__in=Section.objects.private().values("pk"))
+        return self.filter(state=Story.State.WITHDRAWN).exclude(
+            Q(section__in=Section.objects.private().values("pk"))
+            | Q(pk__in=PageViewRestriction.objects.values("page_id"))
+        )
 
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")

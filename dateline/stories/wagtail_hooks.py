@@ -32,6 +32,7 @@ from dateline.stories.views.desk import new_story, sections, stories_list
 from dateline.stories.views.merge import RIGHT as MERGES_AUTHORS
 from dateline.stories.views.merge import merge_author
 from dateline.stories.views.unpublish import UnpublishButNoStories, stories_below
+from dateline.stories.views.story import tree_address
 from dateline.stories.views.withdraw import withdraw_story
 
 
@@ -147,14 +148,12 @@ def link_to_what_readers_may_see(features: FeatureRegistry) -> None:
     register_author_links(features)
 
 
-@hooks.register("on_serve_page", order=-1)
-def nothing_private_here(serve: Any) -> Any:
-    """A page kept private is not there for readers: no log-in form, which would tell of it and set a cookie."""
+@hooks.register("before_serve_page", order=-1)
+def nothing_private_here(page: Page, request: HttpRequest, _args: Any, _kwargs: Any) -> HttpResponse | None:
+    """A page kept private is not there for readers: no log-in form, which would tell of it and set a cookie.
 
-    def serve_public(page: Page, request: HttpRequest, args: Any, kwargs: Any) -> HttpResponse:
-        if page.get_view_restrictions():
-            raise Http404
-        answer: HttpResponse = serve(page, request, args, kwargs)
-        return answer
-
-    return serve_public
+    Asked before anything else, whatever the method: Wagtail answers OPTIONS for pages that hide from GET.
+    """
+    if page.get_view_restrictions():
+        raise Http404
+    return tree_address(request, page) if isinstance(page, Story) else None

@@ -66,6 +66,13 @@ def test_a_wrong_day_is_named_at_its_field_and_left_out(desk, file_story):
     assert [story.title for story in answer.context["page"].stories] == ["Still here"]
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_day_at_the_end_of_the_calendar_is_named_at_its_field(desk, file_story, day):
+    file_story()
+    page = desk.get("/desk/stories/", {"from_day": day, "to_day": day}).content.decode()
+    assert page.count("Ensure this value is") == 2
+
+
 def test_the_second_page_follows_the_first_without_counting(desk, file_story, news):
     for number in range(51):
         file_story(f"Story {number}", publish=False)
