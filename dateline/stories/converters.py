@@ -1,6 +1,5 @@
 """Numbers in addresses, written one way only."""
 
-
 FIRST_YEAR, LAST_YEAR = 1000, 9998
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.models import PageLogEntry
 
 from dateline.bylines.models import Author
 from dateline.importers.actions.keep_picture import keep_picture
@@ -77,14 +78,19 @@ def _cancel(held: Story | None, filed: FiledStory) -> tuple[Outcome, str]:
 def _take_in(
     held: Story | None, filed: FiledStory, section: Section, stored: StoredFiles, register: Register
 ) -> tuple[Outcome, str]:
-    is_held_back = filed.status == "withheld" or not filed.is_whole
+    taken_down = held is not None and _desk_took_down(held)
+    is_held_back = filed.status == "withheld" or not filed.is_whole or taken_down
     was_live = held is not None and held.live
     sentence = ""
+    if taken_down:
+        sentence = "The desk has withdrawn this story; the new version is a draft, for the desk to decide on."
     if held is not None and held.has_unpublished_changes and held.live:
         sentence = "The desk had changes of its own that were not published; they stay in the story's history."
     story = _story_to_work_on(held, filed, section)
     pictures = [keep_picture(filed=picture, stored=stored) for picture in filed.pictures]
+    desks_own = _embargo_of_the_desk(story)
     _write(story, filed, pictures)
+    story.embargoed_until = max((hour for hour in (desks_own, filed.embargoed_until) if hour), default=None)
     _credit(story, [(register.author(author), author.is_agency) for author in filed.authors])
     _link(story, [(register.subject(subject), subject.is_about) for subject in filed.subjects])
     if is_held_back:
@@ -116,6 +122,27 @@ def _story_to_work_on(held: Story | None, filed: FiledStory, section: Section) -
     return added
 
 
+def _desk_took_down(story: Story) -> bool:
+    """Whether somebody at the desk withdrew `story`, or set the hour at which it ran out; agencies are nobody there."""
+    if story.state != story.State.WITHDRAWN:
+        return False
+    last = PageLogEntry.objects.filter(page=story.pk, action="wagtail.unpublish").order_by("-timestamp", "-pk").first()
+    return bool(story.expired or (last and last.user_id))
+
+
+def _embargo_of_the_desk(story: Story) -> datetime | None:
+    """The embargo of an agency's story that is not out, once the desk has put it on or changed it. Only the desk lifts it.
+
+    A version's first revision has the embargo it was delivered with; those after it are the desk's.
+    """
+    if story.live or not story.source_version:
+        return None
+    delivered: dict[str, Any] = {}
+    written = story.revisions.order_by("pk").values_list("content__source_version", "content__embargoed_until")
+    changed = [delivered.setdefault(version, until) != until for version, until in written]
+    return story.embargoed_until if any(changed) else None
+
+
 def _write(story: Story, filed: FiledStory, pictures: list[Picture]) -> None:
     story.title = story.draft_title = filed.headline
     story.standfirst = filed.standfirst
@@ -123,7 +150,6 @@ def _write(story: Story, filed: FiledStory, pictures: list[Picture]) -> None:
     story.slugline = filed.slugline
     story.language = filed.language
     story.kind = filed.kind
-    story.embargoed_until = filed.embargoed_until
     words = dict(zip(reversed(pictures), reversed(filed.pictures), strict=True))
     shown = list(dict.fromkeys(pictures))
     if shown:
@@ -199,7 +225,7 @@ def _publish(story: Story, filed: FiledStory) -> str:
     """Now, or at the hour its embargo or its own date says; never before."""
     now = clock.now()
     created = filed.created or now
-    live_from = max(created, filed.embargoed_until or created)
+    live_from = max(created, story.embargoed_until or created)
     if story.published_at is None:
         _set_first_day(story, max(created, live_from if live_from > now else created))
     story.go_live_at = live_from if live_from > now else None

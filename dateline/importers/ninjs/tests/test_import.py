@@ -16,6 +16,8 @@ from dateline.bylines.models import Author
 from dateline.importers.ninjs.command import run
 from dateline.importers.ninjs.tests.deliveries import URI, VERSION_1, changed, deliver, paint_all, version_2, version_3
 from dateline.media.models import Picture
+from dateline.stories.actions.run_schedule import publish_due, unpublish_expired
+from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Byline, Story, StorySubject
 from dateline.subjects.models import Subject
 
@@ -188,6 +190,49 @@ def test_a_scheduled_story_that_is_canceled_never_goes_live(news: Any, tmp_path:
     assert story is not None
     assert story.state == "draft"
     assert not Revision.objects.exclude(approved_go_live_at=None).exists()
+
+
+def test_a_story_the_desk_withdrew_does_not_come_back_with_a_new_version(
+    news: Any, tmp_path: Path, rosa: Any, edith: Any, capfd: Any
+) -> None:
+    story = take(tmp_path, changed())
+    assert story is not None
+    withdraw(story=story, notice="A court has said so.", legal=True, user=edith)
+    take(tmp_path, changed(version="2", headline="Ferry returns again"))
+    assert rosa.get(story.address).status_code == 451
+    assert not Story.objects.public().exists()
+    assert Story.objects.get(pk=story.pk).get_latest_revision_as_object().title == "Ferry returns again"
+    assert "The desk has withdrawn this story" in capfd.readouterr().out
+
+
+def test_a_story_whose_time_was_over_does_not_come_back_with_a_new_version(news: Any, tmp_path: Path) -> None:
+    story = take(tmp_path, changed())
+    assert story is not None
+    Story.objects.filter(pk=story.pk).update(expire_at=NOW)
+    assert not unpublish_expired()
+    take(tmp_path, changed(version="2"))
+    assert not Story.objects.public().exists()
+
+
+def test_an_embargo_the_desk_put_on_a_draft_holds_for_the_agency_s_next_version(news: Any, tmp_path: Path) -> None:
+    story = take(tmp_path, changed(pubstatus="withheld"))
+    assert story is not None
+    draft = story.get_latest_revision_as_object()
+    draft.embargoed_until = NOW + timedelta(hours=3)
+    draft.save_revision()
+    take(tmp_path, changed(version="2"))
+    take(tmp_path, changed(version="3"))
+    assert not Story.objects.public().exists()
+    with time_machine.travel(NOW + timedelta(hours=3), tick=False):
+        assert not publish_due()
+        assert Story.objects.public().exists()
+
+
+def test_an_embargo_the_agency_lifts_is_lifted(news: Any, tmp_path: Path) -> None:
+    take(tmp_path, changed(embargoed="2026-11-24T12:00:00Z"))
+    assert not Story.objects.public().exists()
+    take(tmp_path, changed(version="2"))
+    assert Story.objects.public().exists()
 
 
 def test_a_story_dated_in_the_future_waits_for_its_date(news: Any, tmp_path: Path) -> None:
