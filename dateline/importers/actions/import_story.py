@@ -131,7 +131,7 @@ def _desk_took_down(story: Story) -> bool:
 
 
 def _embargo_of_the_desk(story: Story) -> datetime | None:
-    """The embargo of an agency's story that is not out, once the desk has put it on or changed it. Only the desk lifts it.
+    """The embargo of an agency's story that is not out, once the desk has put it on or changed it: only it lifts it.
 
     A version's first revision has the embargo it was delivered with; those after it are the desk's.
     """
