@@ -8,7 +8,9 @@ from wagtail.views import serve
 from dateline.accounts.views import Welcome
 from dateline.media.views import desk_media_file
 from dateline.publication.house_style import house_icon_file, house_style
+from dateline.site.views.errors import not_found
 from dateline.site.views.health import healthz, readyz
+from dateline.stories.views.chosen_pages import chosen_pages
 
 handler404 = "dateline.site.views.errors.not_found"
 handler403 = "dateline.site.views.errors.refused"
@@ -21,6 +23,8 @@ urlpatterns = [
     path("house/<str:fingerprint>.svg", house_icon_file, name="house_icon"),
     path("desk/welcome/<str:uidb64>/<str:token>/", Welcome.as_view(), name="welcome"),
     path("desk/media/<path:name>", desk_media_file, name="desk_media_file"),
+    path("desk/choose-page/chosen-multiple/", chosen_pages),
+    re_path(r"^desk/reports/page-types-usage/", not_found),
     path("desk/", include(desk_urls)),
     path("media/", include("dateline.media.urls")),
     path("", include("dateline.comments.urls")),

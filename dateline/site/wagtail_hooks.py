@@ -43,3 +43,9 @@ def clear_the_menu(_request: HttpRequest, items: list[MenuItem]) -> None:
 @hooks.register("construct_homepage_summary_items", order=900)
 def no_summary(_request: HttpRequest, items: list[object]) -> None:
     items.clear()
+
+
+@hooks.register("construct_reports_menu", order=900)
+def no_report_that_tells(_request: HttpRequest, items: list[MenuItem]) -> None:
+    """Wagtail counts pages by type, and names to everybody the one that was edited last; its address is closed."""
+    items[:] = [item for item in items if item.name != "page-types-usage"]

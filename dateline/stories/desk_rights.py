@@ -4,7 +4,8 @@ from typing import Any
 
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from dateline.stories.models import Section
+from dateline.stories.models import Section, Story
+from dateline.stories.queries import StoryQuerySet
 
 ANY_RIGHT = {"add", "change", "publish", "bulk_delete", "lock", "unlock"}
 
@@ -23,3 +24,12 @@ def sections_to_write_for(user: Any) -> list[Section]:
 def works_here(user: Any) -> bool:
     """Whether `user` has any business with stories."""
     return bool(PagePermissionPolicy().user_has_any_permission(user, ANY_RIGHT))
+
+
+def kept_from(user: Any) -> StoryQuerySet:
+    """Stories `user` may not know of at the desk: readers may not either, and they stand where `user` does not work."""
+    sections = sections_of(user)
+    if len(sections) == Section.objects.count():
+        return Story.objects.none()
+    elsewhere = Story.objects.exclude(section__in=[section.pk for section in sections])
+    return elsewhere.exclude(pk__in=Story.objects.public().order_by().values("pk"))

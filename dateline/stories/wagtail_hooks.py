@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
@@ -25,6 +26,7 @@ from dateline.stories.desk_actions import offer_withdrawal
 from dateline.stories.desk_panels import TodayPanel
 from dateline.stories.desk_rights import works_here
 from dateline.stories.desk_screens import StoryScreens
+from dateline.stories.desk_rights import kept_from, works_here
 from dateline.stories.errors import StoryUnderEmbargo
 from dateline.stories.models import Section, Story
 from dateline.stories.rich_text import register_links
@@ -63,6 +65,19 @@ def stories_menu_item() -> MenuItem:
 def leave_stories_to_their_list(_parent: Any, pages: PageQuerySet, _request: HttpRequest) -> PageQuerySet:
     """The page explorer takes a second at 100,000 stories; they have a list of their own."""
     return pages.not_type(Story)
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_among_what_one_works_on(pages: PageQuerySet, request: HttpRequest) -> PageQuerySet:
+    """Wagtail offers every page to whoever may sign in at the desk, headlines under embargo too."""
+    return pages.exclude(pk__in=kept_from(request.user).values("pk"))
+
+
+@hooks.register("before_move_page")
+def show_no_move_to_those_who_may_not(request: HttpRequest, page: Page, _destination: Page) -> None:
+    """Wagtail asks when it moves, and shows the headline before it asks."""
+    if not page.permissions_for_user(request.user).can_move():
+        raise PermissionDenied
 
 
 @hooks.register("construct_page_action_menu")
