@@ -3,13 +3,15 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models.signals import post_save
+from django.db.models.signals import post_save, pre_save
 from django.dispatch import receiver
 from wagtail.models import Page, Revision
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
+from dateline.bylines.models import Author
 from dateline.stories.actions.change_section import note_section
 from dateline.stories.actions.publish import mark_published_copy
+from dateline.stories.actions.rename_author import rename_in_stories
 from dateline.stories.actions.settle_schedule import settle_schedule
 from dateline.stories.actions.withdraw import mark_withdrawn
 from dateline.stories.models import Story
@@ -22,10 +24,18 @@ def note_unpublished(instance: Story, **_: Any) -> None:
 
 
 @receiver(post_save, sender=Revision)
-def note_unscheduled(instance: Revision, update_fields: Collection[str] | None, **_: Any) -> None:
-    """Somebody took a schedule off: Wagtail clears the hour on the revision and tells the story nothing."""
-    if update_fields and "approved_go_live_at" in update_fields and instance.approved_go_live_at is None:
+def note_unscheduled(instance: Revision, created: bool, update_fields: Collection[str] | None, **_: Any) -> None:
+    """Somebody took a schedule off, or wrote over what was scheduled: Wagtail tells the story nothing of it."""
+    touches_hour = not created and (update_fields is None or "approved_go_live_at" in update_fields)
+    if touches_hour and instance.approved_go_live_at is None:
         settle_schedule(revision=instance)
+
+
+@receiver(pre_save, sender=Author)
+def note_renamed(instance: Author, raw: bool, **_: Any) -> None:
+    """Lists and search find stories by the names under them."""
+    if instance.pk and not raw:
+        rename_in_stories(author=instance)
 
 
 @receiver(post_page_move, sender=Story)

@@ -1,12 +1,12 @@
 """Two records of one author become one."""
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Value
-from django.db.models.functions import Replace
+from django.db.models import Exists, OuterRef
 
 from dateline.bylines.models import Author
+from dateline.stories.actions.rename_author import write_name
 from dateline.stories.errors import AuthorMergedAway, AuthorMergedIntoSelf
-from dateline.stories.models import Byline, Story
+from dateline.stories.models import Byline
 
 
 @transaction.atomic
@@ -22,9 +22,7 @@ def merge_authors(*, author: Author, into: Author) -> None:
         if row.merged_into_id:
             raise AuthorMergedAway(row.name)
     signed = Byline.objects.filter(author=author)
-    Story.objects.filter(pk__in=signed.order_by().values("story_id")).update(
-        search_text=Replace("search_text", Value(author.name.casefold()), Value(into.name.casefold()))
-    )
+    write_name(of=author, before=author.name, after=into.name)
     same_credit = Byline.objects.filter(author=into, story=OuterRef("story"), role=OuterRef("role"))
     signed.filter(Exists(same_credit)).delete()
     signed.update(author=into)

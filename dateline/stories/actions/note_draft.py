@@ -14,8 +14,7 @@ LONGEST_FINDABLE = 1800
 
 def findable_words(story: "Story") -> str:
     """What the Stories list and the readers' search look through, folded; a long standfirst is cut, not the names."""
-    names = " ".join(line.author.name for line in story.bylines.all())
-    words = " ".join([story.title, story.slugline, names, story.standfirst]).casefold()
+    words = f"{story.slugline.casefold()} {story.readers_words}"
     return words.encode()[:LONGEST_FINDABLE].decode(errors="ignore")
 
 

@@ -201,6 +201,12 @@ class Story(Page):
         return max((c.made_at for c in self.corrections.all()), default=None)
 
     @property
+    def readers_words(self) -> str:
+        """Headline, byline names and standfirst, folded: what readers find it by, never the desk's working name."""
+        names = " ".join(line.author.name for line in self.bylines.all())
+        return " ".join([self.title, names, self.standfirst]).casefold()
+
+    @property
     def plain_text(self) -> str:
         """The body's words, a paragraph a line."""
         lines: list[str] = []

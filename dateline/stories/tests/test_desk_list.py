@@ -126,6 +126,15 @@ def test_unscheduling_at_the_desk_makes_the_story_a_draft_again(desk, file_story
     assert headlines(desk, state="draft") == ["Tomorrow"]
 
 
+def test_a_draft_written_over_the_scheduled_version_takes_it_off_its_schedule(edith, file_story):
+    story = file_story(publish=False, go_live_at=clock.now() + timedelta(hours=1))
+    revision = story.save_revision(user=edith)
+    revision.publish()
+    draft = Story.objects.get(pk=story.pk).get_latest_revision_as_object()
+    draft.save_revision(user=edith, overwrite_revision=Story.objects.get(pk=story.pk).get_latest_revision())
+    assert Story.objects.get(pk=story.pk).state == "draft"
+
+
 def test_a_reporter_of_one_section_sees_the_stories_of_that_section_only(client, paper, file_story, stan):
     sport = paper.add_child(instance=Section(title="Sport", slug="sport"))
     group = Group.objects.create(name="Sport reporters")
