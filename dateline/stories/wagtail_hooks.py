@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -24,17 +25,16 @@ from dateline.lib import clock
 from dateline.stories.author_links import register_author_links
 from dateline.stories.desk_actions import offer_withdrawal
 from dateline.stories.desk_panels import TodayPanel
-from dateline.stories.desk_rights import works_here
-from dateline.stories.desk_screens import StoryScreens
 from dateline.stories.desk_rights import kept_from, works_here
+from dateline.stories.desk_screens import StoryScreens
 from dateline.stories.errors import StoryUnderEmbargo
 from dateline.stories.models import Section, Story
 from dateline.stories.rich_text import register_links
 from dateline.stories.views.desk import new_story, sections, stories_list
 from dateline.stories.views.merge import RIGHT as MERGES_AUTHORS
 from dateline.stories.views.merge import merge_author
-from dateline.stories.views.unpublish import UnpublishButNoStories, stories_below
 from dateline.stories.views.story import tree_address
+from dateline.stories.views.unpublish import UnpublishButNoStories, stories_below
 from dateline.stories.views.withdraw import withdraw_story
 
 
