@@ -97,7 +97,7 @@ def _answer(stories: int) -> None:
     build_demo()
     grow(stories)
     client = Client(headers={"host": "127.0.0.1"})
-    print(json.dumps(_pages()), flush=True)
+    print(json.dumps(pages_of_each_kind()), flush=True)
     for line in sys.stdin:
         address = line.strip()
         with CaptureQueriesContext(connection) as statements:
@@ -110,7 +110,7 @@ def _answer(stories: int) -> None:
         print(json.dumps({"ms": spent * 1000, "statements": len(statements)}), flush=True)
 
 
-def _pages() -> dict[str, str]:
+def pages_of_each_kind() -> dict[str, str]:
     """A page of each kind."""
     from dateline.bylines.models import Author
     from dateline.stories.models import Story

@@ -5,6 +5,7 @@
 
 servers=()
 missing=
+nu=
 postgres_url=
 valkey_url=
 chromium=
@@ -34,7 +35,34 @@ have_chromium() {
     find_chromium || install chromium && find_chromium
 }
 
+# The checker of HTML, a Java archive that npm carries: kept beside the Python environment, held to its digest.
+have_nu() {
+    nu=${nu:-${DATELINE_TEST_NU-}}
+    if [ -n "$nu" ]; then return; fi
+    missing="there is no Java for the Nu HTML checker here. Install the package default-jre-headless."
+    have_program java default-jre-headless || return
+    nu=$venv/nu-$nu_version.jar
+    if [ -r "$nu" ]; then return; fi
+    missing="the Nu HTML checker could not be fetched. Install the package npm, or name its archive in DATELINE_TEST_NU."
+    have_program npm npm && fetch_nu || return
+}
+
+nu_version=26.9.27
+nu_digest=22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47
+
+fetch_nu() {
+    local folder=$work/nu
+    say "Fetching the Nu HTML checker $nu_version, for the tests."
+    mkdir -- "$folder"
+    (cd -- "$folder" && quietly npm pack --silent "vnu-jar@$nu_version") || return
+    tar -xzf "$folder/vnu-jar-$nu_version.tgz" -C "$folder" package/build/dist/vnu.jar || return
+    sha256sum --check --quiet <<<"$nu_digest  $folder/package/build/dist/vnu.jar" || return
+    mv -- "$folder/package/build/dist/vnu.jar" "$nu"
+}
+
 # Finding
+
+have_program() { command -v "$1" >/dev/null || install "$2" && command -v "$1" >/dev/null; }
 
 find_postgres() {
     local folder

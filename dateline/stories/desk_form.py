@@ -15,13 +15,26 @@ from dateline.stories.models import Section, Story
 MOST_WORDS = 6
 
 
+class DayInput(forms.DateInput):
+    """A browser's own calendar, which takes nothing but a day: what is none was said to be wrong and is left out."""
+
+    input_type = "date"
+
+    def format_value(self, value: Any) -> str | None:
+        written = super().format_value(value)
+        try:
+            return written and date.fromisoformat(written).isoformat()
+        except ValueError:
+            return None
+
+
 def _day(label: Any) -> forms.DateField:
     """One that has a beginning and an end in every time zone."""
     return forms.DateField(
         label=label,
         required=False,
         validators=[MinValueValidator(date(FIRST_YEAR, 1, 1)), MaxValueValidator(date(LAST_YEAR, 12, 31))],
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=DayInput,
     )
 
 

@@ -19,7 +19,7 @@ from dateline.ops.archive_file.layout import CONTENTS
 from dateline.ops.archive_file.restore import restore_backup
 from dateline.ops.archive_file.write import write_backup
 from dateline.ops.errors import BadArchive, Refusal
-from dateline.ops.tests.conftest import call
+from tests.running import call
 
 ROOM = 1 << 30
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline import __version__
-from dateline.ops.tests.conftest import ROOT, call, environment
+from tests.running import ROOT, call, environment
 
 pytestmark = [pytest.mark.xdist_group("serving"), pytest.mark.timeout(400)]
 

@@ -17,7 +17,7 @@ from dateline.ops.checkup.running import look_at_running
 from dateline.ops.checkup.settings import clock_finding, look_at_settings
 from dateline.ops.heartbeat import beat
 from dateline.ops.models import Heartbeat
-from dateline.ops.tests.conftest import call
+from tests.running import call
 
 
 def _by_subject(findings: Any) -> dict[str, Finding]:

@@ -11,7 +11,7 @@ from dateline.lib.site_folder import KNOWN
 from dateline.ops.actions.first_editor import make_first_editor, make_link
 from dateline.ops.errors import Refusal
 from dateline.ops.new_site import TEMPLATE, write_new_site
-from dateline.ops.tests.conftest import call
+from tests.running import call
 
 
 def test_the_settings_are_for_their_owner_and_the_secret_is_random(tmp_path: Path):

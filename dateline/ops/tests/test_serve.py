@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from dateline.ops.tests.conftest import call, is_running, port_nobody_has, wait_for
+from tests.running import call, is_running, port_nobody_has, wait_for
 
 pytestmark = [pytest.mark.xdist_group("serving"), pytest.mark.timeout(400)]
 

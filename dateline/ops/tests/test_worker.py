@@ -19,8 +19,8 @@ from dateline.ops.heartbeat import beat, worker_is_alive
 from dateline.ops.models import Heartbeat, Mishap
 from dateline.ops.patience import FIRST, Patience
 from dateline.ops.rounds import Round
-from dateline.ops.tests.conftest import ROOT, call, wait_for
 from dateline.ops.worker import Worker
+from tests.running import ROOT, call, wait_for
 
 
 class Hand:

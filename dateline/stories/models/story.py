@@ -257,7 +257,8 @@ class Story(Page):
 
     def _set_core_field_defaults(self) -> None:
         super()._set_core_field_defaults()
-        if self.slug and not DATED_SLUG.fullmatch(self.slug):
+        has_its_section = bool(self.path)  # a form cleans a new story before it stands anywhere
+        if has_its_section and self.slug and not DATED_SLUG.fullmatch(self.slug):
             self.date_slug(clock.day_of(self.published_at or clock.now()))
 
     @property

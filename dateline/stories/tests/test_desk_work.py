@@ -52,6 +52,15 @@ def signed_in(user) -> Client:
     return client
 
 
+def test_two_stories_of_a_day_may_have_the_same_headline(edith, news):
+    headline = Story(title="Gale warning", slug="gale-warning")
+    for _ in range(2):
+        answer = signed_in(edith).post(f"/desk/pages/add/stories/story/{news.pk}/", form_of(headline))
+        assert answer.status_code == 302
+    slugs = Story.objects.order_by("pk").values_list("slug", flat=True)
+    assert [slug[11:] for slug in slugs] == ["gale-warning", "gale-warning-2"]
+
+
 def test_a_draft_over_a_live_story_leaves_readers_the_old_words(client, edith, file_story):
     story = file_story("The old words")
     assert edit(signed_in(edith), story, title="The new words").status_code == 302

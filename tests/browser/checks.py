@@ -1,0 +1,140 @@
+"""What is asked of every page, each as a function that answers with complaints; none is good."""
+
+import json
+import os
+import re
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+if TYPE_CHECKING:
+    from playwright.sync_api import ConsoleMessage, Page, Request
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+NARROW = 320
+MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
+
+TABBABLE = """root => {
+    const wanted = 'a[href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex]';
+    window.stops = [...document.querySelector(root).querySelectorAll(wanted)].filter(
+        e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({visibilityProperty: true, opacityProperty: true}));
+    window.looks = e => { const s = getComputedStyle(e);
+        return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.backgroundColor, s.borderColor].join() };
+    document.activeElement?.blur();
+    window.unfocused = window.stops.map(looks);
+    return window.stops.length }"""
+FOCUSED = """async () => {
+    const e = document.activeElement, at = window.stops.indexOf(e);
+    const inside = () => { const box = e.getBoundingClientRect();
+        return box.bottom > 0 && box.right > 0 && box.top < innerHeight && box.left < innerWidth };
+    for (let frame = 0; frame < 90 && !inside(); frame++) await new Promise(requestAnimationFrame);
+    return [at, at < 0 || window.looks(e) !== window.unfocused[at], inside()] }"""
+STILL = "() => document.getAnimations().every(a => a.playState !== 'running')"
+NAME = "at => window.stops[at].outerHTML.slice(0, 120)"
+
+
+@contextmanager
+def watched(page: "Page", own: str) -> Iterator[list[str]]:
+    """Collects what the console says and every request to another host, while the block runs."""
+    complaints: list[str] = []
+
+    def heard(message: "ConsoleMessage") -> None:
+        about_the_page = message.location.get("url", "").split("#")[0] == page.url.split("#")[0]
+        if message.type in ("error", "warning") and not (about_the_page and "Failed to load" in message.text):
+            complaints.append(f"console: {message.text} ({message.location.get('url')})")
+
+    def asked(request: "Request") -> None:
+        if not request.url.startswith((own, "data:", "blob:")):
+            complaints.append(f"asks somebody else: {request.url}")
+
+    page.on("console", heard)
+    page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
+    page.on("request", asked)
+    yield complaints
+
+
+def axe(page: "Page", *rules: str) -> list[str]:
+    """What axe finds against WCAG 2.2 AA, or against `rules` alone."""
+    only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": WCAG}
+    found: dict[str, Any] = Axe().run(page, options={"resultTypes": ["violations"], "runOnly": only}).response
+    return [
+        f"axe: {violation['help']} ({violation['id']}): {node['html'][:160]} {_reason(node)}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def _reason(node: dict[str, Any]) -> str:
+    return " ".join(check["message"] for kind in ("any", "all", "none") for check in node[kind])[:200]
+
+
+def contrast_in_the_dark(page: "Page") -> list[str]:
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_function(STILL)
+    found = axe(page, "color-contrast")
+    page.emulate_media(color_scheme="light")
+    return [f"dark: {complaint}" for complaint in found]
+
+
+def keyboard(page: "Page", within: str = "body") -> list[str]:
+    """Goes through the page with the Tab key: every stop is reached, seen, and can be left again."""
+    stops = page.evaluate(TABBABLE, within)
+    reached, complaints = set(), set()
+    for _ in range(stops * 3 + 60):
+        page.keyboard.press("Tab")
+        at, changed, inside = page.evaluate(FOCUSED)
+        if at >= 0:
+            if not changed:
+                complaints.add(f"focus cannot be seen: {page.evaluate(NAME, at)}")
+            if not inside:
+                complaints.add(f"focus is off the screen: {page.evaluate(NAME, at)}")
+            reached.add(at)
+        if len(reached) == stops:
+            break
+    return sorted(complaints) + [
+        f"no Tab leads to: {page.evaluate(NAME, at)}" for at in range(stops) if at not in reached
+    ]
+
+
+def fits(page: "Page", width: int = NARROW) -> list[str]:
+    """A narrow window is never scrolled sideways."""
+    before = page.viewport_size
+    page.set_viewport_size({"width": width, "height": 800})
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    if before:
+        page.set_viewport_size(before)
+    return [f"at {width} px the page is {wide} px wide"] if wide > width else []
+
+
+def cookies(page: "Page") -> list[str]:
+    return [f"sets a cookie: {cookie['name']}" for cookie in page.context.cookies()]
+
+
+def nu(documents: dict[str, str], folder: Path) -> list[str]:
+    """What the Nu HTML checker finds in these documents, named by their addresses."""
+    names = {}
+    for number, (address, text) in enumerate(sorted(documents.items())):
+        file = folder / f"{number}.html"
+        file.write_text(text, encoding="utf-8")
+        names[f"file:{file}"] = address
+    if "DATELINE_TEST_NU" not in os.environ:
+        pytest.skip("There is no Nu HTML checker here; bin/test fetches it.")
+    command = ["java", "-Xss4m", "-jar", os.environ["DATELINE_TEST_NU"], "--format", "json", "--stdout", str(folder)]
+    said = subprocess.run(command, capture_output=True, text=True, timeout=300).stdout
+    return [
+        f"{names.get(message.get('url', ''), '?')}: {message['message']} near {message.get('extract', '')[:160]!r}"
+        for message in json.loads(said)["messages"]
+        if message["type"] == "error" or message.get("subType") == "warning"
+    ]
+
+
+def main_of(text: str) -> str:
+    """The part of a desk's page between Wagtail's frame, as a document of its own."""
+    found = MAIN.search(text)
+    assert found, "the page has no main part"
+    return f'<!DOCTYPE html><html lang="en"><head><title>Desk</title></head><body>{found[0]}</body></html>'

@@ -1,0 +1,68 @@
+"""A demo newsroom that runs, and people who sit before it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.demo import Demo, copy_of, make_once, run_name, running
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+PATIENCE = 30_000
+"""Milliseconds until a thing on a page must be there; a busy machine needs them."""
+
+Window = Callable[..., "Page"]
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo as it is when new. Nobody changes it."""
+    return make_once(tmp_path_factory.getbasetemp().parent / f"demo-{run_name()}")
+
+
+@pytest.fixture(scope="session")
+def demo(furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """A demo that runs, for this process of the tests alone."""
+    with running(copy_of(furnished, tmp_path_factory.mktemp("demo") / "demo-site")) as serving:
+        yield serving
+
+
+@pytest.fixture
+def window(browser: "Browser", demo: Demo) -> Iterator[Window]:
+    """Opens a window of somebody who was never here before; `width` in pixels, and what else a browser can be."""
+    opened: list[BrowserContext] = []
+
+    def open_window(width: int = 1280, **more: object) -> "Page":
+        context = browser.new_context(
+            base_url=demo.address,
+            locale="en-GB",
+            viewport={"width": width, "height": 800},
+            reduced_motion="reduce",
+            **more,
+        )
+        context.set_default_timeout(PATIENCE)
+        opened.append(context)
+        return context.new_page()
+
+    yield open_window
+    for context in opened:
+        context.close()
+
+
+@pytest.fixture
+def signed_in(window: Window, demo: Demo) -> Window:
+    """A window of one of the newsroom, signed in: `signed_in("edith")`."""
+
+    def open_desk(name: str, **more: object) -> "Page":
+        page = window(**more)
+        page.goto("/desk/login/")
+        page.get_by_label("Username").fill(name)
+        page.locator("input[name=password]").fill(demo.log_ins[name])
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url("**/desk/")
+        return page
+
+    return open_desk

@@ -1,0 +1,40 @@
+"""What a page may cost, however large the archive."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from PIL import Image
+
+from bench.public_pages import pages_of_each_kind
+from dateline.demo import pictures
+from dateline.demo.build import build_demo
+from dateline.demo.grow import grow
+
+pytestmark = pytest.mark.django_db
+
+SMALL, LARGE = 100, 1000
+
+
+@pytest.fixture
+def furnished_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The demo newsroom; drawing takes most of a demo's time, and no statement depends on what is drawn."""
+    monkeypatch.setattr(pictures, "draw", lambda _name: Image.new("RGB", (600, 400), "teal"))
+    build_demo()
+
+
+def test_a_page_asks_the_database_as_often_in_a_large_archive_as_in_a_small_one(furnished_paper: None, client: Client):
+    grow(SMALL)
+    addresses = pages_of_each_kind()
+    few = {name: statements(client, address) for name, address in addresses.items()}
+    grow(LARGE)
+    many = {name: statements(client, address) for name, address in addresses.items()}
+    assert few == many
+
+
+def statements(client: Client, address: str) -> int:
+    """How many a page takes once what is kept in memory is there."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address).status_code == 200
+    return len(asked)
