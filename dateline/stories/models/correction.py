@@ -29,6 +29,12 @@ class Correction(Orderable):
 
     panels = [FieldPanel("kind"), FieldPanel("text"), FieldPanel("made_at"), FieldPanel("place")]
 
+    @property
+    def done(self) -> str:
+        """What was done to the story, as its stamp says it."""
+        words = {self.Kind.CORRECTION: _("corrected"), self.Kind.CLARIFICATION: _("clarified")}
+        return str(words.get(self.Kind(self.kind), _("updated")))
+
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.text}"
 

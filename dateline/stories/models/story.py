@@ -196,9 +196,14 @@ class Story(Page):
         return [c for c in self.corrections.all() if c.place == c.Place.FOOT]
 
     @property
+    def last_amendment(self) -> Any:
+        """The latest correction, clarification or update, or None: a typo mended is none of them."""
+        return max(self.corrections.all(), key=lambda correction: correction.made_at, default=None)
+
+    @property
     def updated_at(self) -> datetime | None:
-        """When it last changed in a way readers were told of: a typo mended moves nothing."""
-        return max((c.made_at for c in self.corrections.all()), default=None)
+        """When it last changed in a way readers were told of."""
+        return self.last_amendment and self.last_amendment.made_at
 
     @property
     def readers_words(self) -> str:
