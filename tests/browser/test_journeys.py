@@ -1,7 +1,6 @@
 """Whole days in the life of the paper, played in a browser against the demo as it runs."""
 
 import io
-import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -39,12 +38,13 @@ def test_ravi_writes_edith_publishes_and_rosa_reads_with_scripts_off(signed_in: 
     add_paragraph(ravi, "The clock struck thirteen on Monday, and nobody on the quay looked up.")
     add_pull_quote(ravi, "I have set my watch by it for years", "Hanna Oke, harbour pilot")
     choose_action(ravi, "Submit to")
+    told(ravi, "submitted")
 
     edith = signed_in("edith")
     edith.get_by_role("link", name=headline).first.click()
     edith.get_by_role("textbox", name="Standfirst").wait_for()
     choose_action(edith, "Approve")
-    edith.wait_for_url("**/desk/**")
+    told(edith, "approved and published")
 
     rosa = window(width=320, java_script_enabled=False)
     rosa.goto("/latest/")
@@ -67,7 +67,7 @@ def test_a_scheduled_story_appears_at_its_hour_without_anybody_doing_anything(
     add_paragraph(edith, "The lamps came on at their hour.")
     set_schedule(edith, (datetime.now(HARROW_POINT) + SHORTLY).replace(second=0))
     choose_action(edith, "Schedule to publish", "Publish")
-    edith.wait_for_url(re.compile(r"/desk/(?!pages/add)"))
+    told(edith, "scheduled")
 
     rosa = window()
     rosa.goto("/latest/")
@@ -185,6 +185,11 @@ def choose_action(page: "Page", *names: str) -> None:
     choices = [foot.get_by_role("button", name=name) for name in names]
     wait_for(lambda: any(choice.count() for choice in choices), f"no {names} among the actions")
     next(choice for choice in choices if choice.count()).first.click()
+
+
+def told(page: "Page", words: str) -> None:
+    """Wait for the desk's message that says what was done."""
+    page.locator(".messages").get_by_text(words).first.wait_for()
 
 
 def a_picture(folder: Path) -> Path:

@@ -1,4 +1,4 @@
-"""IPTC's own samples, when DATELINE_TEST_DATA names a folder that holds them; they are not part of the project."""
+"""IPTC's own samples, no part of the project: in DATELINE_TEST_DATA, or in shared/data beside the checkout."""
 
 import os
 from pathlib import Path
@@ -8,12 +8,16 @@ import pytest
 
 from dateline.importers.ninjs.command import run
 from dateline.stories.models import Story
+from tests.running import ROOT
 
-FOLDER = Path(os.environ.get("DATELINE_TEST_DATA", "/nowhere")) / "ninjs"
+BESIDE = ROOT.parent / "shared" / "data"
+FOLDER = Path(os.environ.get("DATELINE_TEST_DATA", BESIDE)) / "ninjs"
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.skipif(not FOLDER.is_dir(), reason="DATELINE_TEST_DATA names no folder with ninjs in it"),
+    pytest.mark.skipif(
+        not FOLDER.is_dir(), reason="There are no samples: DATELINE_TEST_DATA names no folder with ninjs in it"
+    ),
 ]
 
 
