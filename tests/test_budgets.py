@@ -30,6 +30,7 @@ def test_a_page_asks_the_database_as_often_in_a_large_archive_as_in_a_small_one(
     grow(LARGE)
     many = {name: statements(client, address) for name, address in addresses.items()}
     assert few == many
+    assert all(few.values())
 
 
 def statements(client: Client, address: str) -> int:

@@ -19,7 +19,7 @@ def test_the_stamp_of_a_story_says_what_was_last_done_to_it(rosa: Any, file_stor
     before = clock.now() - timedelta(hours=2)
     Correction.objects.create(story=story, kind="correction", text="It was Tuesday.", made_at=before)
     Correction.objects.create(story=story, kind=kind, text="It struck twice.", made_at=before + timedelta(hours=1))
-    assert f"<span>{word} <time" in rosa.get(story.address).content.decode()
+    assert f"<bdi>{word} <time" in rosa.get(story.address).content.decode()
 
 
 def test_a_story_nothing_was_done_to_carries_no_such_word(rosa: Any, file_story: Any) -> None:
