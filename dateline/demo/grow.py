@@ -74,7 +74,13 @@ class _Writer:
             story.pk = story.page_ptr_id = story.id = page.pk
         _insert_rows(stories)
         Byline.objects.bulk_create(
-            Byline(story=story, author=self.dice.choice(self.authors), role="by", sort_order=n)
+            Byline(
+                story=story,
+                author=self.dice.choice(self.authors),
+                role="by",
+                sort_order=n,
+                published_at=story.published_at,
+            )
             for story in stories
             for n in range(1 + (self.dice.random() < 0.2))
         )

@@ -1,6 +1,6 @@
 """Which authors readers know: a guest's name must not tell of a story still under embargo."""
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from dateline.bylines.models import Author
 from dateline.bylines.queries import AuthorQuerySet
@@ -9,5 +9,6 @@ from dateline.stories.models import Byline, Story
 
 def public_authors() -> AuthorQuerySet:
     """Staff, and those with at least one public story; nobody who was merged into another."""
-    signed = Byline.objects.filter(story__in=Story.objects.public().order_by().values("pk")).values("author_id")
-    return Author.objects.unmerged().filter(Q(on_staff=True) | Q(pk__in=signed))
+    public = Story.objects.public().filter(pk=OuterRef("story_id"))
+    signed = Byline.objects.filter(Exists(public), author=OuterRef("pk"))
+    return Author.objects.unmerged().filter(Q(on_staff=True) | Exists(signed))

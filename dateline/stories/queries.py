@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Substr
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
@@ -13,7 +13,7 @@ from dateline.lib import clock
 
 if TYPE_CHECKING:
     from dateline.bylines.models import Author
-    from dateline.stories.models import Section, Story
+    from dateline.stories.models import Section
 
 SECTION_DEPTH = 3
 """Root, front, section: how deep in the tree a section stands."""
@@ -34,12 +34,12 @@ def month_bounds(year: int, month: int) -> tuple[datetime, datetime]:
     return start, day_bounds(following)[0]
 
 
-def _restricted() -> Q:
-    """Whether a section, or a page above it, is kept private at the desk.
+def kept_private(depth: int = SECTION_DEPTH) -> Q:
+    """Whether a page that stands at most `depth` deep, or one above it, is kept private at the desk.
 
     Asked for each step of the tree by its exact path: a prefix match would read every page of a large archive.
     """
-    steps = range(1, SECTION_DEPTH + 1)
+    steps = range(1, depth + 1)
     paths = [Substr(OuterRef("path"), 1, step * Page.steplen) for step in steps]
     found = Q()
     for path in paths:
@@ -52,11 +52,11 @@ class SectionQuerySet(PageQuerySet):
 
     def public(self) -> Self:
         """Those readers may open."""
-        return self.filter(~_restricted(), live=True)
+        return self.filter(~kept_private(), live=True)
 
     def private(self) -> Self:
         """Those kept from readers, by a restriction on them or above them, or not yet opened."""
-        return self.filter(_restricted() | Q(live=False))
+        return self.filter(kept_private() | Q(live=False))
 
 
 class StoryQuerySet(PageQuerySet):
@@ -103,7 +103,19 @@ class StoryQuerySet(PageQuerySet):
         """Stories that carry this author in a byline of any role."""
         from dateline.stories.models import Byline
 
-        return self.filter(pk__in=Byline.objects.filter(author=author).values("story_id"))
+        return self.filter(Exists(Byline.objects.filter(author=author, story=OuterRef("pk"))))
+
+    def newest_by(self, author: "Author", limit: int) -> Self:
+        """The newest `limit` of them that carry this author, newest first; costs no more for who wrote thousands.
+
+        Two statements: the keys, found in the order of the author's own credits, of which a story has one a role.
+        """
+        from dateline.stories.models import Byline
+
+        ours = Byline.objects.filter(Exists(self.filter(pk=OuterRef("story_id"))), author=author)
+        keys = ours.order_by("-published_at", "-story_id").values_list("story_id", flat=True)
+        newest = list(dict.fromkeys(keys[: limit * len(Byline.Role)]))[:limit]
+        return self.filter(pk__in=newest).newest_first()
 
     def published_between(self, start: datetime, end: datetime) -> Self:
         return self.filter(published_at__gte=start, published_at__lt=end)
@@ -128,11 +140,3 @@ class StoryQuerySet(PageQuerySet):
             .select_related("section", "main_picture")
             .prefetch_related("bylines__author", "main_picture__renditions")
         )
-
-
-def months_with_stories(stories: "QuerySet[Story]") -> list[date]:
-    """The first days of the months `stories` were published in, newest first."""
-    moments = stories.order_by().datetimes(
-        "published_at", "month", order="DESC", tzinfo=timezone.get_current_timezone()
-    )
-    return [moment.date() for moment in moments]

@@ -15,6 +15,7 @@ from wagtail.rich_text.pages import PageLinkHandler
 from dateline.bylines.models import Author
 from dateline.stories.models import Story
 from dateline.stories.public_authors import public_authors
+from dateline.stories.queries import kept_private
 
 Attributes = dict[str, str]
 LONGEST_KEY = 18
@@ -33,6 +34,10 @@ def _openings(links: list[Attributes], addresses: dict[int, str]) -> list[str]:
     return [format_html('<a href="{}">', address) if address else "<a>" for address in found]
 
 
+DEEPEST = 8
+"""How far down the tree a page may stand to be linked to."""
+
+
 class PublicPageLink(PageLinkHandler):
     """A link to a story, a section or a standing page. Two statements for each run of text."""
 
@@ -43,7 +48,9 @@ class PublicPageLink(PageLinkHandler):
         addresses = {story.pk: story.address for story in stories}
         others = [key for key in keys if key not in addresses]
         if others:
-            pages = Page.objects.filter(pk__in=others).live().public().not_type(Story)
+            pages = (
+                Page.objects.filter(~kept_private(DEEPEST), pk__in=others, depth__lte=DEEPEST).live().not_type(Story)
+            )
             addresses |= {page.pk: page.url for page in pages}
         return _openings(attrs_list, addresses)
 

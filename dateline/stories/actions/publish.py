@@ -49,6 +49,7 @@ def publish_revision(
     else:
         _mark_published(edition, story)
     action.execute(skip_permission_checks=skip_permission_checks)
+    _date_bylines(edition)
     note_uses(by=edition)
     order_sizes(shown_by=edition)
 
@@ -114,4 +115,10 @@ def mark_published_copy(*, story: "Story") -> None:
     story.state, story.published_at = story.State.PUBLISHED, clock.now()
     story.search_text = findable_words(story)
     story.save(update_fields=["state", "published_at", "search_text"], clean=False)
+    _date_bylines(story)
     note_uses(by=story)
+
+
+def _date_bylines(story: "Story") -> None:
+    """Publishing wrote the credits anew, as the draft had them."""
+    story.bylines.model.objects.filter(story_id=story.pk).update(published_at=story.published_at)

@@ -90,6 +90,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('role', models.CharField(choices=[('by', 'By'), ('reporting', 'Additional reporting by'), ('pictures', 'Pictures by'), ('illustration', 'Illustration by'), ('graphics', 'Graphics by'), ('translation', 'Translated by'), ('from', 'From')], default='by', max_length=15, verbose_name='role')),
+                ('published_at', models.DateTimeField(editable=False, null=True)),
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bylines', to='bylines.author', verbose_name='author')),
                 ('story', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='bylines', to='stories.story')),
             ],
@@ -134,7 +135,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='byline',
-            index=models.Index(fields=['author', 'story'], name='byline_by_author'),
+            index=models.Index(fields=['author', 'published_at', 'story'], name='byline_by_author'),
         ),
         migrations.AddIndex(
             model_name='storysubject',

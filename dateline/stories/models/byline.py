@@ -25,10 +25,13 @@ class Byline(Orderable):
     )
     role = models.CharField(_("role"), max_length=15, choices=Role.choices, default=Role.BY)
 
+    published_at = models.DateTimeField(null=True, editable=False)
+    """The story's own, written when it is published: an author's stories are found in their order by it."""
+
     panels = [FieldPanel("author"), FieldPanel("role")]
 
     class Meta(Orderable.Meta):
-        indexes = [models.Index(fields=["author", "story"], name="byline_by_author")]
+        indexes = [models.Index(fields=["author", "published_at", "story"], name="byline_by_author")]
 
     def __str__(self) -> str:
         return f"{self.role_words} {self.author}"

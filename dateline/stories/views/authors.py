@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from dateline.bylines.models import Author
 from dateline.stories.models import Story
+from dateline.stories.months import months_of_author
 from dateline.stories.public_authors import public_authors
 from dateline.stories.views.section import NEWEST, month_context, month_links
 
@@ -22,11 +23,10 @@ def author_page(request: HttpRequest, slug: str) -> HttpResponse:
     author = _public_author(slug)
     if author.slug != slug:
         return HttpResponsePermanentRedirect(author.address)
-    stories = Story.objects.public().by_author(author)
     context = {
         "author": author,
-        "stories": stories.newest_first().for_lists()[:NEWEST],
-        "months": month_links(stories, author.address),
+        "stories": Story.objects.public().newest_by(author, NEWEST).for_lists(),
+        "months": month_links(months_of_author(author), author.address),
     }
     return render(request, "stories/author.html", context)
 
@@ -37,7 +37,8 @@ def author_month(request: HttpRequest, slug: str, year: int, month: int, page: i
     author = _public_author(slug)
     if author.slug != slug:
         return HttpResponsePermanentRedirect(f"{author.address}{year:04}/{month:02}/")
-    context = month_context(Story.objects.public().by_author(author), author.address, year, month, page)
+    stories = Story.objects.public().by_author(author)
+    context = month_context(stories, months_of_author(author), author.address, year, month, page)
     return render(request, "stories/author_month.html", context | {"author": author})
 
 

@@ -9,7 +9,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from dateline.stories.models import Section, Story
-from dateline.stories.queries import StoryQuerySet, months_with_stories
+from dateline.stories.months import months_of_section
+from dateline.stories.queries import StoryQuerySet
 
 NEWEST = 30
 PER_PAGE = 50
@@ -23,7 +24,7 @@ def section_page(request: HttpRequest, section: Section) -> HttpResponse:
         "section": section,
         "current_section": section,
         "stories": stories.newest_first().for_lists()[:NEWEST],
-        "months": month_links(stories, section.address),
+        "months": month_links(months_of_section(section), section.address),
     }
     return render(request, "stories/section.html", context, status=HTTPStatus.OK)
 
@@ -33,23 +34,24 @@ def section_month(request: HttpRequest, section_slug: str, year: int, month: int
     """One month of a section, oldest first, in pages that never shift."""
     section = get_object_or_404(Section.objects.public(), slug=section_slug)
     stories = Story.objects.public().in_section(section)
-    context = month_context(stories, section.address, year, month, page)
+    context = month_context(stories, months_of_section(section), section.address, year, month, page)
     context |= {"section": section, "current_section": section}
     return render(request, "stories/month.html", context)
 
 
-def month_links(stories: StoryQuerySet, base: str) -> list[dict[str, object]]:
-    """The months of `stories`, newest first, with their addresses under `base`."""
-    return [{"first_day": day, "address": f"{base}{day:%Y/%m}/"} for day in months_with_stories(stories)]
+def month_links(months: list[date], base: str) -> list[dict[str, object]]:
+    """The months with their addresses under `base`."""
+    return [{"first_day": day, "address": f"{base}{day:%Y/%m}/"} for day in months]
 
 
-def month_context(stories: StoryQuerySet, base: str, year: int, month: int, page: int) -> dict[str, object]:
+def month_context(
+    stories: StoryQuerySet, months: list[date], base: str, year: int, month: int, page: int
+) -> dict[str, object]:
     """What a month's page shows. Http404 for a month or page with no story."""
     first_day = existing_month(year, month)
     pages = Paginator(stories.in_month(year, month).oldest_first().for_lists(), PER_PAGE)
     if not pages.count or not 1 <= page <= pages.num_pages:
         raise Http404
-    months = months_with_stories(stories)
     here = months.index(first_day)
     address = f"{base}{first_day:%Y/%m}/"
     return {
