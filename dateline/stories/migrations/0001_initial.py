@@ -115,7 +115,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='story',
-            index=models.Index(fields=['state', 'published_at'], name='story_by_publication'),
+            index=models.Index(fields=['state', 'published_at', 'search_text'], name='story_by_publication'),
         ),
         migrations.AddIndex(
             model_name='story',

@@ -130,7 +130,7 @@ class Story(Page):
         verbose_name = _("story")
         verbose_name_plural = _("stories")
         indexes = [
-            models.Index(fields=["state", "published_at"], name="story_by_publication"),
+            models.Index(fields=["state", "published_at", "search_text"], name="story_by_publication"),
             models.Index(fields=["section", "state", "published_at"], name="story_in_section"),
             models.Index(
                 fields=["touched_at", "section", "state", "published_at", "search_text"], name="story_by_touch"
