@@ -33,7 +33,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _found(words: list[str]) -> list[Story]:
     """One more than are shown, to know of it. The index holds the desk's working names as well: they find nothing."""
-    stories = Story.objects.public().with_all_words(words).newest_first().for_lists()[: MOST_RESULTS + 1]
+    stories = Story.objects.public().among_the_seen(words).newest_first().for_lists()[: MOST_RESULTS + 1]
     return [story for story in stories if all(word.casefold() in story.readers_words for word in words)]
 
 

@@ -127,16 +127,18 @@ class StoryQuerySet(PageQuerySet):
         return self.published_between(*month_bounds(year, month))
 
     def with_all_words(self, words: list[str]) -> Self:
-        """Stories whose headline, standfirst or byline names hold every word, whatever its case.
-
-        Reads an index from end to end, not the stories: some 40 ms at 100,000.
-        """
-        from dateline.stories.models import Story
-
-        found = Story.objects.filter(state=Story.State.PUBLISHED).order_by()
+        """Stories whose headline, standfirst or byline names hold every word, whatever its case."""
+        found = self
         for word in words:
             found = found.filter(search_text__contains=word.casefold())
-        return self.filter(pk__in=found.values("pk"))
+        return found
+
+    def among_the_seen(self, words: list[str]) -> Self:
+        """The same for what readers search: an index is read from end to end, not the stories. 40 ms at 100,000."""
+        from dateline.stories.models import Story
+
+        seen = Story.objects.filter(state=Story.State.PUBLISHED).order_by()
+        return self.filter(pk__in=seen.with_all_words(words).values("pk"))
 
     def for_lists(self) -> Self:
         """With all a list prints, in a fixed number of statements, and without the body."""
