@@ -23,7 +23,11 @@ def story_page(request: HttpRequest, section_slug: str, year: int, month: int, d
         at_address.public()
         .select_related("section", "main_picture")
         .prefetch_related(
-            "bylines__author__picture__renditions", "bylines__author__links", "corrections", "main_picture__renditions"
+            "bylines__author__picture__renditions",
+            "bylines__author__links",
+            "corrections",
+            "main_picture__renditions",
+            "story_subjects__subject",
         )
         .first()
     )
@@ -39,7 +43,7 @@ def story_context(story: Story) -> dict[str, Any]:
         "current_section": story.section,
         "page_language": story.language,
         "page_dir": story.dir if story.language else "",
-        "subjects": [link.subject for link in story.story_subjects.select_related("subject")],
+        "subjects": [link.subject for link in story.story_subjects.all()],
     }
 
 

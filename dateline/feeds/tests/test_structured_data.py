@@ -1,0 +1,78 @@
+"""What machines are told of a story."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+import lxml.html
+import pytest
+import time_machine
+
+from dateline.bylines.models import Author, AuthorLink
+from dateline.stories.models import Byline, Correction, StorySubject
+from dateline.subjects.models import Subject
+
+pytestmark = pytest.mark.django_db
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+def told_of(story: Any, rosa: Any) -> dict[str, Any]:
+    page = lxml.html.fromstring(rosa.get(story.address).content)
+    (block,) = page.xpath("//script[@type='application/ld+json']")
+    told: dict[str, Any] = json.loads(block.text)
+    return told
+
+
+def test_a_story_says_in_its_head_what_it_is_and_who_stands_by_it(file_story: Any, rosa: Any) -> None:
+    ines = Author(name="Ines Calloway", slug="ines-calloway")
+    ines.links = [AuthorLink(label="Elsewhere", url="https://example.org/ines")]
+    ines.save()
+    mayor = Subject.objects.create(name="Lena Brandt", kind="person", slug="lena-brandt")
+    port = Subject.objects.create(name="Harrow Point", kind="place", slug="harrow-point")
+    with time_machine.travel(NOON, tick=False):
+        story = file_story(
+            "Two mayors meet",
+            standfirst="For fifty minutes.",
+            filed_from="Kelderness",
+            bylines=[Byline(author=ines)],
+            story_subjects=[StorySubject(subject=mayor), StorySubject(subject=port, relation="mentions")],
+            corrections=[Correction(text="It was fifty minutes, not forty.", made_at=NOON)],
+        )
+        told = told_of(story, rosa)
+    whole = f"http://127.0.0.1:8000{story.address}"
+    assert told == {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": whole,
+        "url": whole,
+        "headline": "Two mayors meet",
+        "description": "For fifty minutes.",
+        "dateline": "Kelderness",
+        "datePublished": "2026-11-23T12:00:00+00:00",
+        "dateModified": "2026-11-23T12:00:00+00:00",
+        "author": [
+            {
+                "@type": "Person",
+                "name": "Ines Calloway",
+                "url": "http://127.0.0.1:8000/authors/ines-calloway/",
+                "sameAs": ["https://example.org/ines"],
+            }
+        ],
+        "publisher": {"@type": "NewsMediaOrganization", "name": "Dateline", "url": "http://127.0.0.1:8000/"},
+        "articleSection": "News",
+        "about": [{"@type": "Person", "name": "Lena Brandt"}],
+        "mentions": [{"@type": "Place", "name": "Harrow Point"}],
+        "correction": [
+            {
+                "@type": "CorrectionComment",
+                "text": "It was fifty minutes, not forty.",
+                "datePublished": "2026-11-23T12:00:00+00:00",
+            }
+        ],
+    }
+
+
+def test_a_headline_cannot_end_the_block_it_stands_in(file_story: Any, rosa: Any) -> None:
+    headline = "</script><script>alert(1)</script> & <b>co</b>"
+    assert told_of(file_story(headline), rosa)["headline"] == headline
