@@ -1,7 +1,14 @@
 """What a front is built of: containers with slots an editor fills by hand."""
 
+from typing import Any
+
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.struct_block import StructBlockValidationError
+
+SPLASH_SHOWS = 3
+"""The lead, and two under it."""
 
 
 class ContainerBlock(blocks.StructBlock):
@@ -22,15 +29,29 @@ class ContainerBlock(blocks.StructBlock):
     stories = blocks.ListBlock(
         blocks.PageChooserBlock(target_model="stories.Story", label=_("Story")), label=_("Slots"), default=[]
     )
-    size = blocks.IntegerBlock(label=_("Stories in all"), default=5, min_value=1, max_value=12)
+    size = blocks.IntegerBlock(
+        label=_("Stories in all"),
+        default=5,
+        min_value=1,
+        max_value=12,
+        help_text=_("A splash shows three at most."),
+    )
 
     class Meta:
         icon = "list-ul"
         label = _("Container")
 
+    def clean(self, value: Any) -> Any:
+        """Refuse a splash with more stories than it shows: the others would be lost without a word."""
+        cleaned = super().clean(value)
+        if cleaned["style"] == "splash" and len(cleaned["stories"]) > SPLASH_SHOWS:
+            reason = _("A splash shows three stories. Move the others to a container of their own.")
+            raise StructBlockValidationError({"stories": ValidationError(reason)})
+        return cleaned
+
 
 class QuoteAsideBlock(blocks.StructBlock):
-    """Words on the record, beside the container before it."""
+    """Words on the record."""
 
     text = blocks.TextBlock(label=_("Quotation"), max_length=300)
     speaker = blocks.CharBlock(label=_("Speaker"), max_length=120)
@@ -73,7 +94,7 @@ class DatesAsideBlock(blocks.StructBlock):
 
 
 class FrontBody(blocks.StreamBlock):
-    """A front from top to bottom. An aside stands beside the container before it."""
+    """A front from top to bottom. An aside stands beside the container before it, or under it where there is no room."""
 
     container = ContainerBlock()
     quote = QuoteAsideBlock()

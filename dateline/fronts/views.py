@@ -13,5 +13,4 @@ LATEST = 8
 @require_safe
 def front_page(request: HttpRequest, front: Front) -> HttpResponse:
     """The front, filled, with the latest stories beside its splash."""
-    containers, latest = fill_front(front.body, latest=LATEST)
-    return render(request, "fronts/front.html", {"front": front, "containers": containers, "latest": latest})
+    return render(request, "fronts/front.html", {"front": front, "rows": fill_front(front.body, latest=LATEST)})
