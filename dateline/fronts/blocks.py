@@ -94,7 +94,7 @@ class DatesAsideBlock(blocks.StructBlock):
 
 
 class FrontBody(blocks.StreamBlock):
-    """A front from top to bottom. An aside stands beside the container before it, or under it where there is no room."""
+    """A front from top to bottom. An aside stands beside the container before it, or under it for want of room."""
 
     container = ContainerBlock()
     quote = QuoteAsideBlock()

@@ -120,7 +120,7 @@ def _open_sections(blocks: list[Any]) -> dict[int, Section]:
 
 
 def _hands(blocks: list[Any], picked: dict[int, Story]) -> list[list[Story]]:
-    """What each block holds by hand. A story stands where it was placed first; what a splash has no room for is free."""
+    """What each block holds by hand: a story is where it was placed first. One too many for a splash stays free."""
     free = dict(picked)
     hands: list[list[Story]] = []
     for block in blocks:

@@ -14,6 +14,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 
 from dateline.lib.languages import direction_of
+from dateline.publication.hosts import check_host_names, host_names
 
 STANDING_TEXT = ["h2", "h3", "bold", "italic", "link", "author-link", "ol", "ul", "document-link"]
 
@@ -62,6 +63,7 @@ class House(ClusterableModel, BaseGenericSetting):
         _("hosts that may be embedded"),
         blank=True,
         default="www.youtube-nocookie.com\nplayer.vimeo.com",
+        validators=[check_host_names],
         help_text=_("One a line. A reader's browser asks them for nothing until the reader does."),
     )
 
@@ -93,7 +95,7 @@ class House(ClusterableModel, BaseGenericSetting):
 
     @property
     def allowed_embed_hosts(self) -> list[str]:
-        return [line.strip().lower() for line in self.embed_hosts.splitlines() if line.strip()]
+        return host_names(self.embed_hosts)
 
 
 class SocialLink(Orderable):

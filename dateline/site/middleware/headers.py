@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from dateline.publication.hosts import is_host_name
 from dateline.publication.queries import current_house
 
 READERS = {
@@ -54,8 +55,11 @@ def policy(directives: dict[str, str]) -> str:
 
 
 def reader_policy() -> str:
-    """The readers' policy with the frames the house allows."""
-    hosts = " ".join(f"https://{host}" for host in current_house().allowed_embed_hosts)
+    """The readers' policy with the frames the house allows.
+
+    Asks again whether each is a host name: the form is not the only way into the table.
+    """
+    hosts = " ".join(f"https://{host}" for host in current_house().allowed_embed_hosts if is_host_name(host))
     return policy({**READERS, "frame-src": hosts or "'none'"})
 
 
