@@ -3,7 +3,6 @@
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -13,12 +12,11 @@ from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 
-from dateline.lib.languages import direction_of
+from dateline.lib.languages import LONGEST_TAG, check_language_tag, direction_of
+from dateline.publication.colours import check_on_dark_paper, check_on_paper, is_hex_colour
 from dateline.publication.hosts import check_host_names, host_names
 
 STANDING_TEXT = ["h2", "h3", "bold", "italic", "link", "author-link", "ol", "ul", "document-link"]
-
-hex_colour = RegexValidator(r"^#[0-9a-fA-F]{6}$", _("Write the colour as # and six digits, such as #a3201d."))
 
 
 def check_time_zone(name: str) -> None:
@@ -50,13 +48,24 @@ class House(ClusterableModel, BaseGenericSetting):
         related_name="+",
         help_text=_("Leave empty to set the name as a wordmark."),
     )
-    accent = models.CharField(_("accent colour"), max_length=7, default="#a3201d", validators=[hex_colour])
+    accent = models.CharField(
+        _("accent colour"), max_length=7, default="#a3201d", validators=[is_hex_colour, check_on_paper]
+    )
     accent_dark = models.CharField(
-        _("accent colour in dark mode"), max_length=7, default="#f28b82", validators=[hex_colour]
+        _("accent colour in dark mode"),
+        max_length=7,
+        default="#f28b82",
+        validators=[is_hex_colour, check_on_dark_paper],
     )
     typeface = models.CharField(_("typefaces"), max_length=10, choices=Typeface.choices, default=Typeface.SERIF)
     time_zone = models.CharField(_("time zone"), max_length=60, default="Europe/London", validators=[check_time_zone])
-    language = models.CharField(_("language"), max_length=12, default="en-GB")
+    language = models.CharField(
+        _("language"),
+        max_length=LONGEST_TAG,
+        default="en-GB",
+        validators=[check_language_tag],
+        help_text=_("Such as en-GB or ar."),
+    )
     since = models.PositiveSmallIntegerField(_("published since"), null=True, blank=True)
     footer = models.TextField(_("footer"), blank=True)
     embed_hosts = models.TextField(

@@ -15,8 +15,8 @@ from dateline.importers.ninjs.pictures import Folder, pictures_of
 from dateline.importers.ninjs.source import Source
 from dateline.importers.ninjs.subjects import subjects_of
 from dateline.importers.ninjs.words import blocks_of, body_of, description_of, fitted, headline_of
+from dateline.lib.languages import is_language_tag, shortened_tag
 
-LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.IGNORECASE)
 WORDLESS_TYPES = ("picture", "graphic", "audio", "video")
 KINDS = {
     "analysis": "analysis",
@@ -31,7 +31,6 @@ KINDS = {
 }
 NOT_ACTED_ON = ("event", "events", "object", "objects", "expires", "ednote", "usageterms")
 FIRST_WORDS = 80
-LONGEST_LANGUAGE = 12
 
 
 def story_from(item: Item, source: Source, folder: Folder, *, own_schema: bool) -> FiledStory:
@@ -135,10 +134,10 @@ def _language(item: Item, notes: list[str]) -> str:
     written = item.line("language").replace("_", "-")
     if not written:
         return ""
-    if not LANGUAGE.fullmatch(written):
+    if not is_language_tag(written):
         notes.append(f"“language” is “{shown(written)}”, which is no language tag such as en-GB, and was left out")
         return ""
-    return written if len(written) <= LONGEST_LANGUAGE else written[: LONGEST_LANGUAGE + 1].rpartition("-")[0]
+    return shortened_tag(written)
 
 
 def _kind(item: Item) -> str:

@@ -15,7 +15,7 @@ from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from dateline.lib import clock
-from dateline.lib.languages import direction_of
+from dateline.lib.languages import LONGEST_TAG, check_language_tag, direction_of
 from dateline.lib.slugs import free_slug
 from dateline.media.models import Picture
 from dateline.stories.blocks import StoryBody
@@ -80,7 +80,11 @@ class Story(Page):
     filed_from = models.CharField(_("filed from"), max_length=120, blank=True)
     slugline = models.CharField(_("slugline"), max_length=120, blank=True, help_text=_("The desk's working name."))
     language = models.CharField(
-        _("language"), max_length=12, blank=True, help_text=_("Such as en-GB or ar; empty means the house's.")
+        _("language"),
+        max_length=LONGEST_TAG,
+        blank=True,
+        validators=[check_language_tag],
+        help_text=_("Such as en-GB or ar; empty means the house's."),
     )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.NEWS)
     main_picture = models.ForeignKey(
