@@ -11,8 +11,8 @@ from dateline.publication.queries import current_house
 
 FACES = {
     Typeface.SERIF: "",
-    Typeface.SANS: "--serif: var(--sans);",
-    Typeface.SYSTEM: "--serif: Georgia, 'Times New Roman', serif; --sans: system-ui, sans-serif;",
+    Typeface.SANS: "--house-serif: var(--house-sans);",
+    Typeface.SYSTEM: "--house-serif: Georgia, 'Times New Roman', serif; --house-sans: system-ui, sans-serif;",
 }
 
 

@@ -1,9 +1,14 @@
-"""Dates and times as the house prints them."""
+"""Dates, times and languages as the house prints them."""
 
 from datetime import date, datetime
 
 from django import template
 from django.utils import formats, timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, to_locale
+
+from dateline.lib.languages import direction_of
 
 register = template.Library()
 
@@ -20,3 +25,28 @@ def list_time(moment: datetime, today: date | None) -> str:
     if local.date() == today:
         return formats.date_format(local, "H:i")
     return formats.date_format(local, "j M" if local.year == today.year else "j M Y")
+
+
+@register.simple_tag
+def in_language(language: str) -> SafeString:
+    """The attributes of an element whose words are in `language`; none where that is the house's, or left to it."""
+    return _attributes(language) if _differs(language) else SafeString("")
+
+
+@register.simple_tag
+def in_house_language(inside: str) -> SafeString:
+    """The attributes of an element with words of the house's, inside one whose words are in the language `inside`."""
+    return _attributes(_house_language()) if _differs(inside) else SafeString("")
+
+
+def _house_language() -> str:
+    """The language of this request, which HouseTime sets: a part of a page has no house at hand."""
+    return to_locale(get_language() or "").replace("_", "-")
+
+
+def _differs(language: str) -> bool:
+    return bool(language) and language.casefold() != _house_language().casefold()
+
+
+def _attributes(language: str) -> SafeString:
+    return format_html(' lang="{}" dir="{}"', language, direction_of(language))

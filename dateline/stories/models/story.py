@@ -15,7 +15,7 @@ from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from dateline.lib import clock
-from dateline.lib.languages import LONGEST_TAG, check_language_tag, direction_of
+from dateline.lib.languages import LONGEST_TAG, check_language_tag
 from dateline.lib.slugs import free_slug
 from dateline.media.models import Picture
 from dateline.stories.blocks import StoryBody
@@ -170,10 +170,6 @@ class Story(Page):
     @property
     def trail(self) -> str:
         return self.trail_text or self.standfirst
-
-    @property
-    def dir(self) -> str:
-        return direction_of(self.language)
 
     @property
     def lead_picture(self) -> "ShownPicture | None":

@@ -41,8 +41,6 @@ def story_context(story: Story) -> dict[str, Any]:
     return {
         "story": story,
         "current_section": story.section,
-        "page_language": story.language,
-        "page_dir": story.dir if story.language else "",
         "subjects": [link.subject for link in story.story_subjects.all()],
     }
 
