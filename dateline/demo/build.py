@@ -26,6 +26,7 @@ from dateline.demo.markup import Links, read_body, read_page
 from dateline.fronts.models import BreakingStrip, Front
 from dateline.lib import clock
 from dateline.media.actions.note_uses import note_uses
+from dateline.media.actions.order_sizes import order_sizes
 from dateline.media.models import Picture
 from dateline.ops.actions.open_house import open_house
 from dateline.publication.models import House, SocialLink, StandingPage
@@ -133,6 +134,7 @@ def _make_authors(words: list[dict[str, Any]], pictures: dict[str, Picture]) -> 
         author.links = [AuthorLink(label=link["label"], url=link["url"]) for link in entry["links"]]
         author.save()
         note_uses(by=author)
+        order_sizes(shown_by=author)
         authors[author.slug] = author
     return authors
 

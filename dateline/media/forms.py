@@ -12,12 +12,15 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from dateline.media.actions.order_sizes import order_sizes_again
 from dateline.media.decoding import Cleaned, clean_picture
 from dateline.media.errors import UploadRefused
 from dateline.media.inspection import inspect, receive
+from dateline.media.models import Picture
 
 FOUND_IN_FILE = {"caption": "found_caption", "credit": "found_credit", "rights": "found_copyright"}
 """Which words of a picture's file fill which field an editor left empty."""
+CHANGES_SIZES = frozenset({"file", "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"})
 
 
 class CleanedUpload(SimpleUploadedFile):
@@ -90,6 +93,13 @@ class PictureForm(BaseImageForm):
                 if field in self.fields and not cleaned.get(field):
                     cleaned[field] = getattr(file.cleaned, found)[: self.fields[field].max_length]
         return cleaned
+
+    def save(self, commit: bool = True) -> Picture:
+        """A picture that is shown somewhere gets its sizes anew where its file or focal point has changed."""
+        picture: Picture = super().save(commit=commit)
+        if commit and CHANGES_SIZES.intersection(self.changed_data):
+            order_sizes_again(picture=picture)
+        return picture
 
 
 class AttachmentForm(BaseDocumentForm):

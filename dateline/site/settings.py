@@ -133,16 +133,13 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 
-CACHES = (
-    {
-        "default": {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": SITE.get("valkey_url"),
-        }
-    }
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": SITE.get("valkey_url")}
     if SITE.get("valkey_url")
-    else {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
-)
+    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Sizes of pictures are asked of the database: one process would remember what another has deleted.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 if SITE.get("email_url"):

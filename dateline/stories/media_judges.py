@@ -1,4 +1,4 @@
-"""Who says whether a picture or document used by a story, an author or the house is public."""
+"""Who says whether a picture or document used by a story, an author or the house is public, and its shapes."""
 
 from collections.abc import Iterable
 
@@ -26,7 +26,7 @@ def _always(_keys: Iterable[str]) -> bool:
 
 def register_judges() -> None:
     """Called once, when the room opens."""
-    shows_media("stories.story", _stories)
-    shows_media("bylines.author", _authors)
-    shows_media("publication.house", _always)
+    shows_media("stories.story", _stories, "lead", "splash", "inline", "card", "gallery", "thumb")
+    shows_media("bylines.author", _authors, "square", "portrait")
+    shows_media("publication.house", _always, "logo")
     shows_media("publication.standingpage", _standing_pages)

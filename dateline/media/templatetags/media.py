@@ -10,39 +10,49 @@ from dateline.media.shapes import FALLBACK, FORMATS, SHAPES, Shape
 
 register = template.Library()
 
+HINTS = {
+    "lazy": [("loading", "lazy"), ("decoding", "async")],
+    "eager": [("fetchpriority", "high")],
+    "plain": [],
+}
+"""What the browser is told of the order: once in sight; before everything else; as it likes."""
+
 
 @register.simple_tag
 def image(picture: Picture | None, shape: str = "inline", alt: str | None = None, loading: str = "lazy") -> SafeString:
     """A <picture> with AVIF and WebP once the worker has made them, and a JPEG; nothing for no picture.
 
-    Costs one statement, or none when the sizes were prefetched. Only a missing JPEG is made here.
+    Costs one statement, or none when the sizes were prefetched. Only a missing JPEG is made here, one size of it.
     """
     if picture is None:
         return SafeString("")
     place = SHAPES[shape]
-    widths = place.widths_for(picture)
+    wanted = place.specs(picture)
+    filters = [Filter(spec) for specs in wanted.values() for spec in specs]
+    made = {size.filter_spec: size for size in picture.find_existing_renditions(*filters).values()}
+    srcsets = {kind: _srcset([made.get(spec) for spec in specs]) for kind, specs in wanted.items()}
     fallback = place.spec(place.fallback_width(picture), FALLBACK)
-    wanted = [fallback, *(place.spec(width, kind) for kind in FORMATS for width in widths)]
-    made = {size.filter_spec: size for size in picture.find_existing_renditions(*map(Filter, wanted)).values()}
-    sources = [_source(kind, [made.get(place.spec(width, kind)) for width in widths], place) for kind in FORMATS]
     plain = made.get(fallback) or picture.get_rendition(fallback)
     return format_html(
-        '<picture>{}<img src="{}" width="{}" height="{}" alt="{}" {}></picture>',
-        format_html_join("", "{}", ((source,) for source in sources)),
+        '<picture>{}<img src="{}"{} width="{}" height="{}" alt="{}"{}></picture>',
+        format_html_join("", "{}", ((_source(kind, srcsets[kind], place),) for kind in FORMATS)),
         plain.url,
+        _choice(srcsets[FALLBACK], place) if len(wanted[FALLBACK]) > 1 else "",
         plain.width,
         plain.height,
         picture.default_alt_text if alt is None else alt,
-        format_html_join(" ", '{}="{}"', _hints(loading)),
+        format_html_join("", ' {}="{}"', HINTS[loading]),
     )
 
 
-def _source(kind: str, sizes: list[Rendition | None], place: Shape) -> SafeString:
-    if not all(sizes):
-        return SafeString("")
-    srcset = ", ".join(f"{size.url} {size.width}w" for size in sizes if size)
-    return format_html('<source type="image/{}" srcset="{}" sizes="{}">', kind, srcset, place.sizes)
+def _srcset(sizes: list[Rendition | None]) -> str:
+    """All the sizes of one format, or nothing until the last of them is made."""
+    return ", ".join(f"{size.url} {size.width}w" for size in sizes if size) if all(sizes) else ""
 
 
-def _hints(loading: str) -> list[tuple[str, str]]:
-    return [("fetchpriority", "high")] if loading == "eager" else [("loading", "lazy"), ("decoding", "async")]
+def _source(kind: str, srcset: str, place: Shape) -> SafeString:
+    return format_html('<source type="image/{}"{}>', kind, _choice(srcset, place)) if srcset else SafeString("")
+
+
+def _choice(srcset: str, place: Shape) -> SafeString:
+    return format_html(' srcset="{}" sizes="{}"', srcset, place.sizes) if srcset else SafeString("")
