@@ -1,13 +1,18 @@
 """What a story's body is built of."""
 
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _say
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks import FieldBlock
 from wagtail.contrib.table_block.blocks import TableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+
+from dateline.stories.players import host_of, player_address
+from dateline.stories.tables import set_table
 
 INLINE = ["bold", "italic", "link", "author-link", "superscript", "subscript"]
 TEXT = [*INLINE, "ol", "ul", "document-link"]
@@ -59,6 +64,12 @@ class GalleryBlock(blocks.StructBlock):
         label = _("Gallery")
         template = "stories/blocks/gallery.html"
 
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+        """Without pictures that were deleted from the library since."""
+        context: dict[str, Any] = super().get_context(value, parent_context)
+        context["pictures"] = [picture for picture in value["pictures"] if picture["picture"]]
+        return context
+
 
 class PullQuoteBlock(blocks.StructBlock):
     """Words pulled out of the story, with who said them."""
@@ -98,21 +109,20 @@ class FactBoxBlock(blocks.StructBlock):
 
 
 class TableOfFactsBlock(TableBlock):
-    """A table with its first row as heading."""
+    """A table; which of its cells are headings is the editor's choice."""
 
     class Meta:
         icon = "table"
         label = _("Table")
         template = "stories/blocks/table.html"
 
+    def render(self, value: Any, context: dict[str, Any] | None = None) -> str:
+        """As other blocks do; Wagtail's tables pass `get_context` over."""
+        return str(FieldBlock.render(self, value, context))
+
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context)
-        rows = [[cell or "" for cell in row] for row in (value or {}).get("data", [])]
-        context["value"] = {
-            "caption": (value or {}).get("table_caption") or "",
-            "header": rows[0] if rows else [],
-            "rows": rows[1:],
-        }
+        context["table"] = set_table(value or {})
         return context
 
 
@@ -148,20 +158,6 @@ class DownloadBlock(blocks.StructBlock):
         template = "stories/blocks/download.html"
 
 
-def player_address(url: str) -> str:
-    """The address of a player that can stand in a frame, or "" when we know none for `url`."""
-    parts = urlsplit(url)
-    host, path = (parts.hostname or "").removeprefix("www."), parts.path.strip("/")
-    if host in ("youtube.com", "m.youtube.com", "youtube-nocookie.com"):
-        name = parse_qs(parts.query).get("v", [path.rpartition("/")[2]])[0]
-        return f"https://www.youtube-nocookie.com/embed/{name}" if name else ""
-    if host == "youtu.be":
-        return f"https://www.youtube-nocookie.com/embed/{path}" if path else ""
-    if host == "vimeo.com":
-        return f"https://player.vimeo.com/video/{path}" if path.isdigit() else ""
-    return url if parts.scheme == "https" else ""
-
-
 class EmbedBlock(blocks.StructBlock):
     """Something that lives elsewhere. A reader's browser loads nothing of it until the reader asks."""
 
@@ -173,15 +169,39 @@ class EmbedBlock(blocks.StructBlock):
         label = _("Embed")
         template = "stories/blocks/embed.html"
 
-    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
-        from dateline.publication.queries import current_house
+    def clean(self, value: Any) -> Any:
+        """Refused at the desk rather than shown as an empty frame: the house names the hosts its pages may frame."""
+        cleaned = super().clean(value)
+        if refusal := cleaned["url"] and self._refusal(cleaned["url"]):
+            raise blocks.StructBlockValidationError({"url": ValidationError(refusal)})
+        return cleaned
 
+    def _refusal(self, url: str) -> str:
+        player = player_address(url)
+        if not player:
+            return _say(
+                "No player is known at this address. Give the address of the film itself, with https:// before it."
+            )
+        if _is_allowed(player):
+            return ""
+        return _say(
+            "“%(host)s” is not among the hosts that may be embedded here. An editor can add it in the house's "
+            "settings; or make it a link in the text."
+        ) % {"host": host_of(player)}
+
+    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(value, parent_context)
         player = player_address(value["url"])
-        allowed = (urlsplit(player).hostname or "") in current_house().allowed_embed_hosts
-        context["host"] = (urlsplit(value["url"]).hostname or "").removeprefix("www.")
-        context["player_url"] = player if allowed else ""
+        context["host"] = host_of(value["url"]).removeprefix("www.")
+        context["player_url"] = player if _is_allowed(player) else ""
         return context
+
+
+def _is_allowed(player: str) -> bool:
+    """Asked again when the page is made: the house may have taken the host off its list since."""
+    from dateline.publication.queries import current_house
+
+    return host_of(player) in current_house().allowed_embed_hosts
 
 
 class StoryBody(blocks.StreamBlock):

@@ -12,6 +12,7 @@ for (const figure of document.querySelectorAll("[data-player]")) {
     frame.allow = "fullscreen; picture-in-picture; encrypted-media";
     frame.allowFullscreen = true;
     frame.tabIndex = 0;
+    figure.querySelector(".until").remove();
     figure.replaceChildren(frame, link.parentElement);
     frame.focus();
   });
