@@ -15,6 +15,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils import timezone
@@ -27,7 +28,7 @@ from dateline.fronts.models import BreakingStrip, Front
 from dateline.lib import clock
 from dateline.media.actions.note_uses import note_uses
 from dateline.media.actions.order_sizes import order_sizes
-from dateline.media.models import Picture
+from dateline.media.models import Attachment, Picture
 from dateline.ops.actions.open_house import open_house
 from dateline.publication.models import House, SocialLink, StandingPage
 from dateline.stories.actions.withdraw import withdraw
@@ -69,6 +70,7 @@ def build_demo(tell: Told = lambda _: None) -> list[dict[str, str]]:
             {slug: story.pk for slug, story in stories.items()},
             {slug: author.pk for slug, author in authors.items()},
             {name: picture.pk for name, picture in pictures.items()},
+            _keep_documents(newsroom["document"]),
         )
         for filing in filed:
             _publish(stories[filing["slug"]], filing, links, authors, subjects, house.zone)
@@ -84,6 +86,7 @@ def _furnish_house(words: dict[str, Any]) -> House:
     house = House.load()
     for name in ("name", "tagline", "footer", "since", "time_zone", "language"):
         setattr(house, name, words[name])
+    house.embed_hosts = "\n".join(words["embed_hosts"])
     house.social_links = [SocialLink(label=link["label"], url=link["url"]) for link in words["social"]]
     house.save()
     return house
@@ -112,6 +115,19 @@ def _draw_pictures(names: list[str]) -> dict[str, Picture]:
         picture.save()
         pictures[name] = picture
     return pictures
+
+
+def _keep_documents(words: list[dict[str, str]]) -> dict[str, int]:
+    """The papers stories give to take away, as the desk's form would keep them."""
+    kept = {}
+    for entry in words:
+        document = Attachment(title=entry["title"], source=entry["source"])
+        content = (HERE / "documents" / entry["file"]).read_bytes()
+        document.file.save(entry["file"], ContentFile(content), save=False)
+        document.file_size = len(content)
+        document.save()
+        kept[entry["name"]] = document.pk
+    return kept
 
 
 def _make_sections(front: Front, words: list[dict[str, str]]) -> dict[str, Section]:

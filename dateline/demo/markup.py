@@ -9,18 +9,19 @@ from typing import Any
 LINK = re.compile(r"\[([^\]]+)\]\((story|author):([\w-]+)\)")
 STRONG = re.compile(r"\*\*([^*]+)\*\*")
 EMPHASIS = re.compile(r"\*([^*]+)\*")
-MARK = re.compile(r"\[(pull|picture|gallery|fact|timeline|table|quote)\]\s*")
+MARK = re.compile(r"\[(pull|picture|gallery|fact|timeline|table|quote|download|embed)\]\s*")
 
 Block = dict[str, Any]
 
 
 @dataclass(frozen=True)
 class Links:
-    """The keys that links and pictures lead to."""
+    """The keys that links, pictures and documents lead to."""
 
     stories: Mapping[str, int]
     authors: Mapping[str, int]
     pictures: Mapping[str, int]
+    documents: Mapping[str, int]
 
 
 def read_body(text: str, links: Links) -> list[Block]:
@@ -128,10 +129,20 @@ def _read_table(head: str, lines: list[str], _links: Links) -> Block:
     value = {
         "data": rows,
         "first_row_is_table_header": True,
-        "first_col_is_header": False,
+        "first_col_is_header": True,
         "table_caption": head,
     }
     return {"type": "table", "value": value}
+
+
+def _read_download(head: str, _lines_after: list[str], links: Links) -> Block:
+    title, name = _cells(head, 2)
+    return {"type": "download", "value": {"title": title, "document": links.documents[name]}}
+
+
+def _read_embed(head: str, _lines_after: list[str], _links: Links) -> Block:
+    title, address = _cells(head, 2)
+    return {"type": "embed", "value": {"title": title, "url": address}}
 
 
 READERS: dict[str, Callable[[str, list[str], Links], Block]] = {
@@ -142,4 +153,6 @@ READERS: dict[str, Callable[[str, list[str], Links], Block]] = {
     "fact": _read_fact,
     "timeline": _read_timeline,
     "table": _read_table,
+    "download": _read_download,
+    "embed": _read_embed,
 }
