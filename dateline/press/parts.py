@@ -16,7 +16,7 @@ class UnknownPart(LookupError):
     """A template names a part that no room makes."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"No room makes the part “{name}”. Known parts: {', '.join(sorted(_makers)) or 'none'}.")
+        super().__init__(f"No room makes the part “{name}”. Known parts: {', '.join(sorted(known_parts())) or 'none'}.")
 
 
 def part(name: str) -> Callable[[Maker], Maker]:
@@ -27,6 +27,11 @@ def part(name: str) -> Callable[[Maker], Maker]:
         return maker
 
     return register
+
+
+def known_parts() -> frozenset[str]:
+    """The names that rooms have registered so far."""
+    return frozenset(_makers)
 
 
 def make_part(name: str, *about: object) -> SafeString:
