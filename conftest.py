@@ -134,7 +134,6 @@ def file_story(news: Any) -> Callable[..., Any]:
 
 
 @pytest.fixture(autouse=True)
-def _media_of_its_own(settings: Any, tmp_path: Path) -> Iterator[None]:
+def _media_of_its_own(settings: Any, tmp_path: Path) -> None:
     """Every test keeps its files to itself."""
     settings.MEDIA_ROOT = tmp_path / "media"
-    return None

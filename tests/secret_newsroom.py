@@ -162,7 +162,7 @@ class Newsroom:
         return Story.objects.get(pk=story.pk)
 
     def _links(self) -> str:
-        pages = [*self.hidden.values(), self.private, self.unopened]
+        pages: list[Page] = [*self.hidden.values(), self.private, self.unopened]
         links = [f'<a linktype="page" id="{page.pk}">one</a>' for page in pages]
         links += [f'<a linktype="author" id="{pk}">two</a>' for pk in Author.objects.values_list("pk", flat=True)]
         return f"<p>{' '.join(links)}</p>"

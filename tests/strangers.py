@@ -83,7 +83,7 @@ def _linked(answer: Answer) -> list[str]:
     """Where a reader can go from here: links, forms that only ask, a redirect, the addresses of a feed or sitemap."""
     places = [answer.headers["Location"]] if "Location" in answer.headers else []
     if answer.is_page and answer.text:
-        tree = html.fromstring(answer.text)
+        tree: Any = html.fromstring(answer.text)
         places += [*tree.xpath("//a/@href"), *tree.xpath("//link/@href"), *tree.xpath("//form[@method='get']/@action")]
     elif "xml" in answer.kind and answer.text:
         tree = html.fromstring(answer.text.encode())

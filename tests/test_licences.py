@@ -2,6 +2,7 @@
 
 import re
 from importlib.metadata import PackageNotFoundError, metadata
+from typing import Any
 
 import pytest
 from packaging.utils import canonicalize_name
@@ -69,7 +70,7 @@ def licences(expression: str) -> set[str]:
 
 
 def declared_by(name: str) -> set[str]:
-    said = metadata(name)
+    said: Any = metadata(name)
     if expression := said.get("License-Expression"):
         return licences(expression)
     classified = [line.removeprefix("License :: ") for line in said.get_all("Classifier", []) if "License ::" in line]

@@ -18,7 +18,7 @@ DEV = [Requirement(line) for line in PROJECT["optional-dependencies"]["dev"]]
 @pytest.mark.parametrize(("path", "asked"), [(LOCK, RUNTIME), (DEV_LOCK, RUNTIME + DEV)], ids=["lock", "dev"])
 class TestInStepWithTheProject:
     def test_every_requirement_is_pinned_within_its_bounds(self, path: Path, asked: list[Requirement]) -> None:
-        locked = {}
+        locked: dict[str, list[str]] = {}
         for pin in pins(path):
             locked.setdefault(pin.name, []).append(pin.version)
         for requirement in asked:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import path
 from django.urls.resolvers import RegexPattern, URLResolver
@@ -170,7 +171,7 @@ def test_after_the_embargo_everything_of_the_story_appears_and_nothing_else(at_t
 
 
 def test_a_pattern_the_walk_cannot_fill_is_an_error_that_names_it() -> None:
-    new = URLResolver(RegexPattern(r"^/"), [path("quotes/<int:quote_id>/", lambda request: None)])
+    new = URLResolver(RegexPattern(r"^/"), [path("quotes/<int:quote_id>/", lambda request: HttpResponse())])
     pattern = next(iter(url_map.patterns(new)))
     with pytest.raises(url_map.UnknownGap, match="quote_id"):
         url_map.fill(pattern, {}, [])

@@ -92,7 +92,8 @@ def test_a_reply_without_a_name_comes_back_with_its_words_and_an_error_at_the_fi
     action = page_of(rosa, story.address).xpath("//*[@id='reply']//form/@action")[0]
     answer = rosa.post(action, {"comment": "The pontoon is very nice.", "name": ""})
     assert answer.status_code == 422
-    form = lxml.html.fromstring(answer.content).xpath("//*[@id='reply']//form")[0]
+    page: Any = lxml.html.fromstring(answer.content)
+    form = page.xpath("//*[@id='reply']//form")[0]
     assert "The pontoon is very nice." in form.xpath(".//textarea")[0].text_content()
     field = form.xpath(".//input[@name='name']")[0]
     assert field.get("aria-invalid") == "true"

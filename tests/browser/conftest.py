@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -35,7 +35,7 @@ def window(browser: "Browser", demo: Demo) -> Iterator[Window]:
     """Opens a window of somebody who was never here before; `width` in pixels, and what else a browser can be."""
     opened: list[BrowserContext] = []
 
-    def open_window(width: int = 1280, **more: object) -> "Page":
+    def open_window(width: int = 1280, **more: Any) -> "Page":
         context = browser.new_context(
             base_url=demo.address,
             locale="en-GB",
@@ -56,7 +56,7 @@ def window(browser: "Browser", demo: Demo) -> Iterator[Window]:
 def signed_in(window: Window, demo: Demo) -> Window:
     """A window of one of the newsroom, signed in: `signed_in("edith")`."""
 
-    def open_desk(name: str, **more: object) -> "Page":
+    def open_desk(name: str, **more: Any) -> "Page":
         page = window(**more)
         page.goto("/desk/login/")
         page.get_by_label("Username").fill(name)

@@ -82,8 +82,8 @@ def unknown_templates(path: Path, nodes: "NodeList", engine: "Engine") -> Iterat
     from django.template import TemplateDoesNotExist
     from django.template.loader_tags import ExtendsNode, IncludeNode
 
-    named = [(node, node.parent_name) for node in nodes.get_nodes_by_type(ExtendsNode)]
-    named += [(node, node.template) for node in nodes.get_nodes_by_type(IncludeNode)]
+    named: list[tuple[Any, Any]] = [(node, node.parent_name) for node in of_type(nodes, ExtendsNode)]
+    named += [(node, node.template) for node in of_type(nodes, IncludeNode)]
     for node, expression in named:
         name = constant(expression)
         if name is None:
@@ -103,7 +103,7 @@ def unknown_parts(path: Path, nodes: "NodeList") -> Iterator[Complaint]:
     from dateline.press.parts import known_parts
     from dateline.press.templatetags.press import part
 
-    for node in nodes.get_nodes_by_type(SimpleNode):
+    for node in of_type(nodes, SimpleNode):
         name = constant(node.args[0]) if node.func is part and node.args else None
         if name is not None and name not in known_parts():
             mend = f"Register it with @part; known are {', '.join(sorted(known_parts()))}."
@@ -113,7 +113,7 @@ def unknown_parts(path: Path, nodes: "NodeList") -> Iterator[Complaint]:
 def unknown_files(path: Path, nodes: "NodeList") -> Iterator[Complaint]:
     from django.templatetags.static import StaticNode
 
-    for node in nodes.get_nodes_by_type(StaticNode):
+    for node in of_type(nodes, StaticNode):
         name = constant(node.path)
         if name is not None and not is_static_file(name):
             yield _no_file(path, line_of(node), name)
@@ -146,7 +146,7 @@ def ids_twice(path: Path, nodes: "NodeList") -> Iterator[Complaint]:
             yield Complaint(path, lines[-1], what, "An id belongs to one element: give each its own.")
 
 
-def ids_of(nodes: "Iterable[Node]") -> Ids:
+def ids_of(nodes: Iterable[Any]) -> Ids:
     from django.template.base import TextNode
     from django.template.defaulttags import ForNode, IfNode
 
@@ -180,6 +180,11 @@ def _add(found: Ids, *more: tuple[str, list[int]]) -> None:
         found[name] += lines
 
 
+def of_type(nodes: "NodeList", kind: type["Node"]) -> list[Any]:
+    """Any, since Django's stubs know no attribute of its own tags."""
+    return list(nodes.get_nodes_by_type(kind))
+
+
 def constant(expression: Any) -> str | None:
     """The text a tag was given in quotation marks; None for a variable."""
     word = getattr(expression, "var", expression)
@@ -187,15 +192,15 @@ def constant(expression: Any) -> str | None:
 
 
 def line_of(node: "Node") -> int:
-    return node.token.lineno if node.token else 1
+    return (node.token.lineno if node.token else None) or 1
 
 
 def main() -> int:
     open_the_rooms()
-    from django.template import engines
+    from django.template import Engine
 
     paths = [path for path in sorted(ROOT.glob(TEMPLATES)) if path.is_file()]
-    engine = engines["django"].engine
+    engine = Engine.get_default()
     return tell(each for path in paths for each in check_template(path, path.read_text(encoding="utf-8"), engine))
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from django.template import engines
+from django.template import Engine
 
 from tests.lint import templates
 from tests.lint.complaint import ROOT, tell
@@ -12,7 +12,7 @@ PAGE = ROOT / "dateline" / "site" / "templates" / "made-up.html"
 
 
 def said_of(text: str) -> list[str]:
-    return [str(complaint) for complaint in templates.check_template(PAGE, text, engines["django"].engine)]
+    return [str(complaint) for complaint in templates.check_template(PAGE, text, Engine.get_default())]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_good_template_is_left_alone(text: str) -> None:
 
 
 def test_a_template_may_extend_the_one_it_stands_before_and_never_itself(tmp_path: Path) -> None:
-    engine = engines["django"].engine
+    engine = Engine.get_default()
     text = '{% extends "wagtailadmin/login.html" %}'
     before = ROOT / "dateline/site/templates/wagtailadmin/login.html"
     assert templates.check_template(before, text, engine) == []
@@ -67,7 +67,7 @@ def test_a_template_may_extend_the_one_it_stands_before_and_never_itself(tmp_pat
 
 
 def test_complaints_are_told_in_order_and_make_the_check_fail(capsys: pytest.CaptureFixture[str]) -> None:
-    complaints = templates.check_template(PAGE, "<style></style>\n<style></style>", engines["django"].engine)
+    complaints = templates.check_template(PAGE, "<style></style>\n<style></style>", Engine.get_default())
     assert tell(reversed(complaints)) == 1
     lines = capsys.readouterr().err.splitlines()
     assert [line.split(":")[1] for line in lines] == ["1", "2"]
