@@ -64,6 +64,11 @@ class SiteFolder:
         return self.data / "made"
 
     @property
+    def catalogues(self) -> Path:
+        """Translated words, compiled from our catalogues and the house's own."""
+        return self.data / "locale"
+
+    @property
     def own_sqlite(self) -> Path:
         """The database of a site that names none."""
         return self.data / "dateline.sqlite3"

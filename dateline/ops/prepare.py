@@ -8,11 +8,13 @@ from dateline.ops.terminal import remark
 
 
 def prepare(*, may_migrate: bool, empty: bool) -> None:
-    """Database up to date, house open (unless it stays `empty`), static files collected."""
+    """Words translated, database up to date, house open (unless it stays `empty`), static files collected."""
     from dateline.ops.actions.collect_static import collect_static
+    from dateline.ops.actions.compile_catalogues import compile_catalogues
     from dateline.ops.actions.migrate import migrate
     from dateline.ops.actions.open_house import open_house
 
+    compile_catalogues(this_site())
     if number := migrate(allowed=may_migrate):
         remark(f"The database is up to date ({number} migrations).")
         if not empty:

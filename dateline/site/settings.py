@@ -113,7 +113,7 @@ LOGIN_URL = "wagtailadmin_login"
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English")), ("ar", _("Arabic")), ("de", _("German")), ("fr", _("French"))]
-LOCALE_PATHS = [PACKAGE / "locale"]
+LOCALE_PATHS = [PACKAGE / "locale", SITE.catalogues]  # kept as text in the first, compiled in the second
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
