@@ -29,6 +29,7 @@ def compile_catalogues(site: SiteFolder) -> list[str]:
                 catalogue = _read(path)
                 together.metadata.update(catalogue.metadata)
                 words.update(_translated(catalogue, path))
+        together.metadata["Content-Type"] = "text/plain; charset=UTF-8"
         together.extend(words.values())
         _write(together, (site.catalogues / language / CATALOGUE).with_suffix(".mo"))
     return languages
