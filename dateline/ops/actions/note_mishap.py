@@ -27,15 +27,16 @@ def note_mishap(*, error: BaseException, method: str = "", path: str = "", where
     `where` names a part of the house when no reader asked. No request's body and no cookie is kept.
     """
     found_by = _id()
+    place = scrub(path or where)
     kind = f"{type(error).__module__}.{type(error).__qualname__}".removeprefix("builtins.")
     trace = readable_trace(error)
-    log.error("%s at %s %s [%s]\n%s", kind, method or where, path, found_by, trace)
+    log.error("%s at %s %s [%s]\n%s", kind, method or "-", place, found_by, trace)
     if not isinstance(error, (OperationalError, InterfaceError)):
         _keep(
             Mishap(
                 request_id=found_by,
                 method=method[:10],
-                path=(path or where)[:300],
+                path=place[:300],
                 kind=kind[:200],
                 trace=trace,
             )
