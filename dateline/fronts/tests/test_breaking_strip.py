@@ -24,7 +24,8 @@ def put_up(text: str = "Bridge shut", **fields: Any) -> None:
 
 def strip_on(reader: Any, address: str = "/") -> Any:
     """The strip on a page, or None."""
-    found = lxml.html.fromstring(reader.get(address).content).xpath("//aside[@aria-label='Breaking news']")
+    page: Any = lxml.html.fromstring(reader.get(address).content)
+    found = page.xpath("//aside[@aria-label='Breaking news']")
     return found[0] if found else None
 
 

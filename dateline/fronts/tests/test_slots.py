@@ -6,7 +6,7 @@ from typing import Any
 
 import lxml.html
 import pytest
-from django.core.exceptions import ValidationError
+from wagtail.blocks.struct_block import StructBlockValidationError
 
 from dateline.fronts.blocks import ContainerBlock
 from dateline.fronts.models import Front
@@ -118,7 +118,7 @@ def test_the_desk_is_told_when_a_splash_is_given_more_than_it_prints(file_story:
     block = ContainerBlock()
     words = {"title": "", "section": None, "size": 5, "style": "splash"}
     block.clean(block.normalize({**words, "stories": stories[:3]}))
-    with pytest.raises(ValidationError) as refusal:
+    with pytest.raises(StructBlockValidationError) as refusal:
         block.clean(block.normalize({**words, "stories": stories}))
     assert "A splash shows three stories" in str(refusal.value.as_json_data())
     assert block.clean(block.normalize({**words, "stories": stories, "style": "list"}))

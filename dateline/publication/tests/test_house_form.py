@@ -30,9 +30,9 @@ def test_hosts_that_may_be_embedded_are_written_one_a_line() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "x.example; script-src *", "x.example *", "*", "*.example", "https://x.example", "x.example/", "x.example:https",
-        "localhost", "-x.example", "x-.example", "x..example", "x.example.", "bücher.example", "'self'",
-        f"{'a' * 64}.example", LONGEST_NAME + "d" * 10,
+        "x.example; script-src *", "x.example *", "*", "*.example", "https://x.example", "x.example/",
+        "x.example:https", "localhost", "-x.example", "x-.example", "x..example", "x.example.", "bücher.example",
+        "'self'", f"{'a' * 64}.example", LONGEST_NAME + "d" * 10,
     ],
 )  # fmt: skip
 def test_a_line_that_is_no_host_name_is_refused_with_a_sentence(line: str) -> None:
