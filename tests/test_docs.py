@@ -14,6 +14,7 @@ from PIL import Image
 
 from dateline.lib.site_folder import KNOWN
 from dateline.ops.cli import dateline
+from tests import url_map
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -215,9 +216,39 @@ def test_every_address_that_a_document_names_answers_in_the_demo_and_no_other_is
     assert not answering, f"docs/addresses.md says that these are not built, and they answer: {answering}"
 
 
+GAP = re.compile(r"%\(\w+\)s|\{[^}]+\}")
+STATIC = "/static/{}"
+"""Answered by the middleware that serves static files, before the map is asked."""
+SERVED_BY_THE_TREE = {
+    "/", "/{}/", "/about/", "/contact/", "/ethics/", "/privacy/", "/accessibility/", "/comment-policy/",
+}  # fmt: skip
+"""Pages that editors make: the front, sections and standing pages. One pattern of the map stands for all of them."""
+
+
+def readers_addresses() -> set[str]:
+    """Every pattern of the map outside the desk, its gaps unnamed."""
+    written = {f"/{text}" for each in url_map.patterns() for text, _ in each.templates if each.name != "wagtail_serve"}
+    return {GAP.sub("{}", address) for address in written if not address.startswith("/desk/")}
+
+
+def documented_addresses() -> set[str]:
+    """The same of the document: what is there, without what it only reserves."""
+    there = words_of(ADDRESSES).partition("## Reserved, and not built yet")[0]
+    rows: list[str] = re.findall(r"^\| `(/[^`]*)`", there, re.MULTILINE)
+    return {GAP.sub("{}", row.partition("?")[0]) for row in rows if not row.startswith("/desk/")}
+
+
+def test_every_address_for_readers_is_documented_and_every_documented_one_is_in_the_map() -> None:
+    told = documented_addresses()
+    silent = readers_addresses() - told
+    assert not silent, f"docs/addresses.md does not tell of {sorted(silent)}."
+    unknown = told - readers_addresses() - SERVED_BY_THE_TREE - {STATIC}
+    assert not unknown, f"docs/addresses.md tells of {sorted(unknown)}; no pattern answers there."
+
+
 def test_every_first_segment_the_system_keeps_for_itself_is_in_the_list_of_addresses() -> None:
     from dateline.publication.addresses import RESERVED
 
-    inner = {"documents", "house", "media", "static", "replies"}
+    inner = {"documents"}
     listed = {address.strip("/").split("/")[0] for address in re.findall(r"^\| `(/[^`]*)`", words_of(ADDRESSES), re.M)}
     assert set(RESERVED) - inner - listed == set()

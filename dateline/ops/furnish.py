@@ -6,7 +6,7 @@ from importlib import import_module
 from dateline.lib.parent import end_with_supervisor
 from dateline.ops.demo_site import keep_log_ins, read_log_ins
 from dateline.ops.site import start_django, this_site
-from dateline.ops.terminal import remark, show_table
+from dateline.ops.terminal import progress, remark, show_table
 
 
 def run() -> None:
@@ -20,6 +20,15 @@ def run() -> None:
         log_ins = import_module("dateline.demo.build").build_demo(remark)
         keep_log_ins(site, log_ins)
     if wanted := int(sys.argv[1]):
-        import_module("dateline.demo.grow").grow(wanted)
+        grow_to(wanted)
     heads = list(log_ins[0]) if log_ins else []
     show_table(heads, ([str(each.get(head, "")) for head in heads] for each in log_ins), "Log-ins for the desk")
+
+
+def grow_to(wanted: int) -> None:
+    """Shows how far it is: a million stories take minutes."""
+    from dateline.stories.models import Story
+
+    with progress("Growing the archive") as bar:
+        task = bar.add_task("", total=wanted, completed=Story.objects.count())
+        import_module("dateline.demo.grow").grow(wanted, lambda count: bar.advance(task, count))
