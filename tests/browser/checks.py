@@ -2,10 +2,7 @@
 
 import json
 import os
-import re
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,12 +14,11 @@ if TYPE_CHECKING:
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 NARROW = 320
-MAIN = re.compile(r"<main\b.*</main>", re.DOTALL)
 
 TABBABLE = """root => {
     const wanted = 'a[href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex]';
     window.stops = [...document.querySelector(root).querySelectorAll(wanted)].filter(
-        e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility({visibilityProperty: true, opacityProperty: true}));
+        e => e.tabIndex >= 0 && !e.disabled && !e.parentElement.closest('[contenteditable=true]') && e.checkVisibility({visibilityProperty: true, opacityProperty: true}));
     window.looks = e => { const s = getComputedStyle(e);
         return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.backgroundColor, s.borderColor].join() };
     document.activeElement?.blur();
@@ -38,24 +34,21 @@ STILL = "() => document.getAnimations().every(a => a.playState !== 'running')"
 NAME = "at => window.stops[at].outerHTML.slice(0, 120)"
 
 
-@contextmanager
-def watched(page: "Page", own: str) -> Iterator[list[str]]:
-    """Collects what the console says and every request to another host, while the block runs."""
-    complaints: list[str] = []
+def listen(page: "Page", own: str, complaints: list[str]) -> None:
+    """Writes down what the console says, what a script fails at, and every request to another host."""
 
     def heard(message: "ConsoleMessage") -> None:
         about_the_page = message.location.get("url", "").split("#")[0] == page.url.split("#")[0]
         if message.type in ("error", "warning") and not (about_the_page and "Failed to load" in message.text):
-            complaints.append(f"console: {message.text} ({message.location.get('url')})")
+            complaints.append(f"{page.url} console: {message.text} ({message.location.get('url')})")
 
     def asked(request: "Request") -> None:
         if not request.url.startswith((own, "data:", "blob:")):
-            complaints.append(f"asks somebody else: {request.url}")
+            complaints.append(f"{page.url} asks somebody else: {request.url}")
 
     page.on("console", heard)
-    page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
+    page.on("pageerror", lambda error: complaints.append(f"{page.url} script: {error}"))
     page.on("request", asked)
-    yield complaints
 
 
 def axe(page: "Page", *rules: str) -> list[str]:
@@ -127,14 +120,7 @@ def nu(documents: dict[str, str], folder: Path) -> list[str]:
     command = ["java", "-Xss4m", "-jar", os.environ["DATELINE_TEST_NU"], "--format", "json", "--stdout", str(folder)]
     said = subprocess.run(command, capture_output=True, text=True, timeout=300).stdout
     return [
-        f"{names.get(message.get('url', ''), '?')}: {message['message']} near {message.get('extract', '')[:160]!r}"
+        f"{names.get(message.get('url', ''), '?')}: {message['message']} near {' '.join(message.get('extract', '').split())}"
         for message in json.loads(said)["messages"]
         if message["type"] == "error" or message.get("subType") == "warning"
     ]
-
-
-def main_of(text: str) -> str:
-    """The part of a desk's page between Wagtail's frame, as a document of its own."""
-    found = MAIN.search(text)
-    assert found, "the page has no main part"
-    return f'<!DOCTYPE html><html lang="en"><head><title>Desk</title></head><body>{found[0]}</body></html>'

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.browser.checks import listen
 from tests.browser.demo import Demo, copy_of, make_once, run_name, running
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ PATIENCE = 30_000
 """Milliseconds until a thing on a page must be there; a busy machine needs them."""
 
 Window = Callable[..., "Page"]
+Sessions = dict[str, list[Any]]
 
 
 @pytest.fixture(scope="session")
@@ -53,16 +55,40 @@ def window(browser: "Browser", demo: Demo) -> Iterator[Window]:
 
 
 @pytest.fixture
-def signed_in(window: Window, demo: Demo) -> Window:
+def quiet_window(window: Window, demo: Demo) -> Iterator[Window]:
+    """The same, whose pages say nothing in the console and ask nobody else, from the first to the last."""
+    complaints: list[str] = []
+
+    def open_window(**more: Any) -> "Page":
+        page = window(**more)
+        listen(page, demo.address, complaints)
+        return page
+
+    yield open_window
+    assert not complaints
+
+
+@pytest.fixture(scope="session")
+def sessions() -> Sessions:
+    """Who of the newsroom has signed in, and the cookies they got for it."""
+    return {}
+
+
+@pytest.fixture
+def signed_in(quiet_window: Window, demo: Demo, sessions: Sessions) -> Window:
     """A window of one of the newsroom, signed in: `signed_in("edith")`."""
 
     def open_desk(name: str, **more: Any) -> "Page":
-        page = window(**more)
+        page = quiet_window(**more)
+        if name in sessions:
+            page.context.add_cookies(sessions[name])
+            return page
         page.goto("/desk/login/")
         page.get_by_label("Username").fill(name)
         page.locator("input[name=password]").fill(demo.log_ins[name])
         page.get_by_role("button", name="Sign in").click()
         page.wait_for_url("**/desk/")
+        sessions[name] = page.context.cookies(f"{demo.address}/desk/")
         return page
 
     return open_desk

@@ -5,23 +5,30 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
 
-from tests.running import Serving, port_nobody_has
+from tests.running import ROOT, Serving, environment, port_nobody_has
 
 MAKING = 240.0
 """Seconds for drawing and filing everything, on a machine that is busy with other tests."""
-PAGES = "pages.json"
+PAGES, CORNERS = "pages.json", "corners.json"
 OTHERS = ("/desk/", "/media/", "/feed/")
 """What is no page for readers."""
 LINK = re.compile(r'href="(/[^"#?]*/)["#]')
+SIGNS = "/?=&%"
+NONE: Mapping[str, str] = {}
+REPLY = re.compile(r'action="(/replies/\d+/)"')
+PAGE_TABLES = ("stories_story", "stories_section", "fronts_front", "publication_standingpage")
 PICTURE = re.compile(r'(/media/[^" ,]+)')
 
 
@@ -38,17 +45,58 @@ class Demo:
         return {entry["name"]: entry["password"] for entry in kept}
 
     @property
-    def pages(self) -> list[str]:
-        """Every page a reader could reach from the front page when the demo was new."""
-        found: list[str] = json.loads((self.folder / PAGES).read_text())
+    def pages(self) -> dict[str, tuple[int, str]]:
+        """Every page a reader could reach from the front page when the demo was new: its status and its text."""
+        found: dict[str, tuple[int, str]] = json.loads((self.folder / PAGES).read_text())
         return found
+
+    @property
+    def corners(self) -> dict[str, str]:
+        """Where that stands of which the demo has none: see corners.py."""
+        found: dict[str, str] = json.loads((self.folder / CORNERS).read_text())
+        return found
+
+    def story(self, section: str = "news") -> str:
+        """A story of this section."""
+        return next(path for path in self.pages if re.fullmatch(rf"/{section}/\d{{4}}/\d\d/\d\d/[^/]+/", path))
+
+    def reply_address(self) -> str:
+        """Where replies to that story are sent."""
+        found = REPLY.search(self.get(self.story())[1])
+        assert found, "the story takes no reply"
+        return found[1]
+
+    def number(self, table: str, where: str = "1 = 1") -> int:
+        """The first key in `table`, of a row that is so."""
+        key = "page_ptr_id" if table in PAGE_TABLES else "id"
+        with closing(sqlite3.connect(self.database)) as connection:
+            found: int = connection.execute(f"SELECT MIN({key}) FROM {table} WHERE {where}").fetchone()[0]
+        return found
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "data" / "dateline.sqlite3"
+
+    def change(self, statement: str) -> None:
+        """Change the database behind the back of whoever serves it."""
+        with closing(sqlite3.connect(self.database, timeout=30)) as connection, connection:
+            connection.execute(statement)
+
+    @contextmanager
+    def without(self, table: str) -> Iterator[None]:
+        """As if `table` had been lost, until the end of the block."""
+        self.change(f"ALTER TABLE {table} RENAME TO {table}_away")
+        try:
+            yield
+        finally:
+            self.change(f"ALTER TABLE {table}_away RENAME TO {table}")
 
     def get(self, path: str) -> tuple[int, str]:
         """Status and text of `path`, as a stranger gets it."""
-        return _ask(Request(self.address + path))
+        return _ask(Request(self.address + quote(path, safe=SIGNS)))
 
-    def post(self, path: str, **fields: str) -> tuple[int, str]:
-        return _ask(Request(self.address + path, data=urlencode(fields).encode()))
+    def post(self, path: str, headers: Mapping[str, str] = NONE, /, **fields: str) -> tuple[int, str]:
+        return _ask(Request(self.address + quote(path, safe=SIGNS), data=urlencode(fields).encode(), headers=dict(headers)))
 
 
 def _ask(request: Request) -> tuple[int, str]:
@@ -78,21 +126,29 @@ def make_once(folder: Path) -> Path:
         if not (folder / PAGES).exists():
             with running(folder) as demo:
                 found = walk(demo)
+            (folder / CORNERS).write_text(corners_of(folder))
             (folder / PAGES).write_text(json.dumps(found))
     return folder
 
 
-def walk(demo: Demo) -> list[str]:
-    """Every address linked from the front page, and from there on."""
-    found: set[str] = set()
-    ahead = {"/"}
+def corners_of(folder: Path) -> str:
+    """Put into the demo what it has none of; where it stands, as JSON."""
+    making = [sys.executable, "-m", "tests.browser.corners"]
+    with_settings = environment(folder, DJANGO_SETTINGS_MODULE="dateline.site.settings")
+    made = subprocess.run(making, env=with_settings, cwd=ROOT, capture_output=True, text=True, check=True)
+    return made.stdout
+
+
+def walk(demo: Demo) -> dict[str, tuple[int, str]]:
+    """Every address linked from the front page, and from there on, with its status and text."""
+    found: dict[str, tuple[int, str]] = {}
+    ahead = ["/"]
     with ThreadPoolExecutor(4) as threads:
         while ahead:
-            found |= ahead
-            texts = [text for _, text in threads.map(demo.get, sorted(ahead))]
-            linked = {link for text in texts for link in LINK.findall(text)}
-            ahead = {link for link in linked if not link.startswith(OTHERS)} - found
-    return sorted(found)
+            found |= dict(zip(ahead, threads.map(demo.get, ahead), strict=True))
+            linked = {link for path in ahead for link in LINK.findall(found[path][1])}
+            ahead = sorted(link for link in linked - set(found) if not link.startswith(OTHERS))
+    return dict(sorted(found.items()))
 
 
 def copy_of(furnished: Path, folder: Path) -> Path:

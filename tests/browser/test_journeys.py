@@ -11,7 +11,6 @@ import pytest
 from PIL import Image
 
 from tests.browser.demo import Demo
-from tests.browser.test_pages_are_right import story_in
 from tests.running import wait_for
 
 if TYPE_CHECKING:
@@ -41,6 +40,7 @@ def test_ravi_writes_edith_publishes_and_rosa_reads_with_scripts_off(signed_in: 
     told(ravi, "submitted")
 
     edith = signed_in("edith")
+    edith.goto("/desk/")
     edith.get_by_role("link", name=headline).first.click()
     edith.get_by_role("textbox", name="Standfirst").wait_for()
     choose_action(edith, "Approve")
@@ -84,7 +84,7 @@ def test_a_reply_without_a_name_is_told_so_mended_approved_and_read(
 ):
     comment = f"The ferry was full by eight, {'with' if scripts else 'without'} scripts."
     rosa = window(java_script_enabled=scripts)
-    rosa.goto(story_in(demo))
+    rosa.goto(demo.story())
     address = rosa.url
     rosa.get_by_label("Your comment").fill(comment)
     rosa.get_by_role("button", name="Post reply").click()

@@ -1,0 +1,54 @@
+"""What the demo has none of and a newsroom may have: put into a demo at rest, and where each of it stands.
+
+`python -m tests.browser.corners` with DATELINE_SITE set prints the addresses as JSON.
+"""
+
+import json
+
+import django
+
+NO_PICTURE_LONG_HEADLINE = (
+    "Harbourmaster’s counter-counterproposal on the Donaudampfschifffahrtsgesellschaftskapitänspatent, the swing "
+    "bridge, the ferry, the gauge, the cannery and both councils is put off until the spring of the year after next"
+)
+
+
+def main() -> None:
+    """Make them all."""
+    django.setup()
+    from dateline.bylines.models import Author
+    from dateline.ops.actions.first_editor import make_link
+    from dateline.ops.actions.note_mishap import note_mishap
+    from dateline.stories.actions.withdraw import withdraw
+    from dateline.stories.models import Section, Story
+
+    news = Section.objects.get(slug="news")
+    front = news.get_parent()
+
+    def publish(headline: str) -> Story:
+        body = [("paragraph", "<p>Nobody on the quay looked up.</p>")]
+        story: Story = news.add_child(instance=Story(title=headline, body=body, live=False))
+        story.save_revision().publish()
+        return Story.objects.get(pk=story.pk)
+
+    def withdrawn(headline: str, *, legal: bool) -> str:
+        story = publish(headline)
+        withdraw(story=story, notice="It was about another clock.", legal=legal)
+        return story.address
+
+    note_mishap(error=ValueError("a block nobody knows"), method="GET", path="/news/")
+    author = Author.objects.create(name="Nell Unwritten", slug="nell-unwritten", on_staff=True)
+    section = front.add_child(instance=Section(title="Weather", slug="weather"))
+    places = {
+        "a story without a picture, under a long headline": publish(NO_PICTURE_LONG_HEADLINE).address,
+        "a story the editors withdrew": withdrawn("The clock strikes thirteen", legal=False),
+        "a story a court forbade": withdrawn("The clock strikes fourteen", legal=True),
+        "an author without a story": f"/authors/{author.slug}/",
+        "a section without a story": section.address,
+        "the welcome of an editor": make_link(username="susan").removeprefix("http://127.0.0.1:8000"),
+    }
+    print(json.dumps(places))
+
+
+if __name__ == "__main__":
+    main()

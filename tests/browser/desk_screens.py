@@ -1,0 +1,149 @@
+"""The desk's screens that are ours: found in the URL map, each with an address in the demo or a reason to be left out.
+
+Ours is a screen whose view, or the records it is about, come from a room of ours: our views, the screens Wagtail makes
+of what we register, our settings and our kinds of page. A new one that stands in no list is named by the test that asks.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, get_resolver
+from wagtail.contrib.settings.registry import registry
+from wagtail.models import get_page_models
+
+from tests.browser.demo import Demo
+
+ROOM = "dateline."
+RECORDS_OF_WAGTAILS_OWN_ROOMS = ("dateline.media.models", "dateline.accounts.models")
+"""Pictures, documents and people: the records are ours, the screens Wagtail's own, which no code of ours registers."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One screen as one of the newsroom meets it. `address` has gaps that `gaps` fills."""
+
+    name: str
+    address: str
+    who: str = "edith"
+
+    def __str__(self) -> str:
+        return f"{self.who} {self.address}"
+
+
+SCREENS = (
+    Screen("wagtailadmin_login", "/desk/login/", ""),
+    Screen("welcome", "{welcome}", ""),
+    Screen("welcome", "/desk/welcome/MQ/over/", ""),
+    Screen("wagtailadmin_home", "/desk/"),
+    Screen("wagtailadmin_home", "/desk/", "ravi"),
+    Screen("wagtailadmin_home", "/desk/", "mo"),
+    Screen("nothing here", "/desk/nowhere/"),
+    Screen("desk_stories", "/desk/stories/"),
+    Screen("desk_stories", "/desk/stories/?state=draft"),
+    Screen("desk_stories", "/desk/stories/?q=zzzzzz"),
+    Screen("desk_stories", "/desk/stories/?from_day=never"),
+    Screen("desk_stories", "/desk/stories/", "ravi"),
+    Screen("desk_new_story", "/desk/stories/new/"),
+    Screen("desk_new_story", "/desk/stories/new/", "ravi"),
+    Screen("desk_withdraw", "/desk/stories/{story}/withdraw/"),
+    Screen("desk_replies", "/desk/replies/"),
+    Screen("desk_replies", "/desk/replies/", "mo"),
+    Screen("desk_replies", "/desk/replies/?status=all", "mo"),
+    Screen("desk_front", "/desk/front/"),
+    Screen("desk_sections", "/desk/sections/"),
+    Screen("mishaps", "/desk/mishaps/"),
+    Screen("mishap", "/desk/mishaps/{mishap}/"),
+    Screen("desk_merge_author", "/desk/authors/{author}/merge/"),
+    Screen("desk_authors:list", "/desk/authors/"),
+    Screen("desk_authors:list", "/desk/authors/?q=zzzzzz", "ravi"),
+    Screen("desk_authors:add", "/desk/authors/add/"),
+    Screen("desk_authors:edit", "/desk/authors/edit/{author}/"),
+    Screen("desk_authors:delete", "/desk/authors/delete/{author}/"),
+    Screen("desk_authors:usage", "/desk/authors/usage/{author}/"),
+    Screen("desk_authors:history", "/desk/authors/history/{author}/"),
+    Screen("desk_subjects:list", "/desk/subjects/"),
+    Screen("desk_subjects:add", "/desk/subjects/add/"),
+    Screen("desk_subjects:edit", "/desk/subjects/edit/{subject}/"),
+    Screen("desk_subjects:delete", "/desk/subjects/delete/{subject}/"),
+    Screen("desk_subjects:usage", "/desk/subjects/usage/{subject}/"),
+    Screen("desk_subjects:history", "/desk/subjects/history/{subject}/"),
+    Screen("setting publication.House", "/desk/settings/publication/house/1/"),
+    Screen("setting fronts.BreakingStrip", "/desk/settings/fronts/breakingstrip/1/"),
+    Screen("page fronts.Front", "/desk/pages/{front}/edit/"),
+    Screen("page publication.StandingPage", "/desk/pages/{standing}/edit/"),
+    Screen("page stories.Section", "/desk/pages/{section}/edit/"),
+    Screen("page stories.Story", "/desk/pages/{story}/edit/"),
+    Screen("page stories.Story", "/desk/pages/{draft}/edit/"),
+    Screen("page stories.Story", "/desk/pages/add/stories/story/{section}/", "ravi"),
+)
+
+LEFT_OUT = {
+    r".*results": "a part of the list before it, which its script asks for",
+    r"wagtailsnippetchoosers_.*:(chosen|chosen_multiple)": "an answer for a script",
+    r"wagtailsnippetchoosers_.*:(choose|create)": "a dialog over a form; looked at where it opens",
+    r"desk_decide_reply": "two buttons of the queue; it leads back there",
+    r"desk_media_file": "a file",
+    r"desk/choose-page/chosen-multiple/": "an answer for a script",
+    r"desk/reports/page-types-usage/": "closed",
+}
+"""Names of addresses that show no screen, and why."""
+
+
+def gaps(demo: Demo) -> dict[str, Any]:
+    """What the gaps in the addresses stand for in this demo."""
+    return {
+        "welcome": demo.corners["the welcome of an editor"],
+        "story": demo.number("stories_story", "state = 'published'"),
+        "draft": demo.number("stories_story", "state = 'draft'"),
+        "front": demo.number("fronts_front"),
+        "standing": demo.number("publication_standingpage"),
+        "section": demo.number("stories_section"),
+        "author": demo.number("bylines_author"),
+        "subject": demo.number("subjects_subject"),
+        "mishap": demo.number("ops_mishap"),
+    }
+
+
+def screens_in_no_list() -> list[str]:
+    """Ours that are neither looked at nor left out for a reason."""
+    listed = {screen.name for screen in SCREENS}
+    return [name for name in ours() if name not in listed and not any(re.fullmatch(out, name) for out in LEFT_OUT)]
+
+
+def ours() -> Iterator[str]:
+    """The names of our screens; the pattern of one that has no name."""
+    for pattern in _leaves(get_resolver().url_patterns, "", ()):
+        if pattern.is_ours:
+            yield pattern.name
+    for setting in registry:
+        yield f"setting {setting._meta.label}"
+    for kind in get_page_models():
+        if kind.__module__.startswith(ROOM):
+            yield f"page {kind._meta.label}"
+
+
+@dataclass(frozen=True)
+class _Leaf:
+    """One pattern of the desk's."""
+
+    name: str
+    view: Any
+
+    @property
+    def is_ours(self) -> bool:
+        made_by = getattr(self.view, "view_class", self.view)
+        about = getattr(self.view, "view_initkwargs", {}).get("model") or getattr(made_by, "model", None)
+        rooms = {made_by.__module__, getattr(about, "__module__", "")} - set(RECORDS_OF_WAGTAILS_OWN_ROOMS)
+        return any(room.startswith(ROOM) for room in rooms)
+
+
+def _leaves(entries: Any, before: str, spaces: tuple[str, ...]) -> Iterator[_Leaf]:
+    for entry in entries:
+        written = before + str(entry.pattern.regex.pattern).removeprefix("^").removesuffix(r"\Z").replace("\\", "")
+        if not isinstance(entry, URLPattern):
+            inner = (*spaces, entry.namespace) if entry.namespace else spaces
+            yield from _leaves(entry.url_patterns, written, inner)
+        elif written.startswith("desk/"):
+            yield _Leaf(":".join([*spaces, entry.name]) if entry.name else written, entry.callback)
