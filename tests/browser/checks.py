@@ -18,7 +18,8 @@ NARROW = 320
 TABBABLE = """root => {
     const wanted = 'a[href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex]';
     window.stops = [...document.querySelector(root).querySelectorAll(wanted)].filter(
-        e => e.tabIndex >= 0 && !e.disabled && !e.parentElement.closest('[contenteditable=true]') && e.checkVisibility({visibilityProperty: true, opacityProperty: true}));
+        e => e.tabIndex >= 0 && !e.disabled && !e.parentElement.closest('[contenteditable=true]') &&
+            e.checkVisibility({visibilityProperty: true, opacityProperty: true}));
     window.looks = e => { const s = getComputedStyle(e);
         return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.backgroundColor, s.borderColor].join() };
     document.activeElement?.blur();
@@ -119,8 +120,13 @@ def nu(documents: dict[str, str], folder: Path) -> list[str]:
         pytest.skip("There is no Nu HTML checker here; bin/test fetches it.")
     command = ["java", "-Xss4m", "-jar", os.environ["DATELINE_TEST_NU"], "--format", "json", "--stdout", str(folder)]
     said = subprocess.run(command, capture_output=True, text=True, timeout=300).stdout
+
+    def told(message: dict[str, str]) -> str:
+        extract = " ".join(message.get("extract", "").split())
+        return f"{names.get(message.get('url', ''), '?')}: {message['message']} near {extract}"
+
     return [
-        f"{names.get(message.get('url', ''), '?')}: {message['message']} near {' '.join(message.get('extract', '').split())}"
+        told(message)
         for message in json.loads(said)["messages"]
         if message["type"] == "error" or message.get("subType") == "warning"
     ]

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import quote, urlencode
@@ -44,13 +45,13 @@ class Demo:
         kept = json.loads((self.folder / "data" / "demo-log-ins.json").read_text())
         return {entry["name"]: entry["password"] for entry in kept}
 
-    @property
+    @cached_property
     def pages(self) -> dict[str, tuple[int, str]]:
         """Every page a reader could reach from the front page when the demo was new: its status and its text."""
         found: dict[str, tuple[int, str]] = json.loads((self.folder / PAGES).read_text())
         return found
 
-    @property
+    @cached_property
     def corners(self) -> dict[str, str]:
         """Where that stands of which the demo has none: see corners.py."""
         found: dict[str, str] = json.loads((self.folder / CORNERS).read_text())
@@ -96,7 +97,9 @@ class Demo:
         return _ask(Request(self.address + quote(path, safe=SIGNS)))
 
     def post(self, path: str, headers: Mapping[str, str] = NONE, /, **fields: str) -> tuple[int, str]:
-        return _ask(Request(self.address + quote(path, safe=SIGNS), data=urlencode(fields).encode(), headers=dict(headers)))
+        return _ask(
+            Request(self.address + quote(path, safe=SIGNS), data=urlencode(fields).encode(), headers=dict(headers))
+        )
 
 
 def _ask(request: Request) -> tuple[int, str]:

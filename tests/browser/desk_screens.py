@@ -1,7 +1,7 @@
 """The desk's screens that are ours: found in the URL map, each with an address in the demo or a reason to be left out.
 
 Ours is a screen whose view, or the records it is about, come from a room of ours: our views, the screens Wagtail makes
-of what we register, our settings and our kinds of page. A new one that stands in no list is named by the test that asks.
+of what we register, our settings and our kinds of page. A new one in no list is named by the test that asks.
 """
 
 import re

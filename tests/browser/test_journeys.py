@@ -1,6 +1,5 @@
 """Whole days in the life of the paper, played in a browser against the demo as it runs."""
 
-import io
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -8,9 +7,20 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
-from PIL import Image
 
 from tests.browser.demo import Demo
+from tests.browser.writing import (
+    a_picture,
+    add_byline,
+    add_new_author,
+    add_paragraph,
+    add_pull_quote,
+    choose_action,
+    set_schedule,
+    start_story,
+    told,
+    upload_main_picture,
+)  # fmt: skip
 from tests.running import wait_for
 
 if TYPE_CHECKING:
@@ -22,8 +32,6 @@ Window = Callable[..., "Page"]
 HARROW_POINT = ZoneInfo("Europe/London")
 SHORTLY = timedelta(seconds=75)
 """To be cut to the minute, as the desk does; what is left is time enough to press a button."""
-TAKEN_DOWN = "words => [...document.querySelectorAll('[name^=body-]')].some(field => field.value.includes(words))"
-"""The editor of running text hands its words to the form a little later."""
 
 
 def test_ravi_writes_edith_publishes_and_rosa_reads_with_scripts_off(signed_in: Window, window: Window, tmp_path: Path):
@@ -105,99 +113,6 @@ def test_a_reply_without_a_name_is_told_so_mended_approved_and_read(
 
     rosa.reload()
     assert rosa.get_by_text(comment).is_visible()
-
-
-# What people do at the desk
-
-
-def start_story(page: "Page", headline: str) -> None:
-    page.goto("/desk/stories/new/")
-    page.get_by_role("main").get_by_role("link", name="News").click()
-    page.get_by_role("textbox", name="Headline", exact=False).first.fill(headline)
-
-
-def dialog(page: "Page") -> "Locator":
-    return page.get_by_role("dialog").filter(visible=True)
-
-
-def add_byline(page: "Page", place: int, author: str) -> None:
-    choose_author(page, place)
-    dialog(page).get_by_role("link", name=author).click()
-    page.locator(f"#inline_child_bylines-{place}").get_by_text(author).wait_for()
-
-
-def add_new_author(page: "Page", place: int, author: str) -> None:
-    choose_author(page, place)
-    dialog(page).get_by_role("tab", name="New author").click()
-    dialog(page).get_by_label("Name").fill(author)
-    dialog(page).get_by_role("button", name="Add author").click()
-    page.locator(f"#inline_child_bylines-{place}").get_by_text(author).wait_for()
-
-
-def choose_author(page: "Page", place: int) -> None:
-    page.get_by_role("button", name="Add byline").click()
-    page.locator(f"#inline_child_bylines-{place}").get_by_role("button", name="Choose author").click()
-
-
-def upload_main_picture(page: "Page", file: Path, alt_text: str) -> None:
-    page.get_by_role("button", name="Choose an image").first.click()
-    dialog(page).get_by_role("tab", name="Upload").click()
-    dialog(page).get_by_label("Title").fill("Clock")
-    dialog(page).get_by_label("File").set_input_files(file)
-    dialog(page).get_by_label("Alternative text").fill(alt_text)
-    dialog(page).get_by_role("button", name="Upload").click()
-    dialog(page).wait_for(state="detached")
-
-
-def insert_block(page: "Page", kind: str) -> None:
-    page.get_by_role("button", name="Insert a block").last.click()
-    page.get_by_role("listbox").get_by_role("option", name=kind, exact=True).click()
-
-
-def add_paragraph(page: "Page", words: str) -> None:
-    insert_block(page, "Paragraphs")
-    page.locator("[role=textbox].public-DraftEditor-content").last.click()
-    page.keyboard.type(words)
-    page.wait_for_function(
-        "words => [...document.querySelectorAll('[name^=body-][name$=-value]')].some(e => e.value.includes(words))",
-        arg=words,
-    )
-
-
-def add_pull_quote(page: "Page", quote: str, speaker: str) -> None:
-    insert_block(page, "Pull quote")
-    page.get_by_label("Quotation").fill(quote)
-    page.get_by_label("Speaker").fill(speaker)
-
-
-def set_schedule(page: "Page", when: datetime) -> None:
-    page.get_by_role("button", name="Toggle status").click()
-    page.get_by_role("button", name="Set schedule").click()
-    dialog(page).get_by_label("Go live date/time").fill(f"{when:%Y-%m-%d %H:%M}")
-    dialog(page).get_by_role("button", name="Save schedule").click()
-    dialog(page).wait_for(state="detached")
-
-
-def choose_action(page: "Page", *names: str) -> None:
-    """Press the first of these in the menu at the foot of the edit screen."""
-    foot = page.locator("footer")
-    foot.get_by_role("button", name="More actions").click()
-    choices = [foot.get_by_role("button", name=name) for name in names]
-    wait_for(lambda: any(choice.count() for choice in choices), f"no {names} among the actions")
-    next(choice for choice in choices if choice.count()).first.click()
-
-
-def told(page: "Page", words: str) -> None:
-    """Wait for the desk's message that says what was done."""
-    page.locator(".messages").get_by_text(words).first.wait_for()
-
-
-def a_picture(folder: Path) -> Path:
-    buffer = io.BytesIO()
-    Image.new("RGB", (1200, 800), "#2a5d7c").save(buffer, "PNG")
-    file = folder / "clock.png"
-    file.write_bytes(buffer.getvalue())
-    return file
 
 
 def described(page: "Page", field: "Locator") -> str:

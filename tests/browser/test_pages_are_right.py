@@ -157,6 +157,7 @@ def test_a_reply_with_errors_and_the_thanks_for_one_are_right(quiet_window: Wind
     assert not all_of(looked_at(page))
 
 
+REPLIES = re.compile(r"/replies/\d+/$")
 SUBMIT = "document.querySelector('form[data-reply]').submit()"
 """As a browser without scripts does, which asks nobody before it sends."""
 
@@ -166,9 +167,8 @@ def reply_sent(page: "Page", demo: Demo, comment: str) -> int:
     page.goto(demo.story())
     page.locator("#reply-name").evaluate("field => { field.value = 'Rosa' }")
     page.locator("#reply-comment").evaluate("(field, words) => { field.value = words }", comment)
-    with page.expect_response(re.compile(r"/replies/\d+/$")) as answer:
+    with page.expect_navigation(url=REPLIES) as answer:
         page.evaluate(SUBMIT)
-    page.wait_for_load_state("load")
     return int(answer.value.status)
 
 
@@ -195,9 +195,8 @@ def test_a_reply_from_another_site_gets_a_page_that_is_right(quiet_window: Windo
     page = quiet_window()
     form = f'<form method="post" action="{demo.address}{demo.reply_address()}"><button>Send</button></form>'
     page.set_content(form)
-    with page.expect_response(re.compile(r"/replies/\d+/$")) as answer:
+    with page.expect_navigation(url=REPLIES) as answer:
         page.get_by_role("button").click()
-    page.wait_for_load_state("load")
     assert answer.value.status == 403
     assert not all_of(looked_at(page))
 

@@ -15,7 +15,6 @@ def open_house(*, name: str = "Dateline", first_section: str = "News") -> Front:
     front = Front.objects.first() or _make_front(name)
     if first_section and not Section.objects.exists():
         front.add_child(instance=Section(title=first_section, slug=first_section.lower()))
-    current_house()
     make_groups()
     return front
 
@@ -23,6 +22,9 @@ def open_house(*, name: str = "Dateline", first_section: str = "News") -> Front:
 def _make_front(name: str) -> Front:
     root = Page.objects.get(depth=1)
     front: Front = root.add_child(instance=Front(title=name, slug="front", show_in_menus=False))
+    house = current_house()
+    house.name = name
+    house.save(update_fields=["name"])
     Site.objects.update_or_create(
         is_default_site=True,
         defaults={"hostname": "localhost", "port": 80, "root_page": front, "site_name": name},

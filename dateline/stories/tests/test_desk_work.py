@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from django.core.management import call_command
 from django.test import Client
+from lxml import html
 from wagtail.models import GroupPagePermission, Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
@@ -231,14 +232,22 @@ def test_who_has_a_story_open_is_told_who_locked_it_and_cannot_save_over_the_loc
     assert "Edith Moss" in reporter.get(f"/desk/pages/{story.pk}/edit/").content.decode()
 
 
-def test_two_versions_can_be_compared(edith, file_story):
-    story = file_story("First draft", publish=False)
+def test_two_versions_are_compared_word_by_word_in_headline_and_body(edith, file_story):
+    kept, changed = ("paragraph", "<p>Nobody looked up.</p>"), ("paragraph", "<p>The clock struck thirteen.</p>")
+    story = file_story("First draft", publish=False, body=[changed, kept])
     first = story.get_latest_revision()
     story.title = "Second draft"
+    story.body = [("paragraph", "<p>The clock struck twelve.</p>"), kept, ("crosshead", "What the clerk says")]
+    for block, old in zip(story.body, first.as_object().body, strict=False):
+        block.id = old.id
     second = story.save_revision()
-    answer = signed_in(edith).get(f"/desk/pages/{story.pk}/revisions/compare/{first.pk}...{second.pk}/")
-    assert answer.status_code == 200
-    assert b"Second" in answer.content
+    page = html.fromstring(
+        signed_in(edith).get(f"/desk/pages/{story.pk}/revisions/compare/{first.pk}...{second.pk}/").content
+    )
+    gone, new = ([element.text_content() for element in page.find_class(kind)] for kind in ("deletion", "addition"))
+    assert gone == ["First", "thirteen."]
+    assert [" ".join(words.split()) for words in new] == ["Second", "twelve.", "What the clerk says"]
+    assert "Nobody looked up." in page.text_content()
 
 
 def test_the_live_preview_shows_what_was_typed_and_stores_nothing(edith, file_story):

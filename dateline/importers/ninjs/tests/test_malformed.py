@@ -1,18 +1,26 @@
 """Deliveries that are wrong or wicked. Each is refused in a sentence, and nothing whatever has changed."""
 
+import hashlib
 import json
+import os
 import struct
+import subprocess
+import sys
 import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.apps import apps
 from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db import connection
 
 from dateline.importers.ninjs.command import run
 from dateline.importers.ninjs.tests.deliveries import VERSION_1, changed, deliver, paint, paint_all
+from dateline.stories.models import Story
+from tests.running import ROOT
 
 pytestmark = pytest.mark.django_db
 
@@ -71,11 +79,15 @@ def second_picture_bad(folder: Path) -> Any:
     return VERSION_1
 
 
-def sparse(megabytes: int) -> Make:
+def endless(megabytes: int) -> Make:
+    """A sound story but for its text, one string of so many megabytes."""
+
     def make(folder: Path) -> Any:
         with (folder / "story.json").open("wb") as stream:
-            stream.write(b'{"uri": "')
-            stream.truncate(megabytes * 1024 * 1024)
+            stream.write(json.dumps(changed(version="2"))[:-1].encode() + b', "body_text": "')
+            for _ in range(megabytes):
+                stream.write(b"x" * 2**20)
+            stream.write(b'"}')
         return None
 
     return make
@@ -167,31 +179,99 @@ CASES: dict[str, tuple[Make, str]] = {
     "a picture cut short": (with_cut_picture, "cut.png"),
     "a picture bomb": (with_bomb, "megapixels"),
     "a bad second picture": (second_picture_bad, "pier.png"),
-    "51 MB": (sparse(51), "at most 50 MB"),
+    "a string of 100 MB": (endless(100), "at most 50 MB"),
+    "a string of 49 MB": (endless(49), "letters long"),
     "a text over 5 MB": (fixed(changed(body_text="x" * 5_000_001)), "5,000,001 letters"),
     "too many values": (fixed("[" + "0," * 500_001 + "0]"), "500,000 values"),
 }
 
 
-def everything() -> tuple[dict[str, int], list[str]]:
-    """How many rows each table has, and every file and folder under the media."""
-    rows = {model._meta.label: model._default_manager.count() for model in apps.get_models(include_auto_created=True)}
-    files = sorted(str(path) for path in Path(settings.MEDIA_ROOT).rglob("*"))
-    return rows, files
+def everything() -> dict[str, str]:
+    """A digest of every table's rows and of every file under the media, by their names."""
+    found = {}
+    with connection.cursor() as cursor:
+        for table in connection.introspection.table_names(cursor):
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+            found[table] = digest("\n".join(sorted(repr(row) for row in cursor.fetchall())).encode())
+    for path in Path(settings.MEDIA_ROOT).rglob("*"):
+        found[str(path)] = digest(path.read_bytes()) if path.is_file() else "a folder"
+    return found
+
+
+def digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+@pytest.fixture
+def held(news: Any, tmp_path: Path) -> Story:
+    """The story's first version, public, and a file in the library: what a bad second version must leave alone."""
+    first = changed(version="0", versioncreated="2026-03-01T09:00:00Z", headline="Ferry to return")
+    assert run(deliver(tmp_path / "earlier", first), "news", False) == 0
+    default_storage.save("pictures/harbour.png", ContentFile(b"a picture of the harbour"))
+    return Story.objects.public().get()
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_it_is_refused_by_name_and_nothing_has_changed(case: str, news: Any, tmp_path: Path, capfd: Any) -> None:
+def test_it_is_refused_by_name_and_nothing_has_changed(
+    case: str, held: Story, rosa: Any, tmp_path: Path, capfd: Any
+) -> None:
     make, words = CASES[case]
     folder = tmp_path / "wire"
     folder.mkdir()
     thing = make(folder)
     path = folder / "story.json" if thing is None else deliver(folder, thing)
-    run(folder / "none.json", "news", False)
+    read = rosa.get(held.address).content
     before = everything()
     assert run(path, "news", False) == 1
     said = capfd.readouterr().err
     assert f"{path}" in said
     assert words in said
     assert "Traceback" not in said
-    assert everything() == before
+    after = everything()
+    assert [name for name in before | after if before.get(name) != after.get(name)] == []
+    assert rosa.get(held.address).content == read
+
+
+def test_what_is_compared_would_show_a_change(held: Story, tmp_path: Path) -> None:
+    before = everything()
+    assert run(deliver(tmp_path / "wire", changed(version="2")), "news", False) == 0
+    after = everything()
+    assert {"stories_story", "wagtailcore_page", "wagtailcore_revision"} <= {
+        name for name in after if before.get(name) != after[name]
+    }
+
+
+READ = """
+import re, sys
+from pathlib import Path
+from dateline.importers.ninjs.errors import NinjsRefused
+from dateline.importers.ninjs.reader import read_file
+try:
+    read_file(Path(sys.argv[1]))
+except NinjsRefused:
+    print(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
+"""
+
+
+def peak_of_reading(path: Path) -> float:
+    """Megabytes that a process of its own takes at most to refuse this file. No child's peak counts its parent's."""
+    reading = subprocess.run(
+        [sys.executable, "-c", READ, str(path)],
+        env={**os.environ, "DJANGO_SETTINGS_MODULE": "dateline.site.test_settings", "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return int(reading.stdout) / 1024
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="This system does not say what a process took.")
+def test_however_long_a_string_the_memory_it_takes_is_bounded(tmp_path: Path) -> None:
+    """What is over the bound is not read at all; what is under it is held a few times over."""
+    path = tmp_path / "story.json"
+    path.write_text("{")
+    nothing = peak_of_reading(path)
+    endless(49)(tmp_path)
+    assert peak_of_reading(path) < nothing + 6 * 49
+    endless(100)(tmp_path)
+    assert peak_of_reading(path) < nothing + 10

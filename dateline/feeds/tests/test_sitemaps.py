@@ -1,0 +1,86 @@
+"""The sitemap, as a search engine takes it in."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+import time_machine
+from lxml import etree
+
+from dateline.bylines.models import Author
+from dateline.feeds.sitemaps import StorySitemap
+from dateline.stories.models import Byline, Correction
+from dateline.stories.tests.test_desk_work import fresh
+
+pytestmark = pytest.mark.django_db
+NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+DAY = timedelta(days=1)
+
+
+def entries(reader: Any, address: str) -> dict[str, datetime | None]:
+    """Each address a sitemap names, without the host, and when it last changed; of a story that is a day."""
+    answer = reader.get(address)
+    assert answer.status_code == 200
+    found: dict[str, datetime | None] = {}
+    for entry in etree.fromstring(answer.content):
+        where, when = (entry.findtext(f"s:{name}", namespaces=NAMES) for name in ("loc", "lastmod"))
+        assert where.startswith("http")
+        found["/" + where.split("/", 3)[3]] = datetime.fromisoformat(when) if when else None
+    return found
+
+
+def test_the_index_names_each_part_and_each_part_answers(rosa: Any, file_story: Any) -> None:
+    with time_machine.travel(NOON, tick=False):
+        file_story("Council mends the clock")
+    parts = entries(rosa, "/sitemap.xml")
+    assert set(parts) == {"/sitemap-stories.xml", "/sitemap-pages.xml"}
+    assert parts["/sitemap-stories.xml"] == NOON
+    for part in parts:
+        assert entries(rosa, part)
+
+
+def test_a_story_changed_when_it_was_published_and_again_when_it_was_corrected_and_not_for_a_typo(
+    rosa: Any, file_story: Any
+) -> None:
+    def changed_on() -> str:
+        (moment,) = entries(rosa, "/sitemap-stories.xml").values()
+        return f"{moment:%d %B}"
+
+    with time_machine.travel(NOON, tick=False):
+        story = file_story("Council mends the clock")
+        assert changed_on() == "23 November"
+    with time_machine.travel(NOON + DAY, tick=False):
+        mended = fresh(story)
+        mended.title = "Council mends its clock"
+        mended.save_revision().publish()
+        assert changed_on() == "23 November"
+    with time_machine.travel(NOON + 2 * DAY, tick=False):
+        Correction.objects.create(story=story, kind="correction", text="It was Tuesday.", made_at=NOON + 2 * DAY)
+        assert changed_on() == "25 November"
+
+
+def test_every_story_stands_in_the_sitemap_once_however_many_there_are(
+    rosa: Any, file_story: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(StorySitemap, "limit", 2)
+    addresses = [file_story(f"Story {number}").address for number in range(5)]
+    parts = [part for part in entries(rosa, "/sitemap.xml") if "stories" in part]
+    assert len(parts) == 3
+    found = [address for part in parts for address in entries(rosa, part)]
+    assert sorted(found) == sorted(addresses)
+
+
+def test_the_sitemap_names_fronts_sections_authors_and_standing_pages_and_nothing_hidden(
+    rosa: Any, file_story: Any
+) -> None:
+    known, guest = (Author.objects.create(name=name, slug=name.lower()) for name in ("Ines", "Zqguest"))
+    story = file_story("Out", bylines=[Byline(author=known)])
+    file_story("Zqdraft", publish=False, bylines=[Byline(author=guest)])
+    file_story("Zqembargoed", publish=False, embargoed_until=datetime.now(UTC) + timedelta(days=1))
+    file_story("Zqwithdrawn").unpublish()
+    pages = entries(rosa, "/sitemap-pages.xml")
+    assert {"/", "/latest/", "/news/", "/authors/ines/"} <= set(pages)
+    assert set(entries(rosa, "/sitemap-stories.xml")) == {story.address}
+    for address in ("/sitemap.xml", "/sitemap-stories.xml", "/sitemap-pages.xml"):
+        assert "zq" not in rosa.get(address).content.decode()
