@@ -3,7 +3,7 @@
 import json
 import random
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -42,6 +42,14 @@ def grow(wanted: int, tell: Callable[[int], object] = lambda _: None) -> int:
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
     return missing
+
+
+def fill_day(day: datetime, count: int) -> None:
+    """Add `count` published stories on one day, so that archives of any size have a busy one."""
+    held = Story.objects.count()
+    with transaction.atomic():
+        moments = [day.replace(hour=6) + timedelta(minutes=number) for number in range(count)]
+        _Writer(random.Random(held)).write(moments, first_number=held)  # noqa: S311 - a made-up town needs no secrets
 
 
 def _spread(dice: random.Random, count: int) -> Iterator[datetime]:
