@@ -52,10 +52,10 @@ def listen(page: "Page", own: str, complaints: list[str]) -> None:
     page.on("request", asked)
 
 
-def axe(page: "Page", *rules: str) -> list[str]:
+def axe(page: "Page", *rules: str, within: str = "html") -> list[str]:
     """What axe finds against WCAG 2.2 AA, or against `rules` alone."""
     only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": WCAG}
-    found: dict[str, Any] = Axe().run(page, options={"resultTypes": ["violations"], "runOnly": only}).response
+    found: dict[str, Any] = Axe().run(page, within, options={"resultTypes": ["violations"], "runOnly": only}).response
     return [
         f"axe: {violation['help']} ({violation['id']}): {node['html'][:160]} {_reason(node)}"
         for violation in found["violations"]
@@ -67,10 +67,10 @@ def _reason(node: dict[str, Any]) -> str:
     return " ".join(check["message"] for kind in ("any", "all", "none") for check in node[kind])[:200]
 
 
-def contrast_in_the_dark(page: "Page") -> list[str]:
+def contrast_in_the_dark(page: "Page", within: str = "html") -> list[str]:
     page.emulate_media(color_scheme="dark")
     page.wait_for_function(STILL)
-    found = axe(page, "color-contrast")
+    found = axe(page, "color-contrast", within=within)
     page.emulate_media(color_scheme="light")
     return [f"dark: {complaint}" for complaint in found]
 

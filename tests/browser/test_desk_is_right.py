@@ -68,6 +68,12 @@ def wrong_with(page: "Page") -> list[str]:
     return fits(page) + axe(page) + contrast_in_the_dark(page) + keyboard(page)
 
 
+def wrong_with_dialog(page: "Page") -> list[str]:
+    """Everything wrong with the dialog that is open; what is behind it cannot be used."""
+    box = ".modal.in"
+    return axe(page, within=box) + contrast_in_the_dark(page, within=box) + keyboard(page, box)
+
+
 def window_of(screen: Screen, signed_in: Window, quiet_window: Window) -> "Page":
     return signed_in(screen.who) if screen.who else quiet_window()
 
@@ -88,13 +94,14 @@ def test_writing_a_story_is_right_with_every_kind_of_field_and_chooser_open(sign
     start_story(page, "The clock on the quay")
     add_paragraph(page, "It struck thirteen.")
     add_pull_quote(page, "I have set my watch by it", "Hanna Oke")
+    page.wait_for_url("**/edit/")  # the desk saves by itself, and draws its head anew
     assert not not_excused(wrong_with(page))
     choose_author(page, 0)
     dialog(page).get_by_role("link", name="Ines Calloway").wait_for()
-    assert not not_excused(axe(page) + contrast_in_the_dark(page))
+    assert not not_excused(wrong_with_dialog(page))
     dialog(page).get_by_role("tab", name="New author").click()
     dialog(page).get_by_label("Name").wait_for()
-    assert not not_excused(axe(page) + contrast_in_the_dark(page))
+    assert not not_excused(wrong_with_dialog(page))
     page.keyboard.press("Escape")
     dialog(page).wait_for(state="detached")
     page.get_by_role("tab", name="Desk").click()
@@ -105,7 +112,7 @@ def test_writing_a_story_is_right_with_every_kind_of_field_and_chooser_open(sign
     assert not not_excused(wrong_with(page))
     page.get_by_role("button", name="Choose subject").click()
     dialog(page).get_by_role("tab", name="New subject").wait_for()
-    assert not not_excused(axe(page) + contrast_in_the_dark(page))
+    assert not not_excused(wrong_with_dialog(page))
 
 
 def test_every_desk_screen_of_ours_is_valid_html(signed_in: Window, quiet_window: Window, demo: Demo, tmp_path: Path):
