@@ -18,7 +18,7 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 def told_of(story: Any, rosa: Any) -> dict[str, Any]:
-    page = lxml.html.fromstring(rosa.get(story.address).content)
+    page: Any = lxml.html.fromstring(rosa.get(story.address).content)
     (block,) = page.xpath("//script[@type='application/ld+json']")
     told: dict[str, Any] = json.loads(block.text)
     return told
