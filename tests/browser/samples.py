@@ -1,7 +1,6 @@
 """Which pages to look at slowly, when many look alike."""
 
 from collections.abc import Iterable
-from functools import reduce
 
 from django.urls import resolve
 from lxml import html
@@ -15,7 +14,7 @@ def one_of_each_kind(texts: dict[str, str]) -> list[str]:
     Each view is among them, each direction of writing, and each combination of an element, its parent and a class.
     """
     kinds = {path: _view_of(path) | _kinds_of(text) for path, text in texts.items()}
-    missing = reduce(frozenset.union, kinds.values(), frozenset())
+    missing = {kind for found in kinds.values() for kind in found}
     chosen: list[str] = []
     while missing:
         richest = max(kinds, key=lambda path: (len(kinds[path] & missing), path))

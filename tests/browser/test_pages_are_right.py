@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -92,13 +92,14 @@ def test_every_page_answers_and_every_link_on_it_leads_somewhere(demo: Demo):
 
 def links_in(text: str) -> set[str]:
     """Where a page leads on this site, without the place on the page."""
-    places = html.fromstring(text.encode()).xpath("//a/@href | //link/@href | //form[@method='get']/@action")
+    tree: Any = html.fromstring(text.encode())
+    places = tree.xpath("//a/@href | //link/@href | //form[@method='get']/@action")
     return {place.partition("#")[0] for place in places if place.startswith("/") and not place.startswith("//")}
 
 
 def dead_anchors_in(text: str) -> list[str]:
     """Links to a place on the same page that is not there."""
-    tree = html.fromstring(text.encode())
+    tree: Any = html.fromstring(text.encode())
     wanted = [unquote(urlsplit(place).fragment) for place in tree.xpath("//a/@href") if place.startswith("#")]
     return [f"#{name}" for name in wanted if not tree.xpath("//*[@id=$name]", name=name)]
 

@@ -24,7 +24,7 @@ def entries(reader: Any, address: str) -> dict[str, datetime | None]:
     assert answer.status_code == 200
     found: dict[str, datetime | None] = {}
     for entry in etree.fromstring(answer.content):
-        where, when = (entry.findtext(f"s:{name}", namespaces=NAMES) for name in ("loc", "lastmod"))
+        where, when = (entry.findtext(f"s:{name}", namespaces=NAMES) or "" for name in ("loc", "lastmod"))
         assert where.startswith("http")
         found["/" + where.split("/", 3)[3]] = datetime.fromisoformat(when) if when else None
     return found

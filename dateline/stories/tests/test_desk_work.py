@@ -241,7 +241,7 @@ def test_two_versions_are_compared_word_by_word_in_headline_and_body(edith, file
     for block, old in zip(story.body, first.as_object().body, strict=False):
         block.id = old.id
     second = story.save_revision()
-    page = html.fromstring(
+    page: Any = html.fromstring(
         signed_in(edith).get(f"/desk/pages/{story.pk}/revisions/compare/{first.pk}...{second.pk}/").content
     )
     gone, new = ([element.text_content() for element in page.find_class(kind)] for kind in ("deletion", "addition"))
