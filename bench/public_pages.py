@@ -6,7 +6,7 @@ Both sites are made anew in a temporary folder, with one day on which as much wa
 The two are asked in turn, page by page. Taken is the processor time of the thread that answers, in which SQLite works
 too, so that what else the machine does counts little. Prints a table of medians, writes
 bench/results/public_pages.json, and ends with 1 when a page needs more statements in the large archive or more than
-1.5 times as long.
+1.5 times as long; a search, which reads all words, more than a quarter of a second.
 """
 
 import argparse
@@ -23,6 +23,8 @@ MOST_RATIO = 1.5
 BUSY_DAY, ON_IT = datetime(2026, 8, 20, tzinfo=UTC), 120
 PER_STORY = "sitemap, 100 stories of it"
 """Its parts hold up to 10,000 stories, so what is compared is the time for each."""
+SEARCH, MOST_MS_OF_SEARCH = "search, a word", 250
+"""Reads an index of all words from end to end: not flat, and bounded by its time instead."""
 
 
 def main() -> int:
@@ -55,7 +57,10 @@ def wrong_with(row: dict[str, Any]) -> list[str]:
     found = []
     if small != large:
         found.append(f"{row['page']}: {small} statements in the small archive, {large} in the large one.")
-    if row["ratio"] > MOST_RATIO:
+    if row["page"] == SEARCH:
+        if row["ms"][1] > MOST_MS_OF_SEARCH:
+            found.append(f"{SEARCH}: {row['ms'][1]} ms in the large archive; {MOST_MS_OF_SEARCH} ms is the bar.")
+    elif row["ratio"] > MOST_RATIO:
         found.append(f"{row['page']}: {row['ratio']} times as long in the large archive; {MOST_RATIO} is the bar.")
     return found
 
@@ -115,7 +120,7 @@ def pages_of_each_kind() -> dict[str, str]:
         "feed": "/feed/",
         "sitemap": "/sitemap.xml",
         PER_STORY: "/sitemap-stories.xml",
-        "search, a word": "/search/?q=bridge",
+        SEARCH: "/search/?q=bridge",
     }
 
 

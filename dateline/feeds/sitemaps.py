@@ -4,10 +4,23 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap
+from django.core.paginator import Paginator
+from django.utils.functional import cached_property
 
 from dateline.publication.queries import standing_pages
 from dateline.stories.models import Section, Story
 from dateline.stories.public_authors import public_authors
+
+
+class _Parts(Paginator):  # type: ignore[type-arg]
+    """So many parts as published stories need, whether or not a section keeps some of them private.
+
+    One index tells that; counting what is public reads every story, 150 ms at 100,000.
+    """
+
+    @cached_property
+    def count(self) -> int:
+        return Story.objects.filter(state=Story.State.PUBLISHED).count()
 
 
 class StorySitemap(Sitemap):  # type: ignore[type-arg]
@@ -23,6 +36,10 @@ class StorySitemap(Sitemap):  # type: ignore[type-arg]
             .select_related("section")
             .prefetch_related("corrections")
         )
+
+    @property
+    def paginator(self) -> _Parts:
+        return _Parts(self.items(), self.limit)
 
     def location(self, item: Any) -> str:
         return str(item.address)

@@ -77,6 +77,7 @@ def set_schedule(page: "Page", when: datetime) -> None:
     page.get_by_role("button", name="Toggle status").click()
     page.get_by_role("button", name="Set schedule").click()
     dialog(page).get_by_label("Go live date/time").fill(f"{when:%Y-%m-%d %H:%M}")
+    dialog(page).get_by_role("heading").first.click()  # closes the calendar that opens over the button
     dialog(page).get_by_role("button", name="Save schedule").click()
     dialog(page).wait_for(state="detached")
 

@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 import time_machine
 from lxml import etree
+from wagtail.models import PageViewRestriction
 
 from dateline.bylines.models import Author
 from dateline.feeds.sitemaps import StorySitemap
-from dateline.stories.models import Byline, Correction
+from dateline.stories.models import Byline, Correction, Section
 from dateline.stories.tests.test_desk_work import fresh
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +25,7 @@ def entries(reader: Any, address: str) -> dict[str, datetime | None]:
     assert answer.status_code == 200
     found: dict[str, datetime | None] = {}
     for entry in etree.fromstring(answer.content):
-        where, when = (entry.findtext(f"s:{name}", namespaces=NAMES) or "" for name in ("loc", "lastmod"))
+        where, when = (entry.findtext(f"s:{name}", "", NAMES) for name in ("loc", "lastmod"))
         assert where.startswith("http")
         found["/" + where.split("/", 3)[3]] = datetime.fromisoformat(when) if when else None
     return found
@@ -69,6 +70,18 @@ def test_every_story_stands_in_the_sitemap_once_however_many_there_are(
     assert len(parts) == 3
     found = [address for part in parts for address in entries(rosa, part)]
     assert sorted(found) == sorted(addresses)
+
+
+def test_a_section_kept_private_leaves_a_part_of_the_sitemap_shorter_and_breaks_none(
+    rosa: Any, paper: Any, file_story: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(StorySitemap, "limit", 1)
+    story = file_story("Out")
+    club = paper.add_child(instance=Section(title="Club", slug="club"))
+    file_story("For members", section=club)
+    PageViewRestriction.objects.create(page=club, restriction_type=PageViewRestriction.LOGIN)
+    parts = [part for part in entries(rosa, "/sitemap.xml") if "stories" in part]
+    assert [address for part in parts for address in entries(rosa, part)] == [story.address]
 
 
 def test_the_sitemap_names_fronts_sections_authors_and_standing_pages_and_nothing_hidden(
