@@ -59,7 +59,7 @@ def test_a_story_says_in_its_head_what_it_is_and_who_stands_by_it(file_story: An
                 "sameAs": ["https://example.org/ines"],
             }
         ],
-        "publisher": {"@type": "NewsMediaOrganization", "name": "Dateline", "url": "http://127.0.0.1:8000/"},
+        "publisher": {"@type": "NewsMediaOrganization", "name": "The Courier", "url": "http://127.0.0.1:8000/"},
         "articleSection": "News",
         "about": [{"@type": "Person", "name": "Lena Brandt"}],
         "mentions": [{"@type": "Place", "name": "Harrow Point"}],

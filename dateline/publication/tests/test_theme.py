@@ -111,7 +111,7 @@ def test_a_setting_that_would_not_hold_is_refused_and_nothing_is_kept(desk: Any,
     answer = set_house(desk, name="The Gull", accent="#ffcc00")
     assert answer.status_code == 200
     assert "#ffcc00 reaches 1.5:1 on white paper" in answer.content.decode()
-    assert words(front_page(rosa), "//h1[@class='wordmark']") == "Dateline"
+    assert words(front_page(rosa), "//h1[@class='wordmark']") == "The Courier"
 
 
 def test_stan_and_ravi_may_not_set_the_house(client: Any, stan: Any, ravi: Any) -> None:
