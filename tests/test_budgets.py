@@ -6,10 +6,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
-from bench.public_pages import pages_of_each_kind
+from bench.public_pages import BUSY_DAY, ON_IT, pages_of_each_kind
 from dateline.demo import pictures
 from dateline.demo.build import build_demo
-from dateline.demo.grow import grow
+from dateline.demo.grow import fill_day, grow
 
 pytestmark = pytest.mark.django_db
 
@@ -25,6 +25,7 @@ def furnished_paper(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_page_asks_the_database_as_often_in_a_large_archive_as_in_a_small_one(furnished_paper: None, client: Client):
     grow(SMALL)
+    fill_day(BUSY_DAY, ON_IT)
     addresses = pages_of_each_kind()
     few = {name: statements(client, address) for name, address in addresses.items()}
     grow(LARGE)
