@@ -30,6 +30,7 @@ NO_RULE = {
     "a-story": "the body of a story's page, for a house's own sheet",
     "inner": "the body of every page but the front and a story's, likewise",
     "masthead": "the head of every page, likewise",
+    "until": "what stands beside an embed until the reader asks for it; embed.js takes it away",
 }
 """Classes of readers' templates that no sheet knows, and why they may stay."""
 
