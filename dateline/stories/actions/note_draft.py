@@ -21,7 +21,8 @@ def findable_words(story: "Story") -> str:
 def note_draft(*, story: "Story") -> None:
     """Write the columns the desk's list sorts and searches by, and for a story readers do not see, its bylines.
 
-    Wagtail keeps a draft's bylines in its revision only; the list could not find it by its author there.
+    Wagtail keeps a draft's bylines in its revision only; the list could not find it by its author there. What is
+    written stands on `story`, too: whoever schedules it next writes its columns back.
     """
     from dateline.stories.models import Story
 
@@ -30,3 +31,5 @@ def note_draft(*, story: "Story") -> None:
         columns["search_text"] = findable_words(story)
         story.bylines.commit()
     Story.objects.filter(pk=story.pk).update(**columns)
+    for name, value in columns.items():
+        setattr(story, name, value)

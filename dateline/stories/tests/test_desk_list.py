@@ -126,6 +126,15 @@ def test_unscheduling_at_the_desk_makes_the_story_a_draft_again(desk, file_story
     assert headlines(desk, state="draft") == ["Tomorrow"]
 
 
+def test_a_story_scheduled_as_soon_as_it_is_written_is_found_by_its_words(desk, file_story):
+    story = file_story("Tide barrier", standfirst="Two hundred million", go_live_at=clock.now() + timedelta(days=1))
+    assert headlines(desk, q="barrier million", state="scheduled") == ["Tide barrier"]
+    again = story.get_latest_revision_as_object()
+    again.title = "Tide wall"
+    again.save_revision().publish()
+    assert headlines(desk, q="wall", state="scheduled") == ["Tide wall"]
+
+
 def test_a_draft_written_over_the_scheduled_version_takes_it_off_its_schedule(edith, file_story):
     story = file_story(publish=False, go_live_at=clock.now() + timedelta(hours=1))
     revision = story.save_revision(user=edith)
