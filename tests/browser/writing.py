@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PIL import Image
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.running import wait_for
 
@@ -77,9 +78,18 @@ def set_schedule(page: "Page", when: datetime) -> None:
     page.get_by_role("button", name="Toggle status").click()
     page.get_by_role("button", name="Set schedule").click()
     dialog(page).get_by_label("Go live date/time").fill(f"{when:%Y-%m-%d %H:%M}")
-    dialog(page).get_by_role("heading").first.click()  # closes the calendar that opens over the button
-    dialog(page).get_by_role("button", name="Save schedule").click()
+    wait_for(lambda: pressed_past_calendar(page, "Save schedule"), "a calendar stayed over the button")
     dialog(page).wait_for(state="detached")
+
+
+def pressed_past_calendar(page: "Page", button: str) -> bool:
+    """Whether the button of the dialog could be pressed. A calendar opens over it when it likes; a click closes it."""
+    dialog(page).get_by_role("heading").first.click()
+    try:
+        dialog(page).get_by_role("button", name=button).click(timeout=2_000)
+    except PlaywrightTimeout:
+        return False
+    return True
 
 
 def choose_action(page: "Page", *names: str) -> None:
