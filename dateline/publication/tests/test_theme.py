@@ -13,8 +13,6 @@ from dateline.publication.models import House
 
 pytestmark = pytest.mark.django_db
 
-FORM = "/desk/settings/publication/house/1/"
-
 
 @pytest.fixture
 def picture() -> Picture:
@@ -39,7 +37,7 @@ def set_house(desk: Any, *links: tuple[str, str], **fields: Any) -> Any:
         row = {"label": label, "url": url, "ORDER": number, "id": "", "DELETE": ""}
         form |= {f"social_links-{number}-{name}": value for name, value in row.items()}
     form |= {"social_links-TOTAL_FORMS": len(links), "social_links-INITIAL_FORMS": 0}
-    return desk.post(FORM, form)
+    return desk.post(f"/desk/settings/publication/house/{house.pk}/", form)
 
 
 def front_page(reader: Any) -> Any:
