@@ -40,7 +40,7 @@ def news_article(story: Story, house: House) -> dict[str, Any]:
         "headline": story.title,
         "description": story.search_description or story.standfirst,
         "dateline": story.filed_from,
-        "inLanguage": story.language,
+        "inLanguage": story.language or house.language,
         "datePublished": story.published_at and story.published_at.isoformat(),
         "dateModified": (story.updated_at or story.published_at or story.touched_at).isoformat(),
         "author": [_author(author) for author in story.writers],

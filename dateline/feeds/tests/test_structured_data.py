@@ -49,6 +49,7 @@ def test_a_story_says_in_its_head_what_it_is_and_who_stands_by_it(file_story: An
         "headline": "Two mayors meet",
         "description": "For fifty minutes.",
         "dateline": "Kelderness",
+        "inLanguage": "en-GB",
         "datePublished": "2026-11-23T12:00:00+00:00",
         "dateModified": "2026-11-23T12:00:00+00:00",
         "author": [
