@@ -87,6 +87,12 @@ def _person(username: str, group: str | None) -> Any:
 
 
 @pytest.fixture
+def hire(paper: Any) -> Callable[[str, str], Any]:
+    """One more of a group, for tests that need two: `hire("rhea", "Reporter")`."""
+    return _person
+
+
+@pytest.fixture
 def edith(paper: Any) -> Any:
     """The editor."""
     return _person("edith", "Editor")

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Group
 from django.test import Client
 from wagtail.models import TaskState
 from wagtail.test.utils.form_data import inline_formset
@@ -16,20 +15,16 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def rhea(paper: Any) -> User:
+def rhea(hire: Any) -> User:
     """Another reporter."""
-    return colleague("rhea", "Reporter")
+    user: User = hire("rhea", "Reporter")
+    return user
 
 
 @pytest.fixture
-def susan(paper: Any) -> User:
+def susan(hire: Any) -> User:
     """The sub-editor."""
-    return colleague("susan", "Sub-editor")
-
-
-def colleague(name: str, group: str) -> User:
-    user: User = User.objects.create_user(username=name, password="correct horse", first_name=name.title())
-    user.groups.add(Group.objects.get(name=group))
+    user: User = hire("susan", "Sub-editor")
     return user
 
 
