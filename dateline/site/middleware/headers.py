@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from dateline.publication.hosts import is_host_name
+from dateline.publication.models import House
 from dateline.publication.queries import current_house
 
 READERS = {
@@ -54,12 +55,12 @@ def policy(directives: dict[str, str]) -> str:
     return "; ".join(f"{name} {value}" for name, value in directives.items())
 
 
-def reader_policy() -> str:
+def reader_policy(house: House) -> str:
     """The readers' policy with the frames the house allows.
 
     Asks again whether each is a host name: the form is not the only way into the table.
     """
-    hosts = " ".join(f"https://{host}" for host in current_house().allowed_embed_hosts if is_host_name(host))
+    hosts = " ".join(f"https://{host}" for host in house.allowed_embed_hosts if is_host_name(host))
     return policy({**READERS, "frame-src": hosts or "'none'"})
 
 
@@ -77,5 +78,10 @@ class SecurityHeaders:
             response.headers.setdefault("Strict-Transport-Security", f"max-age={ONE_YEAR}; includeSubDomains")
         if response.headers.get("Content-Type", "").startswith("text/html"):
             at_desk = request.path.startswith("/desk/")
-            response.headers.setdefault("Content-Security-Policy", policy(DESK) if at_desk else reader_policy())
+            response.headers.setdefault("Content-Security-Policy", policy(DESK) if at_desk else _for_readers(request))
         return response
+
+
+def _for_readers(request: HttpRequest) -> str:
+    """By the house the request already has; what is answered before it has one asks for it."""
+    return reader_policy(getattr(request, "house", None) or current_house())
