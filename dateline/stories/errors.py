@@ -3,8 +3,10 @@
 from datetime import datetime, tzinfo
 
 from django.core.exceptions import ValidationError
-from django.utils import formats, timezone
+from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from dateline.lib.dates import day_and_hour
 
 
 class StoryUnderEmbargo(ValidationError):
@@ -12,7 +14,7 @@ class StoryUnderEmbargo(ValidationError):
 
     def __init__(self, until: datetime, zone: tzinfo) -> None:
         self.until = until
-        hour = formats.date_format(timezone.localtime(until, zone), "j F Y, H:i")
+        hour = day_and_hour(timezone.localtime(until, zone))
         super().__init__(
             _(
                 "This story is under embargo until %(hour)s (%(zone)s). "

@@ -8,9 +8,21 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, to_locale
 
+from dateline.lib.dates import (
+    day,
+    day_and_hour,
+    day_of_year,
+    month,
+    short_day,
+    short_day_and_hour,
+    weekday_and_day,
+)
 from dateline.lib.languages import direction_of
 
 register = template.Library()
+
+for each in (day, short_day, weekday_and_day, month, day_and_hour, short_day_and_hour):
+    register.filter(each.__name__, each, expects_localtime=True)
 
 
 @register.filter
@@ -21,10 +33,10 @@ def list_time(moment: datetime, today: date | None) -> str:
     """
     local = timezone.localtime(moment)
     if today is None:
-        return formats.date_format(local, "j M Y")
+        return short_day(local)
     if local.date() == today:
         return formats.date_format(local, "H:i")
-    return formats.date_format(local, "j M" if local.year == today.year else "j M Y")
+    return day_of_year(local) if local.year == today.year else short_day(local)
 
 
 @register.simple_tag

@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.views.pages.workflow import WorkflowActionView
 
+from dateline.lib.dates import day_and_hour
 from dateline.publication.queries import current_house
 from dateline.stories.models import Story
 
@@ -55,5 +55,5 @@ def what_came_of_it(story_id: int) -> str:
         words = _("“%(headline)s” is approved. Readers see the new version from %(hour)s (%(zone)s).")
     else:
         words = _("“%(headline)s” is approved. It is scheduled, and appears on %(hour)s (%(zone)s).")
-    hour = date_format(localtime(waiting.approved_go_live_at, zone), "j F Y, H:i")
+    hour = day_and_hour(localtime(waiting.approved_go_live_at, zone))
     return words % {"headline": edition.title, "hour": hour, "zone": str(zone)}
