@@ -1,5 +1,6 @@
 """The cast, a paper for it to work at, and what every test of the house may use."""
 
+import inspect
 import os
 import tempfile
 from collections.abc import Callable, Iterator
@@ -23,6 +24,27 @@ settings.register_profile(
     "drill", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
+
+ASK_A_DATABASE = {"db", "transactional_db", "django_db_setup", "request"}
+"""Fixtures of a test that may do so; with `request` it can ask for any other."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL, leave out what asks no database: it ran on SQLite and would say the same again."""
+    if os.environ["DATELINE_TEST_DATABASE"] != "postgres":
+        return
+    repeated = [item for item in items if not _asks_a_database(item)]
+    config.hook.pytest_deselected(items=repeated)
+    items[:] = [item for item in items if item not in set(repeated)]
+
+
+def _asks_a_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("django_db") or item.get_closest_marker("postgres_only"):
+        return True
+    arguments = inspect.signature(item.obj).parameters if isinstance(item, pytest.Function) else {}
+    asked = {name for name in getattr(item, "fixturenames", ()) if name != "request"} | set(arguments)
+    return not ASK_A_DATABASE.isdisjoint(asked)
+
 
 QUIET_CHROMIUM = [
     "--no-first-run",

@@ -1,5 +1,6 @@
 """Dateline as a person runs it: real processes, a real database, the command line."""
 
+import fcntl
 import os
 import socket
 import subprocess
@@ -40,6 +41,22 @@ def wait_for(what: Callable[[], Any], why: str, patience: float = PATIENCE) -> A
             return answer
         time.sleep(0.05)
     raise AssertionError(why)
+
+
+def run_name() -> str:
+    """What the processes of one run of the tests have in common."""
+    return os.environ.get("PYTEST_XDIST_TESTRUNUID", f"alone-{os.getpid()}")
+
+
+def made_once(folder: Path, make: Callable[[Path], object]) -> Path:
+    """`folder`, made by whichever process of this run comes first; the others wait for it."""
+    done = folder.parent / f"{folder.name}.made"
+    with (folder.parent / f"{folder.name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not done.exists():
+            make(folder)
+            done.touch()
+    return folder
 
 
 def port_nobody_has() -> int:

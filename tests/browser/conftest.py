@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.browser.checks import listen
-from tests.browser.demo import Demo, copy_of, make_once, run_name, running
+from tests.browser.demo import Demo, copy_of, make_demo, running
+from tests.running import made_once, run_name
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -22,7 +23,7 @@ Sessions = dict[str, list[Any]]
 @pytest.fixture(scope="session")
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo as it is when new. Nobody changes it."""
-    return make_once(tmp_path_factory.getbasetemp().parent / f"demo-{run_name()}")
+    return made_once(tmp_path_factory.getbasetemp().parent / f"demo-{run_name()}", make_demo)
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,6 @@
 """The demo newsroom as it runs: made once for a whole run of the tests, each process with a copy of its own."""
 
-import fcntl
 import json
-import os
 import re
 import shutil
 import sqlite3
@@ -122,16 +120,12 @@ def running(folder: Path) -> Iterator[Demo]:
         serving.end()
 
 
-def make_once(folder: Path) -> Path:
-    """The demo in `folder`, made by whichever process comes first, and at rest."""
-    with (folder.parent / f"{folder.name}.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / PAGES).exists():
-            with running(folder) as demo:
-                found = walk(demo)
-            (folder / CORNERS).write_text(corners_of(folder))
-            (folder / PAGES).write_text(json.dumps(found))
-    return folder
+def make_demo(folder: Path) -> None:
+    """The demo in `folder`, at rest, and what is known of it beside it."""
+    with running(folder) as demo:
+        found = walk(demo)
+    (folder / CORNERS).write_text(corners_of(folder))
+    (folder / PAGES).write_text(json.dumps(found))
 
 
 def corners_of(folder: Path) -> str:
@@ -158,8 +152,3 @@ def copy_of(furnished: Path, folder: Path) -> Path:
     """A demo to change as one likes."""
     shutil.copytree(furnished, folder, ignore=shutil.ignore_patterns("*.lock", "serve.log"))
     return folder
-
-
-def run_name() -> str:
-    """What the processes of one run of the tests have in common."""
-    return os.environ.get("PYTEST_XDIST_TESTRUNUID", f"alone-{os.getpid()}")

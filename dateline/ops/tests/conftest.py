@@ -8,19 +8,24 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import PATIENCE, Serving, call, environment, port_nobody_has
+from tests.running import Serving, call, environment, made_once, port_nobody_has, run_name
+
+MAKING = 240.0
+"""Seconds for migrating and collecting, on a machine that is busy with other tests."""
 
 
 @pytest.fixture(scope="session")
 def _made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Migrating and collecting take seconds, so one newsroom is made and copied."""
-    folder = tmp_path_factory.mktemp("made") / "the paper"
+    """Migrating and collecting take half a minute, so one newsroom is made for the whole run, and copied."""
+    return made_once(tmp_path_factory.getbasetemp().parent / f"paper-{run_name()}", _make)
+
+
+def _make(folder: Path) -> None:
     done = call(folder, "init", str(folder))
     assert done.returncode == 0, done.stderr
     (folder / "init.out").write_text(done.stdout)
     prepare = [sys.executable, "-m", "dateline.ops.processes", "prepare"]
-    subprocess.run(prepare, env=environment(folder), check=True, timeout=PATIENCE * 2)
-    return folder
+    subprocess.run(prepare, env=environment(folder), check=True, timeout=MAKING)
 
 
 @pytest.fixture
