@@ -1,6 +1,9 @@
 """Dates, times and languages as the house prints them."""
 
+from collections.abc import Callable
 from datetime import date, datetime
+from functools import wraps
+from typing import Any
 
 from django import template
 from django.utils import formats, timezone
@@ -21,8 +24,14 @@ from dateline.lib.languages import direction_of
 
 register = template.Library()
 
+
+def _or_nothing(words: Callable[[Any], str]) -> Callable[[Any], str]:
+    """A draft has no day yet, and its preview prints none."""
+    return wraps(words)(lambda moment: words(moment) if moment else "")
+
+
 for each in (day, short_day, weekday_and_day, month, day_and_hour, short_day_and_hour):
-    register.filter(each.__name__, each, expects_localtime=True)
+    register.filter(each.__name__, _or_nothing(each), expects_localtime=True)
 
 
 @register.filter

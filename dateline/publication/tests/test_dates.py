@@ -33,6 +33,11 @@ def test_a_date_is_printed_as_its_language_writes_it(language: str, shown: str, 
         assert template.render(Context({"day": DAY, "moment": MOMENT})) == expected
 
 
+@pytest.mark.parametrize("filter_", ["day", "short_day", "weekday_and_day", "month", "day_and_hour"])
+def test_what_has_no_day_yet_prints_none(filter_: str) -> None:
+    assert Template("{% load house %}{{ moment|" + filter_ + " }}").render(Context({"moment": None})) == ""
+
+
 @pytest.mark.parametrize(
     ("language", "today", "expected"),
     [
