@@ -38,7 +38,10 @@ A_TEST = re.compile(r"`((?:tests|dateline)/[\w/]+\.py::[\w:]+)`")
 A_PATH = re.compile(r"[\w.-]+(?:/[\w.-]+)+/?|[\w-]+\.(?:md|toml)")
 HOSTS = ("127.0.0.1", "localhost", "host", "www.iptc.org")
 """Whom a document may name: this machine, a stand-in, and the bodies that keep a standard. No registry of packages."""
-INNER = {"DATELINE_SUPERVISOR"}
+INNER = {
+    "DATELINE_SUPERVISOR", "DATELINE_DJANGO_SOCKET", "DATELINE_PRESS_FOLDER", "DATELINE_PRESS_HOSTS",
+    "DATELINE_PRESS_PROXIES",
+}  # fmt: skip
 """Variables that `serve` sets for the processes it starts, and nobody else should."""
 OUR_FOLDERS = ("dateline", "tests", "docs", "bench", "bin", "requirements", ".ci")
 

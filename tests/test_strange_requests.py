@@ -28,7 +28,7 @@ ADDRESSES = [
     "/house/%00.css", "/search/?q=%00", "/search/?q=%ED%A0%80", f"/search/?q={'a' * 100_000}", "/%ED%A0%80/",
     "/search/?" + "&".join(f"q{n}=1" for n in range(6000)), "/news/2026/11/23/%ED%A0%80/", "/%E2%80%AE/", "//news//",
     "/media/..%2f..%2fetc/passwd", "/media/%2e%2e/x", "/media/", "/media//", f"/news/2026/11/23/{'a' * 5000}/",
-    "/sitemap-stories.xml?p=0", "/sitemap-stories.xml?p=%D9%A3", f"/sitemap-stories.xml?p={LONG}", "/sitemap-x.xml",
+    "/sitemap-2026-13.xml", "/sitemap-2026-11.xml?p=%D9%A3", f"/sitemap-{LONG}-11.xml", "/sitemap-x.xml",
     "/search/?q=%25_%5C&q=2",
     "/replies/99999999999999999999/", "/replies/99999999999999999999/held/", f"/replies/{LONG}/", "/replies/0/",
     f"/news/2026/11/page/{LONG}/", f"/news/2026/11/page/{'9' * 30}/", "/news/2026/11/page/0/", "/news/2026/13/",

@@ -7,3 +7,7 @@ class ArchiveConfig(AppConfig):
 
     def ready(self) -> None:
         from dateline.archive import parts  # noqa: F401
+        from dateline.archive.actions.relate import relate
+        from dateline.stories.actions.publish import follows_publication
+
+        follows_publication(relate)

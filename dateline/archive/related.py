@@ -1,107 +1,18 @@
-"""Related stories: shared subjects first, then the same section and words of the headline."""
+"""Related stories, as they were found when the one or the other was published."""
 
-from collections import Counter
-from datetime import datetime
-from typing import TYPE_CHECKING
+from dateline.archive.models import Related
+from dateline.press.keys import under
+from dateline.stories.models import Story
 
-from dateline.stories.models import Story, StorySubject
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-CANDIDATES = 60
-COMMON_WORDS = frozenset(
-    [
-        "about",
-        "after",
-        "again",
-        "against",
-        "before",
-        "being",
-        "between",
-        "could",
-        "every",
-        "first",
-        "from",
-        "have",
-        "into",
-        "last",
-        "more",
-        "most",
-        "must",
-        "never",
-        "only",
-        "other",
-        "over",
-        "said",
-        "says",
-        "second",
-        "since",
-        "some",
-        "still",
-        "than",
-        "that",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "third",
-        "this",
-        "three",
-        "under",
-        "until",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "will",
-        "with",
-        "would",
-        "year",
-        "years",
-    ]
-)
+def related_key(story_id: int) -> str:
+    """Of the list under one story."""
+    return f"list:related:{story_id}"
 
 
 def related_stories(story: Story, limit: int = 4) -> list[Story]:
     """At most `limit` public stories, the closest first; never itself, never one twice."""
-    points = Counter({pk: 3 * shared for pk, shared in _sharing_subjects(story).items()})
-    own_words = _headline_words(story.title)
-    neighbours = Story.objects.public().exclude(pk=story.pk).order_by()
-    same_section = neighbours.in_section(story.section).newest_first().values_list("pk", flat=True)[:CANDIDATES]
-    known = neighbours.filter(pk__in={*points, *same_section}).values_list("pk", "title", "section_id", "published_at")
-    ranks: dict[int, tuple[int, datetime]] = {}
-    for pk, title, section_id, published_at in known:
-        same = section_id == story.section_id
-        ranks[pk] = (points[pk] + 2 * len(own_words & _headline_words(title)) + same, published_at)
-    closest = sorted(ranks, key=ranks.__getitem__, reverse=True)[:limit]
-    found = neighbours.filter(pk__in=closest).for_lists().in_bulk()
-    return [found[pk] for pk in closest if pk in found]
-
-
-def _sharing_subjects(story: Story) -> dict[int, int]:
-    """How many of the story's subjects the newest stories of each have in common with it.
-
-    Each subject is asked by itself, all in one statement: a place that half the archive names costs no more than a rare
-    one, and does not hide it.
-    """
-    subjects = list(dict.fromkeys(StorySubject.objects.filter(story=story).values_list("subject_id", flat=True)))
-    if not subjects:
-        return {}
-    signs = StorySubject.objects.exclude(story=story).order_by("-story_id").values("pk")
-    newest = [StorySubject.objects.filter(pk__in=signs.filter(subject=key)[:CANDIDATES]) for key in subjects]
-    rows = [each.order_by().values_list("story_id", flat=True) for each in newest]
-    candidates = set(rows[0].union(*rows[1:])) if len(rows) > 1 else set(rows[0])
-    shared = StorySubject.objects.filter(story__in=candidates, subject__in=subjects).values_list(
-        "story_id", "subject_id"
-    )
-    return Counter(story_id for story_id, _ in set(shared))
-
-
-def _headline_words(headline: str) -> set[str]:
-    words: Iterable[str] = (word.strip("“”‘’\"'.,:;!?()—–").casefold() for word in headline.split())
-    return {word for word in words if len(word) > 3 and word not in COMMON_WORDS}
+    with under(related_key(story.pk)):
+        kept = list(Related.objects.filter(story=story).order_by("-points", "-other__published_at", "-other"))
+        public = Story.objects.public().filter(pk__in=[row.other_id for row in kept]).for_lists().in_bulk()
+    return [public[row.other_id] for row in kept if row.other_id in public][:limit]

@@ -74,6 +74,10 @@ class Author(index.Indexed, ClusterableModel):
     def __str__(self) -> str:
         return self.name
 
+    def pressed_in(self) -> list[str]:
+        """The list of those readers know, where it stands or could stand."""
+        return ["list:authors"]
+
     @property
     def address(self) -> str:
         return f"/authors/{self.slug}/"
@@ -96,6 +100,8 @@ class AuthorLink(Orderable):
     author = ParentalKey(Author, on_delete=models.CASCADE, related_name="links")
     label = models.CharField(_("label"), max_length=60)
     url = models.URLField(_("address"))
+
+    pressed_with = "author"
 
     def __str__(self) -> str:
         return self.label

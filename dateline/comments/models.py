@@ -10,6 +10,11 @@ LONGEST_COMMENT = 5000
 LONGEST_NAME = 80
 
 
+def thread_key(story_id: int) -> str:
+    """Of the replies under a story."""
+    return f"list:replies:{story_id}"
+
+
 class Reply(models.Model):
     """One reader's reply. Nothing of a reader is kept but what the reader typed."""
 
@@ -18,6 +23,8 @@ class Reply(models.Model):
         APPROVED = "approved", _("Approved")
         REJECTED = "rejected", _("Rejected")
         WITHHELD = "withheld", _("Withheld")
+
+    DECIDED = (Status.APPROVED, Status.REJECTED)
 
     story = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="replies")
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.CASCADE, related_name="answers")
@@ -43,6 +50,10 @@ class Reply(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.comment[:60]}"
+
+    def pressed_in(self) -> list[str]:
+        """The thread it stands in, once it is approved or was."""
+        return [thread_key(self.story_id)] if self.status in self.DECIDED else []
 
     @property
     def is_approved(self) -> bool:

@@ -8,14 +8,16 @@ from django.utils.html import linebreaks
 from django.utils.safestring import SafeString, mark_safe
 
 from dateline.comments.forms import ReplyForm
-from dateline.comments.models import LONGEST_COMMENT, Reply
+from dateline.comments.models import LONGEST_COMMENT, Reply, thread_key
+from dateline.press.keys import under
 from dateline.press.parts import part
+from dateline.stories.public_story import public_story
 
 if TYPE_CHECKING:
     from dateline.stories.models import Story
 
 
-@part("replies")
+@part("replies", of=public_story)
 def replies_part(story: "Story") -> SafeString:
     """Thread and empty form, the same for every reader."""
     thread = thread_of(story)
@@ -37,7 +39,8 @@ def reply_address(story: "Story") -> str:
 
 def thread_of(story: "Story") -> list[dict[str, Any]]:
     """Approved replies as a tree, oldest first. A reply whose parent is not approved stands at the top."""
-    replies = list(Reply.objects.filter(story=story).approved().order_by("created_at", "pk"))
+    with under(thread_key(story.pk)):
+        replies = list(Reply.objects.filter(story=story).approved().order_by("created_at", "pk"))
     shown = {reply.pk for reply in replies}
     children: dict[int | None, list[Reply]] = defaultdict(list)
     for reply in replies:

@@ -1,9 +1,7 @@
-from django.urls import path, register_converter
+from django.urls import path
 
+import dateline.stories.converters  # noqa: F401 - numbers as our addresses write them
 from dateline.comments.views import held, leave_reply
-from dateline.stories.converters import Key
-
-register_converter(Key, "key")
 
 urlpatterns = [
     path("replies/<key:story_id>/", leave_reply, name="leave_reply"),

@@ -4,7 +4,9 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.syndication.views import Feed
+from django.views.decorators.http import require_safe
 
+from dateline.press.rendering import pressed
 from dateline.publication.queries import current_house
 from dateline.stories.models import Story
 
@@ -23,7 +25,7 @@ class LatestFeed(Feed):  # type: ignore[type-arg]
         return current_house().tagline
 
     def items(self) -> Any:
-        return Story.objects.public().newest_first().for_lists()[:NEWEST]
+        return Story.objects.public().the_latest().newest_first().for_lists()[:NEWEST]
 
     def item_title(self, item: Any) -> str:
         return str(item.title)
@@ -43,3 +45,6 @@ class LatestFeed(Feed):  # type: ignore[type-arg]
 
     def item_categories(self, item: Any) -> list[str]:
         return [item.section.title]
+
+
+latest_feed = pressed(require_safe(LatestFeed()))

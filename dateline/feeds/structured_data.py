@@ -23,7 +23,7 @@ NEVER_IN_A_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u002
 """A headline with `</script>` in it must not end the block."""
 
 
-@part("structured data")
+@part("structured data", baked=True)
 def structured_data(story: Story, house: House) -> SafeString:
     """The story's own block. What it does not have is left out rather than left empty."""
     written = json.dumps(news_article(story, house), ensure_ascii=False).translate(NEVER_IN_A_SCRIPT)

@@ -68,7 +68,9 @@ def fill_front(body: Any, latest: int = 0) -> Rows:
         container = _fill(block.value, hand, sections, shown)
         rows.append(container)
         if latest and container.style == "splash" and container.stories:
-            container.latest = list(Story.objects.public().exclude(pk__in=shown).newest_first().for_lists()[:latest])
+            container.latest = list(
+                Story.objects.public().the_latest().exclude(pk__in=shown).newest_first().for_lists()[:latest]
+            )
             shown.update(story.pk for story in container.latest)
             latest = 0
     return [row for row in rows if isinstance(row, Band) or row.stories]
@@ -109,7 +111,7 @@ def _picked_stories(blocks: list[Any]) -> dict[int, Story]:
     for block in blocks:
         if block.block_type == "container":
             keys.update(page.pk for page in block.value["stories"] if page)
-    return {story.pk: story for story in Story.objects.public().filter(pk__in=keys).for_lists()} if keys else {}
+    return {story.pk: story for story in Story.objects.public().among_keys(keys).for_lists()} if keys else {}
 
 
 def _open_sections(blocks: list[Any]) -> dict[int, Section]:
@@ -142,7 +144,7 @@ def _fill(value: Any, hand: list[Story], sections: dict[int, Section], shown: se
     size = min(value["size"], SPLASH_SHOWS) if container.style == "splash" else value["size"]
     wanted = size - len(hand)
     if wanted > 0 and (section or not asked):
-        latest: StoryQuerySet = Story.objects.public().exclude(pk__in=shown)
+        latest: StoryQuerySet = Story.objects.public().the_latest().exclude(pk__in=shown)
         if section:
             latest = latest.in_section(section)
         container.stories.extend(latest.newest_first().for_lists()[:wanted])

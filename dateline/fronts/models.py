@@ -60,5 +60,9 @@ class BreakingStrip(BaseGenericSetting):
     class Meta:
         verbose_name = _("breaking strip")
 
+    def pressed_in(self) -> list[str]:
+        """Also the first time it is saved, when no page can know it yet."""
+        return ["list:breaking strip"]
+
     def __str__(self) -> str:
         return self.text

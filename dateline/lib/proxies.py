@@ -1,49 +1,47 @@
 """For whom a request asks: the proxies we trust may say, nobody else."""
 
 import ipaddress
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dateline.lib.env import SettingError
 
-Application = Callable[[dict[str, Any], Any], Iterable[bytes]]
-FORWARDED = (
-    "HTTP_X_FORWARDED_FOR",
-    "HTTP_X_FORWARDED_PROTO",
-    "HTTP_X_FORWARDED_HOST",
-    "HTTP_FORWARDED",
-)
+
+@dataclass(frozen=True)
+class Client:
+    """Where a request comes from, as far as it can be believed."""
+
+    address: str
+    scheme: str
 
 
-def behind_proxies(application: Application, trusted: Sequence[str]) -> Application:
-    """`application` with the reader's own address as REMOTE_ADDR, and nothing forwarded from a stranger."""
-    networks = [_network(each) for each in trusted]
+class TrustedProxies:
+    """Those named in the settings, by address or network."""
 
-    def is_trusted(address: str) -> bool:
+    def __init__(self, trusted: Sequence[str]) -> None:
+        self._networks = [_network(each) for each in trusted]
+
+    def client(self, peer: str, scheme: str, forwarded_for: str, forwarded_proto: str) -> Client:
+        """The reader: whom a trusted peer says it asks for, else the peer itself."""
+        if not self._trusts(peer):
+            return Client(peer, scheme)
+        said = [part.strip() for part in forwarded_for.split(",")]
+        proto = forwarded_proto if forwarded_proto in ("http", "https") else scheme
+        return Client(self._reader(said) or peer, proto)
+
+    def _reader(self, said: Sequence[str]) -> str | None:
+        """The last address that is no proxy of ours: what stands before it anybody may have written."""
+        for address in reversed(said):
+            if not self._trusts(address):
+                return address if _is_address(address) else None
+        return None
+
+    def _trusts(self, address: str) -> bool:
         try:
             number = ipaddress.ip_address(address)
         except ValueError:
             return False
-        return any(number in network for network in networks)
-
-    def answer(environ: dict[str, Any], start: Any) -> Iterable[bytes]:
-        if is_trusted(environ.get("REMOTE_ADDR", "")):
-            said = [part.strip() for part in environ.get("HTTP_X_FORWARDED_FOR", "").split(",")]
-            environ["REMOTE_ADDR"] = _reader(said, is_trusted) or environ["REMOTE_ADDR"]
-        else:
-            for name in FORWARDED:
-                environ.pop(name, None)
-        return application(environ, start)
-
-    return answer
-
-
-def _reader(said: Sequence[str], is_trusted: Callable[[str], bool]) -> str | None:
-    """The last address that is no proxy of ours: what stands before it anybody may have written."""
-    for address in reversed(said):
-        if not is_trusted(address):
-            return address if _is_address(address) else None
-    return None
+        return any(number in network for network in self._networks)
 
 
 def _is_address(text: str) -> bool:

@@ -74,8 +74,20 @@ class SiteFolder:
         return self.data / "dateline.sqlite3"
 
     @property
+    def served_at(self) -> Path:
+        """Where `dateline serve` writes down the address it chose for a site that was given none."""
+        return self.data / "served-at"
+
+    @property
     def base_url(self) -> str:
-        return self.values.get("base_url", "http://127.0.0.1:8000").rstrip("/")
+        """As it was set, else where the site is or was last served: pages and letters name no other."""
+        return (self.values.get("base_url") or self._last_address() or "http://127.0.0.1:8000").rstrip("/")
+
+    def _last_address(self) -> str:
+        try:
+            return self.served_at.read_text(encoding="utf-8").strip()
+        except OSError:
+            return ""
 
     @property
     def database_url(self) -> str:

@@ -63,6 +63,8 @@ class Rendition(AbstractRendition):
 
     image = models.ForeignKey(Picture, on_delete=models.CASCADE, related_name="renditions")
 
+    pressed_with = "image"
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="rendition_once_a_size")

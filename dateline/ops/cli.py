@@ -14,6 +14,7 @@ from dateline.ops.commands.doctor import doctor
 from dateline.ops.commands.import_stories import import_stories
 from dateline.ops.commands.init import init
 from dateline.ops.commands.manage import manage
+from dateline.ops.commands.press import press
 from dateline.ops.commands.restore import restore
 from dateline.ops.commands.serve import serve
 from dateline.ops.commands.worker import worker
@@ -38,7 +39,7 @@ def dateline() -> None:
     """
 
 
-for command in (demo, init, serve, worker, import_stories, backup, restore, doctor, manage):
+for command in (demo, init, serve, worker, import_stories, press, backup, restore, doctor, manage):
     dateline.add_command(command)
 
 

@@ -13,6 +13,7 @@ def prepare(*, may_migrate: bool, empty: bool) -> None:
     from dateline.ops.actions.compile_catalogues import compile_catalogues
     from dateline.ops.actions.migrate import migrate
     from dateline.ops.actions.open_house import open_house
+    from dateline.press.actions.open_press import open_press
 
     compile_catalogues(this_site())
     if number := migrate(allowed=may_migrate):
@@ -21,6 +22,7 @@ def prepare(*, may_migrate: bool, empty: bool) -> None:
             open_house()
     if collect_static():
         remark("Static files are collected.")
+    open_press()
 
 
 def run() -> None:

@@ -5,6 +5,7 @@ import os
 import secrets
 import signal
 import threading
+import time
 from contextlib import suppress
 from typing import Any
 
@@ -17,6 +18,7 @@ from dateline.ops.actions.put_back_tasks import put_back_tasks
 from dateline.ops.heartbeat import WORKER, beat, fall_silent
 from dateline.ops.jobs import Jobs
 from dateline.ops.patience import Patience
+from dateline.ops.press_room import PressRoom
 from dateline.ops.rounds import Round
 from dateline.publication.queries import current_house
 from dateline.stories.actions.run_schedule import Due, Failure, publish_due, unpublish_expired
@@ -35,6 +37,7 @@ class Worker:
         self._stop = threading.Event()
         self._patience: Patience[Due] = Patience()
         self._jobs = Jobs(self.id)
+        self._press = PressRoom()
         self._rounds = [
             Round("the pulse", self._beat, 5),
             Round("the schedule", self._publish_due, 1),
@@ -50,6 +53,7 @@ class Worker:
         log.info("The worker %s has started.", self.id)
         self.make_rounds()
         self._jobs.start()
+        self._press.start()
         while not self._stop.wait(0.2):
             self.make_rounds()
         self._end()
@@ -81,15 +85,18 @@ class Worker:
 
     def _end(self) -> None:
         """A task that is not done by then is put back; if the database is busy, the next worker puts it back."""
+        self._press.ask_to_end()
         self._jobs.ask_to_end()
+        deadline = time.monotonic() + SECONDS_TO_FINISH
         self._jobs.join(SECONDS_TO_FINISH)
+        self._press.join(max(0.0, deadline - time.monotonic()))
         with suppress(DatabaseError, InterfaceError):
             _wait_a_moment_only()
             put_back_tasks(ended=[self.id])
             fall_silent(self.id)
         connection.close()
         log.info("The worker %s has ended.", self.id)
-        if self._jobs.is_alive():
+        if self._jobs.is_alive() or self._press.is_alive():
             logging.shutdown()
             os._exit(0)
 

@@ -4,11 +4,10 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 
-from dateline.lib import clock
 from dateline.publication.house_style import house_icon_address, house_style_address
-from dateline.publication.queries import current_house, standing_pages
+from dateline.publication.queries import current_house, house_today
 
 
 def house(request: HttpRequest) -> dict[str, Any]:
@@ -19,6 +18,5 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "house_stylesheet": house_style_address(standing),
         "house_icon": house_icon_address(standing),
         "base_url": settings.WAGTAILADMIN_BASE_URL,
-        "today": timezone.localtime(clock.now()).date(),
-        "standing_pages": standing_pages().defer("body"),
+        "today": SimpleLazyObject(house_today),
     }

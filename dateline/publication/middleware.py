@@ -1,12 +1,10 @@
 """The house's clock and language, for everything that happens in a request."""
 
 from collections.abc import Callable
-from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone, translation
 
-from dateline.publication.queries import current_house
+from dateline.publication.pressing import as_the_house
 
 UNHOUSED = ("/static/", "/media/", "/healthz")
 
@@ -20,7 +18,5 @@ class HouseTime:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path.startswith(UNHOUSED):
             return self.get_response(request)
-        house = current_house()
-        request.house = house  # type: ignore[attr-defined]
-        with timezone.override(ZoneInfo(house.time_zone)), translation.override(house.language):
+        with as_the_house(request):
             return self.get_response(request)

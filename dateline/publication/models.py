@@ -1,9 +1,11 @@
 """The title itself: its name, its look, its hours, its standing pages."""
 
+from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -127,12 +129,23 @@ class StandingPage(Page):
     content_panels = [*Page.content_panels, FieldPanel("intro"), FieldPanel("body")]
     parent_page_types = ["fronts.Front"]
     subpage_types: list[str] = []
-    template = "publication/standing_page.html"
 
     class Meta:
         verbose_name = _("standing page")
         verbose_name_plural = _("standing pages")
 
+    def pressed_in(self) -> list[str]:
+        """The lists that show it, or would."""
+        return ["list:standing pages"]
+
     @property
     def address(self) -> str:
         return f"/{self.slug}/"
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        from dateline.publication.views import standing_page
+
+        return standing_page(request, self)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        return self.serve(request)

@@ -1,9 +1,17 @@
 """Questions asked of the house itself."""
 
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 from wagtail.query import PageQuerySet
 
+from dateline.lib import clock
+from dateline.press.keys import note_until
+from dateline.press.listing import ListingMixin
 from dateline.publication.models import House, StandingPage
+
+STANDING_PAGES = "list:standing pages"
 
 
 def current_house() -> House:
@@ -12,7 +20,20 @@ def current_house() -> House:
     return house
 
 
-def standing_pages() -> PageQuerySet:
+class ListedPages(ListingMixin, PageQuerySet):
+    """Pages in a list of which readers' pages are made."""
+
+
+def standing_pages() -> ListedPages:
     """The standing pages readers may open, in the order of the tree."""
     private = PageViewRestriction.objects.values("page_id")
-    return StandingPage.objects.live().exclude(pk__in=private).order_by("path")
+    pages: ListedPages = ListedPages(StandingPage).live().exclude(pk__in=private).order_by("path")
+    return pages.under(STANDING_PAGES)
+
+
+def house_today() -> date:
+    """The house's own day. What prints it differs from midnight on."""
+    today = timezone.localtime(clock.now()).date()
+    midnight = datetime.combine(today + timedelta(days=1), time.min, tzinfo=timezone.get_current_timezone())
+    note_until(midnight)
+    return today

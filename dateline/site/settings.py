@@ -63,7 +63,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
-    "django.contrib.sitemaps",
     "django.contrib.humanize",
 ]
 
@@ -81,6 +80,7 @@ MIDDLEWARE = [
     "dateline.site.middleware.desk_only.Framing",
     "dateline.site.middleware.bounds.Bounds",
     "dateline.site.middleware.redirects.Redirects",
+    "dateline.press.door.PressDoor",
 ]
 
 ROOT_URLCONF = "dateline.site.urls"
@@ -96,7 +96,6 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "dateline.publication.context.house",
-                "dateline.fronts.context.breaking",
             ],
         },
     }
@@ -141,6 +140,8 @@ CACHES: dict[str, dict[str, Any]] = {
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+PRESS_FOLDER: Path | None = DATA / "press"
+PRESS_IS_STRICT = DEBUG  # a statement that no key accounts for breaks the page: see dateline/press/strict.py
 
 if SITE.get("email_url"):
     vars().update(environ.Env.email_url_config(SITE.get("email_url")))

@@ -11,3 +11,5 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+PRESS_IS_STRICT = True
+PRESS_FOLDER = None  # tests of the press open one of their own

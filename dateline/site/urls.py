@@ -3,13 +3,13 @@
 from django.urls import include, path, re_path
 from wagtail.admin import urls as desk_urls
 from wagtail.urls import serve_pattern
-from wagtail.views import serve
 
 from dateline.accounts.views import Welcome
 from dateline.media.views import desk_media_file
 from dateline.publication.house_style import house_icon_file, house_style
 from dateline.site.views.errors import not_found
 from dateline.site.views.health import healthz, readyz
+from dateline.site.views.pages import page_of_the_tree
 from dateline.stories.views.chosen_pages import chosen_pages
 
 handler404 = "dateline.site.views.errors.not_found"
@@ -31,5 +31,5 @@ urlpatterns = [
     path("", include("dateline.search.urls")),
     path("", include("dateline.feeds.urls")),
     path("", include("dateline.stories.urls")),
-    re_path(serve_pattern, serve, name="wagtail_serve"),
+    re_path(serve_pattern, page_of_the_tree, name="wagtail_serve"),
 ]

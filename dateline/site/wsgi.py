@@ -1,13 +1,12 @@
-"""The door Granian knocks at."""
+"""The door Granian knocks at, on a socket that only the press can reach."""
 
 import os
 
-from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from dateline.lib.parent import end_with_server
-from dateline.lib.proxies import behind_proxies
+from dateline.press.server.told import as_told_by_the_press
 
 end_with_server()
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dateline.site.settings")
-application = behind_proxies(get_wsgi_application(), settings.SITE.trusted_proxies)
+application = as_told_by_the_press(get_wsgi_application())

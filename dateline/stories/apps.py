@@ -8,5 +8,7 @@ class StoriesConfig(AppConfig):
     def ready(self) -> None:
         from dateline.stories import parts, signals  # noqa: F401
         from dateline.stories.media_judges import register_judges
+        from dateline.stories.pressing import tell_the_press
 
         register_judges()
+        tell_the_press()

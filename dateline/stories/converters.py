@@ -1,5 +1,7 @@
 """Numbers in addresses, written one way only."""
 
+from django.urls import register_converter
+
 FIRST_YEAR, LAST_YEAR = 1000, 9998
 
 
@@ -39,3 +41,8 @@ class Key:
 
     def to_url(self, value: int) -> str:
         return str(value)
+
+
+register_converter(FourDigits, "yyyy")
+register_converter(TwoDigits, "mm")
+register_converter(Key, "key")

@@ -14,6 +14,11 @@ from dateline.stories.models import Byline, Section, Story
 from dateline.stories.queries import month_bounds
 
 
+def months_of_archive() -> list[date]:
+    """The first days of the months in which readers have any story, newest first. Two statements."""
+    return _months_of(Story.objects.public())
+
+
 def months_of_section(section: Section) -> list[date]:
     """The first days of the months in which readers have stories of `section`, newest first. Two statements."""
     return _months_of(Story.objects.public().in_section(section))

@@ -1,5 +1,6 @@
 """Questions asked of the stories. What readers may see is decided here, in `public()`, and nowhere else."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING, Self
 
@@ -10,6 +11,8 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from dateline.lib import clock
+from dateline.press.listing import ListingMixin
+from dateline.stories.keys import LATEST, page_key, shelf_key
 
 if TYPE_CHECKING:
     from dateline.bylines.models import Author
@@ -59,7 +62,7 @@ class SectionQuerySet(PageQuerySet):
         return self.filter(kept_private() | Q(live=False))
 
 
-class StoryQuerySet(PageQuerySet):
+class StoryQuerySet(ListingMixin, PageQuerySet):
     """Stories, by adjectives."""
 
     def public(self) -> Self:
@@ -90,6 +93,19 @@ class StoryQuerySet(PageQuerySet):
             | Q(pk__in=PageViewRestriction.objects.values("page_id"))
         )
 
+    def the_latest(self) -> Self:
+        """Those of a list that a new story may enter. Every page made from one is pressed again when one does."""
+        return self.under(LATEST)
+
+    def on_shelf(self, shelf: str) -> Self:
+        """The newest of a section's or an author's, by the name of their shelf."""
+        return self.under(shelf_key(shelf))
+
+    def among_keys(self, keys: Iterable[int]) -> Self:
+        """Those with these keys. A page that asks depends on each of them, found or not."""
+        wanted = list(keys)
+        return self.filter(pk__in=wanted).under(*(page_key(key) for key in wanted))
+
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")
 
@@ -99,7 +115,7 @@ class StoryQuerySet(PageQuerySet):
     def in_section(self, section: "Section") -> Self:
         return self.filter(section=section)
 
-    def by_author(self, author: "Author") -> Self:
+    def by_author(self, author: "Author | int") -> Self:
         """Stories that carry this author in a byline of any role."""
         from dateline.stories.models import Byline
 

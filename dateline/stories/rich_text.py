@@ -13,6 +13,8 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
 
 from dateline.bylines.models import Author
+from dateline.press.keys import under
+from dateline.stories.keys import author_key, known_author_key
 from dateline.stories.models import Story
 from dateline.stories.public_authors import public_authors
 from dateline.stories.queries import kept_private
@@ -44,14 +46,15 @@ class PublicPageLink(PageLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[Attributes]) -> list[str]:
         keys = keys_of(attrs_list)
-        stories = Story.objects.public().filter(pk__in=keys).defer("body").select_related("section")
+        stories = Story.objects.public().among_keys(keys).defer("body").select_related("section")
         addresses = {story.pk: story.address for story in stories}
         others = [key for key in keys if key not in addresses]
         if others:
             pages = (
                 Page.objects.filter(~kept_private(DEEPEST), pk__in=others, depth__lte=DEEPEST).live().not_type(Story)
             )
-            addresses |= {page.pk: page.url for page in pages}
+            with under():  # the pages themselves leave their keys; one that is not there yet cannot be linked to
+                addresses |= {page.pk: page.url for page in pages}
         return _openings(attrs_list, addresses)
 
 
@@ -68,10 +71,12 @@ class PublicAuthorLink(LinkHandler):
     def expand_db_attributes_many(cls, attrs_list: list[Attributes]) -> list[str]:
         """Whoever was merged into another is found on the other's page."""
         keys = keys_of(attrs_list)
-        known = public_authors().filter(Q(pk__in=keys) | Q(merged__in=keys)).distinct()
-        addresses = {author.pk: author.address for author in known}
-        merged = Author.objects.filter(pk__in=keys, merged_into__in=addresses).values_list("pk", "merged_into")
-        return _openings(attrs_list, addresses | {old: addresses[new] for old, new in merged})
+        with under(*(name(key) for key in keys for name in (author_key, known_author_key))):
+            known = public_authors().filter(Q(pk__in=keys) | Q(merged__in=keys)).distinct()
+            addresses = {author.pk: author.address for author in known}
+            merged = Author.objects.filter(pk__in=keys, merged_into__in=addresses).values_list("pk", "merged_into")
+            addresses |= {old: addresses[new] for old, new in merged}
+        return _openings(attrs_list, addresses)
 
     @classmethod
     def extract_references(cls, attrs: Attributes) -> Iterable[tuple[type[Author], str, str, str]]:

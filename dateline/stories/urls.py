@@ -1,14 +1,11 @@
-from django.urls import path, register_converter
+from django.urls import path
 
-from dateline.stories.converters import FourDigits, TwoDigits
+import dateline.stories.converters  # noqa: F401 - numbers as our addresses write them
 from dateline.stories.views.authors import author_list, author_month, author_page
 from dateline.stories.views.corrections import corrections
 from dateline.stories.views.latest import day_archive, latest
 from dateline.stories.views.section import section_month
 from dateline.stories.views.story import story_page
-
-register_converter(FourDigits, "yyyy")
-register_converter(TwoDigits, "mm")
 
 urlpatterns = [
     path("authors/", author_list, name="authors"),

@@ -111,8 +111,7 @@ def test_a_reply_without_a_name_is_told_so_mended_approved_and_read(
     mo.get_by_role("listitem").filter(has_text=comment).get_by_role("button", name="Approve").click()
     mo.get_by_text(comment).wait_for(state="detached")
 
-    rosa.reload()
-    assert rosa.get_by_text(comment).is_visible()
+    wait_for(lambda: rosa.reload() and rosa.get_by_text(comment).is_visible(), "the approved reply never appeared")
 
 
 def described(page: "Page", field: "Locator") -> str:

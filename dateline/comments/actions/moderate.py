@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from dateline.comments.models import Reply
+from dateline.comments.models import Reply, thread_key
 from dateline.lib import clock
+from dateline.press.actions.touch import touch
 
 if TYPE_CHECKING:
     from dateline.accounts.models import User
@@ -17,6 +18,7 @@ def approve(*, reply: Reply, moderator: "User") -> None:
 def reject(*, reply: Reply, moderator: "User") -> None:
     """Keep `reply` from readers."""
     _decide(reply, Reply.Status.REJECTED, moderator)
+    touch(thread_key(reply.story_id), at_once=True)
 
 
 def _decide(reply: Reply, status: str, moderator: "User") -> None:

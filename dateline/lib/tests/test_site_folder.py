@@ -86,3 +86,13 @@ def test_forwarded_addresses_are_believed_from_this_machine_only_behind_https(tm
     assert read_site_folder(tmp_path, {}).trusted_proxies == ()
     https = read_site_folder(tmp_path, {"DATELINE_BASE_URL": "https://paper.example"})
     assert https.trusted_proxies == ("127.0.0.1", "::1")
+
+
+def test_a_site_without_an_address_is_found_where_it_was_last_served(tmp_path: Path) -> None:
+    assert read_site_folder(tmp_path, {}).base_url == "http://127.0.0.1:8000"
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/served-at").write_text("http://127.0.0.1:8003\n")
+    assert read_site_folder(tmp_path, {}).base_url == "http://127.0.0.1:8003"
+    assert (
+        read_site_folder(tmp_path, {"DATELINE_BASE_URL": "https://paper.example"}).base_url == "https://paper.example"
+    )

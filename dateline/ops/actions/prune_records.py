@@ -7,11 +7,15 @@ from django_tasks_db.models import DBTaskResult
 
 from dateline.lib import clock
 from dateline.ops.models import Heartbeat, Mishap
+from dateline.press.models import Touch
 
 MISHAPS_KEPT = timedelta(days=30)
 MOST_MISHAPS = 2000
 TASKS_KEPT = timedelta(days=7)
 HEARTBEATS_KEPT = timedelta(days=1)
+TOUCHES_KEPT = timedelta(hours=1)
+"""Longer than any page takes to make: one that is being made asks what was touched meanwhile."""
+
 AT_ONCE = 1000
 """So that other writers never wait long."""
 
@@ -22,6 +26,8 @@ def prune_records() -> int:
     gone = _delete(Mishap.objects.filter(happened_at__lt=now - MISHAPS_KEPT))
     gone += _delete(Mishap.objects.filter(pk__in=list(Mishap.objects.values_list("pk", flat=True)[MOST_MISHAPS:])))
     gone += _delete(DBTaskResult.objects.finished().filter(finished_at__lt=now - TASKS_KEPT))
+    settled = Touch.objects.filter(settled=True, touched_at__lt=now - TOUCHES_KEPT)
+    gone += _delete(settled.exclude(pk=Touch.objects.order_by("-pk").values("pk")[:1]))
     return gone + _delete(Heartbeat.objects.filter(beaten_at__lt=now - HEARTBEATS_KEPT))
 
 

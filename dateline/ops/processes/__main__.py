@@ -11,6 +11,7 @@ from dateline.ops.terminal import complain
 PROCESSES = {
     "prepare": "dateline.ops.prepare",
     "furnish": "dateline.ops.furnish",
+    "press": "dateline.ops.processes.press",
     "web": "dateline.ops.processes.web",
 }
 

@@ -3,8 +3,12 @@
 import http.client
 import logging.config
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import urlsplit
 
 from dateline.lib.log_lines import logging_settings
 from dateline.lib.site_folder import SiteFolder
@@ -14,9 +18,14 @@ from dateline.ops.processes.site_lock import site_lock
 from dateline.ops.processes.supervisor import Supervisor
 from dateline.ops.site import make_folders
 from dateline.ops.terminal import remark, say
+from dateline.press.server.settings import HOSTS, PRESS_FOLDER, PROXIES, SOCKET
 
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what an operator may choose
-WORKER_NICENESS = 10
+DJANGO_NICENESS, WORKER_NICENESS = 5, 10
+"""A reader of a pressed page comes before one who needs Django, and both before the background."""
+
+LONGEST_SOCKET = 100
+"""Signs in the path of a Unix socket, with room to spare: the system takes 107."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +48,15 @@ def serve_site(site: SiteFolder, plan: Plan) -> int:
         if port != plan.port:
             remark(f"Port {plan.port} is taken, so this newsroom is at port {port}.")
         base_url = site.get("base_url") or own_address(plan.host, port)
+        if not site.get("base_url"):
+            site.served_at.write_text(f"{base_url}\n", encoding="utf-8")
         env = {**os.environ, "DATELINE_SITE": str(site.folder), "DATELINE_BASE_URL": base_url}
         run_step(["prepare", *_prepare_options(plan)], env)
         if plan.furnish:
             run_step(["furnish", *plan.furnish], env)
         logging.config.dictConfig(logging_settings(site))
-        return _supervisor(site, plan, port, env).run()
+        with _socket_folder(site) as folder:
+            return _supervisor(site, plan, port, {**env, SOCKET: str(folder / "django.sock")}).run()
 
 
 def _prepare_options(plan: Plan) -> list[str]:
@@ -58,10 +70,32 @@ def own_address(host: str, port: int) -> str:
     return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
 
 
+@contextmanager
+def _socket_folder(site: SiteFolder) -> Iterator[Path]:
+    """Where Django listens for the press alone: in `data/`, or in a short path of its own when that is too long."""
+    if len(str(site.data / "django.sock")) <= LONGEST_SOCKET:
+        yield site.data
+        return
+    with TemporaryDirectory(prefix="dateline-") as folder:
+        yield Path(folder)
+
+
 def _supervisor(site: SiteFolder, plan: Plan, port: int, env: Mapping[str, str]) -> Supervisor:
-    server = Child("server", ["dateline.ops.processes", "web", plan.host, str(port), str(plan.workers)], env)
+    public = ["dateline.ops.processes", "press", plan.host, str(port)]
+    press = Child("press", public, {**env, **_what_the_press_knows(site, env["DATELINE_BASE_URL"])})
+    django = Child("server", ["dateline.ops.processes", "web", str(plan.workers)], env, DJANGO_NICENESS)
     worker = Child("worker", ["dateline", "worker"], env, WORKER_NICENESS)
-    return Supervisor(server, worker, _announcement(site, plan.host, port, env["DATELINE_BASE_URL"]))
+    return Supervisor(press, [django, worker], _announcement(site, plan.host, port, env["DATELINE_BASE_URL"]))
+
+
+def _what_the_press_knows(site: SiteFolder, base_url: str) -> dict[str, str]:
+    """All its settings: it has no Django to ask."""
+    names = [urlsplit(base_url).hostname or "", "127.0.0.1", "localhost", "::1"]
+    return {
+        PRESS_FOLDER: str(site.data / "press"),
+        HOSTS: ",".join(name for name in names if name),
+        PROXIES: ",".join(site.trusted_proxies),
+    }
 
 
 def _announcement(site: SiteFolder, host: str, port: int, base_url: str) -> Callable[[], bool]:

@@ -1,10 +1,10 @@
-"""Keeps the server and the worker running, and ends them together."""
+"""Keeps the processes of a newsroom running, and ends them together."""
 
 import logging
 import signal
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dateline.ops.processes.child import Child
@@ -15,28 +15,64 @@ LOOK = 0.2
 SECONDS_TO_END = 9.0
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 STEADY = 120.0
-"""A worker that ran this long has recovered: its next restart comes soon again."""
+"""A process that ran this long has recovered: its next restart comes soon again."""
+
+
+class Kept:
+    """A process that is started again when it dies, after a pause that grows while it keeps dying."""
+
+    def __init__(self, child: Child) -> None:
+        self.child = child
+        self._pause = FIRST_PAUSE
+        self._since = 0.0
+        self._due: float | None = None
+
+    def start(self) -> None:
+        """Whatever is left of the one before is ended first."""
+        self.child.end_group()
+        self.child.start()
+        self._since = time.monotonic()
+        self._due = None
+
+    def look(self) -> None:
+        """Start it again when it has died and its pause is over."""
+        now = time.monotonic()
+        if self._due is not None:
+            if now >= self._due:
+                self.start()
+        elif self.child.exit_code is not None:
+            if now - self._since > STEADY:
+                self._pause = FIRST_PAUSE
+            log.error(
+                "The %s ended with exit code %s and starts again in %.0f s.",
+                self.child.name,
+                self.child.exit_code,
+                self._pause,
+            )
+            self._due = now + self._pause
+            self._pause = min(self._pause * 2, LONGEST_PAUSE)
 
 
 class Supervisor:
-    """Ends when told to (exit code 0) or when the server died (1). A worker that dies is started again."""
+    """Ends when told to (exit code 0) or when the press died (1). Everything else is started again when it dies:
 
-    def __init__(self, server: Child, worker: Child, when_ready: Callable[[], bool]) -> None:
-        self._server = server
-        self._worker = worker
+    readers have what is pressed meanwhile.
+    """
+
+    def __init__(self, press: Child, others: Sequence[Child], when_ready: Callable[[], bool]) -> None:
+        self._press = press
+        self._kept = [Kept(child) for child in others]
         self._when_ready = when_ready
         self._stop = threading.Event()
-        self._pause = FIRST_PAUSE
-        self._worker_since = 0.0
-        self._worker_due: float | None = None
 
     def run(self) -> int:
-        """Start both and look after them."""
+        """Start all and look after them."""
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self._on_signal)
         try:
-            self._server.start()
-            self._start_worker()
+            self._press.start()
+            for kept in self._kept:
+                kept.start()
             return self._look_after()
         finally:
             self._end()
@@ -47,40 +83,21 @@ class Supervisor:
     def _look_after(self) -> int:
         ready = False
         while not self._stop.wait(LOOK):
-            if self._server.exit_code is not None:
+            if self._press.exit_code is not None:
                 log.error(
-                    "The server ended by itself with exit code %s, so everything stops.",
-                    self._server.exit_code,
+                    "The %s ended by itself with exit code %s, so everything stops.",
+                    self._press.name,
+                    self._press.exit_code,
                 )
                 return 1
             ready = ready or self._when_ready()
-            self._look_at_worker()
+            for kept in self._kept:
+                kept.look()
         return 0
 
-    def _look_at_worker(self) -> None:
-        now = time.monotonic()
-        if self._worker_due is not None:
-            if now >= self._worker_due:
-                self._start_worker()
-        elif self._worker.exit_code is not None:
-            if now - self._worker_since > STEADY:
-                self._pause = FIRST_PAUSE
-            log.error(
-                "The worker ended with exit code %s and starts again in %.0f s.",
-                self._worker.exit_code,
-                self._pause,
-            )
-            self._worker_due = now + self._pause
-            self._pause = min(self._pause * 2, LONGEST_PAUSE)
-
-    def _start_worker(self) -> None:
-        self._worker.end_group()
-        self._worker.start()
-        self._worker_since = time.monotonic()
-        self._worker_due = None
-
     def _end(self) -> None:
-        children = (self._server, self._worker)
+        """The press first: nobody new comes in, and what is under way is answered by a Django that still runs."""
+        children = (self._press, *(kept.child for kept in self._kept))
         deadline = time.monotonic() + SECONDS_TO_END
         for child in children:
             child.ask_to_end()

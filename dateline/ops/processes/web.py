@@ -1,6 +1,8 @@
-"""Django under Granian, as a process of its own."""
+"""Django under Granian, as a process of its own, on a socket that only the press knocks at."""
 
+import os
 import sys
+from pathlib import Path
 
 from granian import Granian
 from granian.constants import HTTPModes, Interfaces
@@ -9,6 +11,7 @@ from granian.log import LogLevels
 from dateline.lib.log_lines import logging_settings
 from dateline.lib.parent import end_with_supervisor
 from dateline.ops.site import this_site
+from dateline.press.server.settings import SOCKET
 
 THREADS = 4
 """For each process. More would wait for each other in Python, fewer for the database."""
@@ -17,14 +20,16 @@ SECONDS_TO_FINISH = 6
 
 
 def run() -> None:
-    """Serve on the host and port that follow, in as many processes as the third says, until SIGTERM."""
+    """Serve in as many processes as the argument says, until SIGTERM."""
     end_with_supervisor()
-    host, port, processes = sys.argv[1:4]
+    (processes,) = sys.argv[1:2]
+    socket = Path(os.environ[SOCKET])
+    socket.unlink(missing_ok=True)  # of one that was killed; `serve` holds the newsroom, so there is no other
     log = logging_settings(this_site())
     Granian(
         "dateline.site.wsgi:application",
-        address=host,
-        port=int(port),
+        uds=socket,
+        uds_permissions=0o600,
         interface=Interfaces.WSGI,
         http=HTTPModes.http1,
         websockets=False,

@@ -70,14 +70,14 @@ def test_a_worker_that_dies_is_started_again(serve: Any):
     assert serving.end() == 0
 
 
-def test_when_the_server_dies_everything_stops_and_says_so(serve: Any):
+def test_when_the_press_dies_everything_stops_and_says_so(serve: Any):
     serving = serve()
     serving.until("The desk is at")
-    server = next(p for p in serving.children() if b"\0web\0" in Path(f"/proc/{p}/cmdline").read_bytes())
+    press = next(p for p in serving.children() if b"\0press\0" in Path(f"/proc/{p}/cmdline").read_bytes())
     children = serving.children()
-    os.kill(server, signal.SIGKILL)
+    os.kill(press, signal.SIGKILL)
     assert serving.process.wait(30) == 1
-    assert "The server ended by itself" in serving.said()
+    assert "The press ended by itself" in serving.said()
     wait_for(lambda: not [pid for pid in children if is_running(pid)], "something was left over")
 
 

@@ -3,12 +3,12 @@
 from django import template
 from django.utils.safestring import SafeString
 
-from dateline.press.parts import make_part
+from dateline.press.parts import place_part
 
 register = template.Library()
 
 
 @register.simple_tag
 def part(name: str, *about: object) -> SafeString:
-    """The HTML of the part `name`."""
-    return make_part(name, *about)
+    """The part `name`, or its place."""
+    return place_part(name, *about)

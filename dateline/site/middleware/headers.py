@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from dateline.press.rendering import adds_headers
 from dateline.publication.hosts import is_host_name
 from dateline.publication.models import House
 from dateline.publication.queries import current_house
@@ -72,14 +73,20 @@ class SecurityHeaders:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        for name, value in ALWAYS.items():
-            response.headers.setdefault(name, value)
-        if settings.HTTPS:
-            response.headers.setdefault("Strict-Transport-Security", f"max-age={ONE_YEAR}; includeSubDomains")
-        if response.headers.get("Content-Type", "").startswith("text/html"):
-            at_desk = request.path.startswith("/desk/")
-            response.headers.setdefault("Content-Security-Policy", policy(DESK) if at_desk else _for_readers(request))
+        put_headers(request, response)
         return response
+
+
+@adds_headers
+def put_headers(request: HttpRequest, response: HttpResponse) -> None:
+    """On answers to requests and on pages that are pressed alike."""
+    for name, value in ALWAYS.items():
+        response.headers.setdefault(name, value)
+    if settings.HTTPS:
+        response.headers.setdefault("Strict-Transport-Security", f"max-age={ONE_YEAR}; includeSubDomains")
+    if response.headers.get("Content-Type", "").startswith("text/html"):
+        at_desk = request.path.startswith("/desk/")
+        response.headers.setdefault("Content-Security-Policy", policy(DESK) if at_desk else _for_readers(request))
 
 
 def _for_readers(request: HttpRequest) -> str:

@@ -7,10 +7,17 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from dateline.ops.actions.note_mishap import note_mishap
+from dateline.press.door import pressed_error
+from dateline.press.rendering import error_page
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404: nothing here."""
+    """404: nothing here. As it is kept: whoever tries a thousand addresses has it made once."""
+    return pressed_error(404) or nothing_here(request)
+
+
+@error_page(404)
+def nothing_here(request: HttpRequest) -> HttpResponse:
     return render(request, "404.html", status=404)
 
 

@@ -2,10 +2,14 @@
 
 from dateline.lib import clock
 from dateline.stories.models import Section, Story
+from dateline.stories.pressing import take_down, touch_lists
 
 
 def note_section(*, story_id: int) -> None:
     """Write beside the story which section it stands under in the tree."""
-    parent = Story.objects.get(pk=story_id).get_parent()
+    story = Story.objects.get(pk=story_id)
+    touch_lists(story)
+    parent = story.get_parent()
     section = Section.objects.filter(pk=parent.pk).first()
     Story.objects.filter(pk=story_id).exclude(section=section).update(section=section, touched_at=clock.now())
+    take_down(Story.objects.get(pk=story_id))

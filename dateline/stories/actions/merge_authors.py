@@ -4,9 +4,12 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from dateline.bylines.models import Author
+from dateline.press.actions.touch import touch
 from dateline.stories.actions.rename_author import write_name
 from dateline.stories.errors import AuthorMergedAway, AuthorMergedIntoSelf
+from dateline.stories.keys import AUTHORS, author_key, author_shelf, known_author_key, month_key, shelf_key
 from dateline.stories.models import Byline
+from dateline.stories.months import months_of_author
 
 
 @transaction.atomic
@@ -28,3 +31,11 @@ def merge_authors(*, author: Author, into: Author) -> None:
     signed.update(author=into)
     Author.objects.filter(merged_into=author).update(merged_into=into)
     Author.objects.filter(pk=author.pk).update(merged_into=into)
+    touch(AUTHORS, *(key for each in (author, into) for key in (author_key(each.pk), known_author_key(each.pk))))
+    touch(*shelf_keys(into), *shelf_keys(author))
+
+
+def shelf_keys(author: Author) -> list[str]:
+    """Everything that lists what `author` signed."""
+    shelf = author_shelf(author.pk)
+    return [shelf_key(shelf), *(month_key(shelf, month) for month in months_of_author(author))]

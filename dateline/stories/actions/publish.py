@@ -1,5 +1,6 @@
 """Publish a story: now, or at the later of its schedule and its embargo."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,11 +14,23 @@ from dateline.media.actions.order_sizes import order_sizes
 from dateline.publication.queries import current_house
 from dateline.stories.actions.note_draft import findable_words
 from dateline.stories.errors import StoryUnderEmbargo
+from dateline.stories.pressing import touch_authors_made_known, touch_lists
 
 if TYPE_CHECKING:
     from wagtail.models import Revision
 
     from dateline.stories.models import Story
+
+
+Follower = Callable[["Story"], None]
+
+_followers: list[Follower] = []
+
+
+def follows_publication(follower: Follower) -> Follower:
+    """Register what a room further down does with a story that readers may now see, in the same transaction."""
+    _followers.append(follower)
+    return follower
 
 
 @transaction.atomic
@@ -42,6 +55,7 @@ def publish_revision(
         revision, user=user, changed=changed, log_action=log_action, previous_revision=previous_revision
     )
     edition: Story = action.object
+    signed_before = _signers(story)
     _heed_newer_draft(edition, story, revision)
     _hold_to_embargo(edition, revision, wait_for_embargo)
     if edition.go_live_at and edition.go_live_at > clock.now():
@@ -52,6 +66,20 @@ def publish_revision(
     _date_bylines(edition)
     note_uses(by=edition)
     order_sizes(shown_by=edition)
+    _tell(edition, signed_before)
+
+
+def _tell(story: "Story", signed_before: set[int]) -> None:
+    """Whoever signed it now or signed the last edition may have become known to readers, or unknown."""
+    touch_authors_made_known(story, signed_before | _signers(story))
+    touch_lists(story, signed_before=signed_before)
+    if story.state == story.State.PUBLISHED:
+        for follow in _followers:
+            follow(story)
+
+
+def _signers(story: "Story") -> set[int]:
+    return set(story.bylines.model.objects.filter(story_id=story.pk).values_list("author_id", flat=True))
 
 
 def _heed_newer_draft(edition: "Story", story: "Story", revision: "Revision") -> None:
@@ -117,6 +145,7 @@ def mark_published_copy(*, story: "Story") -> None:
     story.save(update_fields=["state", "published_at", "search_text"], clean=False)
     _date_bylines(story)
     note_uses(by=story)
+    _tell(story, set())
 
 
 def _date_bylines(story: "Story") -> None:

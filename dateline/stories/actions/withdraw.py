@@ -7,6 +7,7 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 
 from dateline.lib import clock
 from dateline.stories.errors import StoryNotPublished
+from dateline.stories.pressing import take_down, touch_authors_made_known
 
 if TYPE_CHECKING:
     from dateline.stories.models import Story
@@ -34,3 +35,5 @@ def mark_withdrawn(*, story: "Story") -> None:
         update_fields=["state", "withdrawn_at", "touched_at", "withdrawal_notice", "withdrawal_kind"],
         clean=False,
     )
+    take_down(story)
+    touch_authors_made_known(story, story.bylines.values_list("author_id", flat=True))

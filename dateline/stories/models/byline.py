@@ -28,6 +28,7 @@ class Byline(Orderable):
     published_at = models.DateTimeField(null=True, editable=False)
     """The story's own, written when it is published: an author's stories are found in their order by it."""
 
+    pressed_with = "story"
     panels = [FieldPanel("author"), FieldPanel("role")]
 
     class Meta(Orderable.Meta):

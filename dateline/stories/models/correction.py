@@ -1,12 +1,14 @@
 """What a story got wrong, in plain sight."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
 from dateline.lib import clock
+from dateline.stories.keys import CORRECTIONS, sitemap_key
 
 
 class Correction(Orderable):
@@ -26,6 +28,13 @@ class Correction(Orderable):
     text = models.TextField(_("text"), help_text=_("Say what was wrong and what is right."))
     made_at = models.DateTimeField(_("made"), default=clock.now, db_index=True)
     place = models.CharField(_("place"), max_length=5, choices=Place.choices, default=Place.FOOT)
+
+    pressed_with = "story"
+
+    def pressed_in(self) -> list[str]:
+        """Their own page, and the sitemap, which says when its story last changed."""
+        published_at = self.story.published_at
+        return [CORRECTIONS, sitemap_key(timezone.localtime(published_at).date())] if published_at else []
 
     panels = [FieldPanel("kind"), FieldPanel("text"), FieldPanel("made_at"), FieldPanel("place")]
 

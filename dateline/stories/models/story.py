@@ -19,6 +19,7 @@ from dateline.lib.languages import LONGEST_TAG, check_language_tag
 from dateline.lib.slugs import free_slug
 from dateline.media.models import Picture
 from dateline.stories.blocks import StoryBody
+from dateline.stories.keys import LATEST
 from dateline.stories.merged_authors import credit_the_merged
 from dateline.stories.panels import StoryForm, story_edit_handler
 from dateline.stories.queries import StoryQuerySet
@@ -52,6 +53,12 @@ class ShownPicture:
     caption: str
     credit: str
     alt_text: str
+
+
+def story_address(section_slug: str, slug: str) -> str:
+    """Where the story of Wagtail's `slug` in that section is read."""
+    parts = DATED_SLUG.fullmatch(slug)
+    return f"/{section_slug}/{'/'.join(parts.groups())}/" if parts else f"/{section_slug}/{slug}/"
 
 
 class Story(Page):
@@ -151,17 +158,23 @@ class Story(Page):
     if TYPE_CHECKING:
         slug: str
 
+    def pressed_in(self) -> list[str]:
+        """The list it stands in, when readers may see it."""
+        return [LATEST] if self.state == self.State.PUBLISHED and self.live else []
+
+    def pressed_until_now_in(self) -> list[str]:
+        """The lists it leaves when it is deleted."""
+        from dateline.stories.lists import lists_of
+
+        return sorted(lists_of(self))
+
     # What readers see
 
     @property
     def address(self) -> str:
         """`/{section}/{yyyy}/{mm}/{dd}/{slug}/`; costs a query unless the section is at hand."""
         section = self.section or self.get_parent()
-        parts = DATED_SLUG.fullmatch(self.slug)
-        if parts is None:
-            return f"/{section.slug}/{self.slug}/"
-        year, month, day, name = parts.groups()
-        return f"/{section.slug}/{year}/{month}/{day}/{name}/"
+        return story_address(section.slug, self.slug)
 
     @property
     def front_title(self) -> str:

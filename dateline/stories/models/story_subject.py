@@ -20,6 +20,7 @@ class StorySubject(Orderable):
     )
     relation = models.CharField(_("relation"), max_length=10, choices=Relation.choices, default=Relation.ABOUT)
 
+    pressed_with = "story"
     panels = [FieldPanel("subject"), FieldPanel("relation")]
 
     class Meta(Orderable.Meta):

@@ -5,49 +5,59 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from dateline.bylines.models import Author
+from dateline.press.keys import under
+from dateline.press.rendering import pressed
+from dateline.stories.keys import AUTHORS, author_shelf, known_author_key, shelf_key
 from dateline.stories.models import Story
 from dateline.stories.months import months_of_author
 from dateline.stories.public_authors import public_authors
-from dateline.stories.views.section import NEWEST, month_context, month_links
+from dateline.stories.shelves import shelf_of_author
+from dateline.stories.views.section import NEWEST, month_links
 
 
+@pressed
 @require_safe
 def author_list(request: HttpRequest) -> HttpResponse:
     """Everyone on staff, and every guest with a public story."""
-    return render(request, "stories/authors.html", {"authors": public_authors().select_related("picture")})
+    with under(AUTHORS):
+        authors = list(public_authors().select_related("picture"))
+    return render(request, "stories/authors.html", {"authors": authors})
 
 
+@pressed
 @require_safe
 def author_page(request: HttpRequest, slug: str) -> HttpResponse:
     """One author and the newest 30 of what they wrote."""
     author = _public_author(slug)
     if author.slug != slug:
         return HttpResponsePermanentRedirect(author.address)
-    context = {
-        "author": author,
-        "stories": Story.objects.public().newest_by(author, NEWEST).for_lists(),
-        "months": month_links(months_of_author(author), author.address),
-    }
+    with under(shelf_key(author_shelf(author.pk))):
+        stories = list(Story.objects.public().newest_by(author, NEWEST).for_lists())
+        months = months_of_author(author)
+    context = {"author": author, "stories": stories, "months": month_links(months, author.address)}
     return render(request, "stories/author.html", context)
 
 
+@pressed
 @require_safe
 def author_month(request: HttpRequest, slug: str, year: int, month: int, page: int = 1) -> HttpResponse:
     """One month of one author's stories."""
     author = _public_author(slug)
     if author.slug != slug:
         return HttpResponsePermanentRedirect(f"{author.address}{year:04}/{month:02}/")
-    stories = Story.objects.public().by_author(author)
-    context = month_context(stories, months_of_author(author), author.address, year, month, page)
+    context = shelf_of_author(author).month(year, month, page)
     return render(request, "stories/author_month.html", context | {"author": author})
 
 
 def _public_author(slug: str) -> Author:
     """The author at `slug`, or whom they were merged into. Http404 for one readers do not know."""
-    author = Author.objects.filter(slug=slug).select_related("merged_into", "picture").first()
+    with under():  # a name nobody has is not pressed, and the author found leaves a key
+        author = Author.objects.filter(slug=slug).select_related("merged_into", "picture").first()
     if author is None:
         raise Http404
     known = author.merged_into or author
-    if not public_authors().filter(pk=known.pk).exists():
+    with under(known_author_key(known.pk)):
+        is_known = public_authors().filter(pk=known.pk).exists()
+    if not is_known:
         raise Http404
     return known

@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from dateline.press.rendering import pressed
+from dateline.stories.keys import day_key
 from dateline.stories.models import Story
 from dateline.stories.queries import day_bounds
 
@@ -20,10 +22,11 @@ def day_address(day: date) -> str:
     return f"/archive/{day:%Y/%m/%d}/"
 
 
+@pressed
 @require_safe
 def latest(request: HttpRequest) -> HttpResponse:
     """The newest 50, day by day."""
-    stories = Story.objects.public().newest_first().for_lists()[:LATEST]
+    stories = Story.objects.public().the_latest().newest_first().for_lists()[:LATEST]
     days = [
         {"day": day, "address": day_address(day), "stories": list(group)}
         for day, group in groupby(stories, key=lambda story: timezone.localtime(story.published_at).date())
@@ -31,6 +34,7 @@ def latest(request: HttpRequest) -> HttpResponse:
     return render(request, "stories/latest.html", {"days": days})
 
 
+@pressed
 @require_safe
 def day_archive(request: HttpRequest, year: int, month: int, day: int) -> HttpResponse:
     """All of one day, by section, with ways to the days before and after that have stories."""
@@ -39,7 +43,7 @@ def day_archive(request: HttpRequest, year: int, month: int, day: int) -> HttpRe
         start, end = day_bounds(this_day)
     except (ValueError, OverflowError):
         raise Http404 from None
-    public = Story.objects.public()
+    public = Story.objects.public().under(day_key(this_day))
     stories = list(public.on_day(this_day).newest_first().for_lists()[:MOST_A_DAY])
     if not stories:
         raise Http404

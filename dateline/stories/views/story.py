@@ -8,9 +8,11 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from dateline.press.rendering import pressed
 from dateline.stories.models import Story
 
 
+@pressed
 @require_safe
 def story_page(request: HttpRequest, section_slug: str, year: int, month: int, day: int, slug: str) -> HttpResponse:
     """The story at its dated address; 410 or 451 with a notice when it was withdrawn; else 404."""
@@ -18,7 +20,7 @@ def story_page(request: HttpRequest, section_slug: str, year: int, month: int, d
         dated_slug = f"{date(year, month, day):%Y-%m-%d}-{slug}"
     except ValueError:
         raise Http404 from None
-    at_address = Story.objects.filter(slug=dated_slug, section__slug=section_slug)
+    at_address = Story.objects.filter(slug=dated_slug, section__slug=section_slug).under()
     story = (
         at_address.public()
         .select_related("section", "main_picture")

@@ -1,0 +1,31 @@
+"""Take pages away from readers at once, without waiting for the worker."""
+
+from collections.abc import Iterable
+
+from dateline.press.models import Entry
+from dateline.press.store import the_store
+
+
+def drop_made_from(*, numbers: Iterable[int]) -> int:
+    """Drop every entry made from one of these keys, in every process; returns how many. Their next reader has them
+    made anew."""
+    store = the_store()
+    if store is None:
+        return 0
+    names = list(Entry.objects.filter(keys__key__in=list(numbers)).distinct().values_list("name", flat=True))
+    ticket = store.ticket()
+    for name in names:
+        store.drop(name, ticket)
+    if names:
+        store.move()
+    return len(names)
+
+
+def drop(*, name: str) -> None:
+    """Drop one entry and what the books say of it."""
+    store = the_store()
+    if store is None:
+        return
+    store.drop(name, store.ticket())
+    store.move()
+    Entry.objects.filter(name=name).delete()

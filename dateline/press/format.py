@@ -1,0 +1,117 @@
+"""The house fingerprint: everything in a page that no statement shows. Pages of another are made again, not served.
+
+It has two halves: `code-house`. The first is of what a process was started with, the second of what the database says.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save
+
+from dateline import __version__
+from dateline.press.pressed import MAGIC
+from dateline.press.store import the_store
+
+Contribution = Callable[[], str]
+
+SHOWS = frozenset({".html", ".mo", ".json"})
+
+_contributions: list[Contribution] = []
+
+
+def belongs_to_format(contribution: Contribution) -> Contribution:
+    """Register something of which every page shows a little and which rarely changes: the house's own settings."""
+    _contributions.append(contribution)
+    return contribution
+
+
+def shapes_every_page(model: type[Model]) -> None:
+    """Register a model whose rows are a contribution: saving or deleting one changes the fingerprint."""
+    for change in (post_save, post_delete):
+        change.connect(_note_when_committed, sender=model, dispatch_uid=f"format by {model._meta.label}")
+
+
+def _note_when_committed(**_: Any) -> None:
+    transaction.on_commit(note_format)
+
+
+class AnotherPress(RuntimeError):
+    """What is served was started with other code or settings than this process."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What is being served was started with other code, templates or settings than this command. "
+            "Call it with the settings the newsroom is served with, or start `dateline serve` anew."
+        )
+
+
+def begin_format() -> None:
+    """From now on pages of our code and of the house as it is are served, and no others."""
+    store = the_store()
+    if store is not None:
+        store.set_format(f"{_of_the_code()}-{_of_the_house()}")
+
+
+def check_is_ours() -> None:
+    """Raise AnotherPress where this process must not press. A press that was never open is opened."""
+    store = the_store()
+    if store is not None and not store.format:
+        begin_format()
+    elif store is not None and not is_ours(store.format):
+        raise AnotherPress
+
+
+def note_format() -> None:
+    """Have pages of another house made again. The code stays what the newsroom was started with."""
+    store = the_store()
+    if store is not None:
+        code, _, _ = store.format.partition("-")
+        store.set_format(f"{code or _of_the_code()}-{_of_the_house()}")
+
+
+def is_ours(format_: str) -> bool:
+    """Whether this process makes pages of that format: another's would be kept under a name that does not fit."""
+    return format_.partition("-")[0] == _of_the_code()
+
+
+def _of_the_house() -> str:
+    told = hashlib.blake2b(digest_size=12)
+    for contribution in _contributions:
+        told.update(b"\0" + contribution().encode())
+    return told.hexdigest()
+
+
+@cache
+def _of_the_code() -> str:
+    """Read once a process: templates and code do not change under a running one."""
+    told = hashlib.blake2b(digest_size=12)
+    told.update(repr((__version__, MAGIC, settings.WAGTAILADMIN_BASE_URL, settings.DEBUG)).encode())
+    for path in sorted(_files(_folders())):
+        told.update(str(path).encode() + path.read_bytes())
+    return told.hexdigest()
+
+
+def _folders() -> Iterable[Path]:
+    for config in apps.get_app_configs():
+        if config.name.startswith("dateline."):
+            yield Path(config.path)
+    yield from (Path(folder) for options in settings.TEMPLATES for folder in options["DIRS"])
+    yield from (Path(folder) for folder in settings.LOCALE_PATHS)
+    yield Path(settings.STATIC_ROOT) / "staticfiles.json"
+
+
+def _files(folders: Iterable[Path]) -> Iterable[Path]:
+    for folder in folders:
+        if folder.is_file():
+            yield folder
+        elif folder.is_dir():
+            yield from (
+                path for path in folder.rglob("*") if path.suffix in SHOWS | {".py"} and "tests" not in path.parts
+            )

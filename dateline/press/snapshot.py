@@ -1,0 +1,36 @@
+"""Whether something was touched that a rendering may not have seen."""
+
+from collections.abc import Iterable
+
+from django.db import connection
+from django.db.models import Max
+
+from dateline.press.models import Touch
+
+BATCH = 500
+
+
+def take_snapshot() -> str:
+    """What is visible now, in the database's own words. Ask before the first statement of a rendering."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_current_snapshot()::text")
+            return str(cursor.fetchone()[0])
+    return str(Touch.objects.aggregate(newest=Max("pk"))["newest"] or 0)
+
+
+def touched_since(numbers: Iterable[int], snapshot: str) -> bool:
+    """Whether one of these keys was touched by a change `snapshot` did not hold and which is committed by now."""
+    asked = sorted(numbers)
+    return any(_touched(asked[start : start + BATCH], snapshot) for start in range(0, len(asked), BATCH))
+
+
+def _touched(numbers: list[int], snapshot: str) -> bool:
+    touched = Touch.objects.filter(key__in=numbers)
+    if connection.vendor == "postgresql":
+        unseen = (
+            "NOT pg_visible_in_snapshot(transaction_id::text::xid8, %s::pg_snapshot)"
+            " AND transaction_id::text::xid8 IS DISTINCT FROM pg_current_xact_id_if_assigned()"  # our own: seen
+        )
+        return touched.extra(where=[unseen], params=[snapshot]).exists()  # noqa: S610 - parameters throughout
+    return touched.filter(pk__gt=int(snapshot)).exists()

@@ -1,0 +1,356 @@
+"""After any sequence of what a newsroom does, the press is what a full rebuild would be, and nothing lingers."""
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+import pytest
+import time_machine
+from django.conf import settings as django_settings
+from django.db import transaction
+from django.test import Client, TestCase
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    Bundle,
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    multiple,
+    rule,
+    run_state_machine_as_test,
+)
+
+from dateline.bylines.models import Author
+from dateline.comments.actions.moderate import approve, reject
+from dateline.comments.models import Reply
+from dateline.fronts.models import BreakingStrip, Front
+from dateline.press.actions.build import build
+from dateline.press.actions.open_press import open_press
+from dateline.press.actions.settle import settle_all
+from dateline.press.actions.verify import verify
+from dateline.press.server.shelf import Shelf
+from dateline.press.store import open_store
+from dateline.publication.models import House, StandingPage
+from dateline.stories import lists
+from dateline.stories.actions.merge_authors import merge_authors
+from dateline.stories.actions.run_schedule import publish_due
+from dateline.stories.actions.withdraw import withdraw
+from dateline.stories.models import Byline, Correction, Section, Story, StorySubject
+from dateline.subjects.models import Subject
+
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+MOST_STORIES = 9
+DRILL = 60
+
+
+def committed(act: Callable[..., Any]) -> Callable[..., Any]:
+    """The step as a transaction of its own: what waits for its commit is done."""
+
+    @wraps(act)
+    def step(*args: Any, **kwargs: Any) -> Any:
+        with TestCase.captureOnCommitCallbacks(execute=True), transaction.atomic():
+            return act(*args, **kwargs)
+
+    return step
+
+
+class Newsroom(RuleBasedStateMachine):
+    """A desk that does whatever it likes, a press that is sometimes asleep, and a reader who looks at everything."""
+
+    stories = Bundle("stories")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.per_page, lists.PER_PAGE = lists.PER_PAGE, 3
+        self.savepoint = transaction.savepoint()
+        self.folder = Path(tempfile.mkdtemp(prefix="dateline-press-"))
+        self.before, django_settings.PRESS_FOLDER = django_settings.PRESS_FOLDER, self.folder / "press"
+        self.clock = time_machine.travel(NOON, tick=False)
+        self.traveller = self.clock.start()
+        self.hidden: set[str] = set()
+        self.filed = 0
+        open_press()
+        self.front = Shelf(open_store(), clock=lambda: self.now.timestamp())
+
+    @property
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+    def teardown(self) -> None:
+        try:
+            self.the_press_settles()
+        finally:
+            self._leave()
+
+    def _leave(self) -> None:
+        self.clock.stop()
+        lists.PER_PAGE = self.per_page
+        django_settings.PRESS_FOLDER = self.before
+        shutil.rmtree(self.folder)
+        transaction.savepoint_rollback(self.savepoint)
+
+    @initialize()
+    @committed
+    def furnish(self) -> None:
+        front = Front.objects.get()
+        for name in ("Sport", "Opinion"):
+            front.add_child(instance=Section(title=name, slug=name.lower()))
+        for name in ("Ann", "Ben", "Cat"):
+            Author.objects.create(name=name, slug=name.lower())
+        for name in ("Harbour", "Council"):
+            Subject.objects.create(name=name, kind="place", slug=name.lower())
+        Author.objects.filter(slug="cat").update(on_staff=True)
+
+    # What the desk does
+
+    @rule(
+        target=stories,
+        section=st.integers(0, 2),
+        author=st.integers(0, 2),
+        subjects=st.integers(0, 3),
+        hours=st.integers(0, 3),
+        days_ago=st.sampled_from([0, 0, 1, 30, 31, 60]),
+    )
+    @committed
+    def file(self, section: int, author: int, subjects: int, hours: int, days_ago: int) -> Any:
+        """At once, in some hours, or as an old story that comes in late."""
+        if self.filed >= MOST_STORIES:
+            return multiple()
+        self.filed += 1
+        story = Story(title=f"Headline {self.filed} zq{self.filed}x", live=False)
+        story.body = [("paragraph", f"<p>Words, and <a linktype='page' id='{self._any_story()}'>a link</a>.</p>")]
+        story.bylines = [Byline(author=list(Author.objects.order_by("pk"))[author], role="by")]
+        story.story_subjects = [
+            StorySubject(subject=subject) for n, subject in enumerate(Subject.objects.all()) if subjects & (n + 1)
+        ]
+        if hours:
+            story.go_live_at = self.now + timedelta(hours=hours)
+            self.hidden.add(f"zq{self.filed}x")
+        elif days_ago:
+            story.published_at = story.first_published_at = self.now - timedelta(days=days_ago)
+            story.date_slug(story.published_at.date())
+        list(Section.objects.order_by("pk"))[section].add_child(instance=story)
+        story.save_revision().publish()
+        return story.pk
+
+    def _any_story(self) -> int:
+        newest = Story.objects.order_by("-pk").values_list("pk", flat=True).first()
+        return newest or 0
+
+    @rule(story=stories, word=st.sampled_from(["red", "blue"]), publish=st.booleans())
+    @committed
+    def edit(self, story: int, word: str, publish: bool) -> None:
+        found = Story.objects.filter(pk=story).first()
+        if found is None or (not found.live and found.state != Story.State.DRAFT):
+            return
+        mark = found.title.split()[-1]
+        found.title = f"Headline {word} {mark}"
+        revision = found.save_revision()
+        if publish and found.live:
+            revision.publish()
+
+    @rule(story=stories, author=st.integers(0, 2), publish=st.booleans())
+    @committed
+    def sign(self, story: int, author: int, publish: bool) -> None:
+        """Somebody else wrote it, or somebody wrote it too."""
+        found = Story.objects.filter(pk=story).first()
+        if found is None or not found.live:
+            return
+        found = found.get_latest_revision_as_object()
+        found.bylines = [Byline(author=list(Author.objects.order_by("pk"))[author], role="by")]
+        revision = found.save_revision()
+        if publish:
+            revision.publish()
+
+    @rule(story=stories)
+    @committed
+    def delete(self, story: int) -> None:
+        found = Story.objects.filter(pk=story).first()
+        if found is not None:
+            self.hidden.add(found.title.split()[-1])
+            found.delete()
+
+    @rule(author=st.integers(0, 2), on_staff=st.booleans())
+    @committed
+    def hire_or_let_go(self, author: int, on_staff: bool) -> None:
+        found = list(Author.objects.order_by("pk"))[author]
+        found.on_staff = on_staff
+        found.save()
+
+    @rule(story=stories)
+    @committed
+    def correct(self, story: int) -> None:
+        found = Story.objects.filter(pk=story).first()
+        if found and found.live:
+            found.corrections = [Correction(text="It was otherwise.", made_at=self.now)]
+            found.save_revision().publish()
+
+    @rule(story=stories)
+    @committed
+    def withdraw(self, story: int) -> None:
+        found = Story.objects.filter(pk=story).first()
+        if found and found.live:
+            self.hidden.add(found.title.split()[-1])
+            withdraw(story=found, notice="Withdrawn.")
+
+    @rule(story=stories)
+    @committed
+    def publish_again(self, story: int) -> None:
+        found = Story.objects.filter(pk=story).first()
+        if found and found.state == Story.State.WITHDRAWN:
+            self.hidden.discard(found.title.split()[-1])
+            found.save_revision().publish()
+
+    @rule(story=stories, section=st.integers(0, 2))
+    @committed
+    def move(self, story: int, section: int) -> None:
+        target = list(Section.objects.order_by("pk"))[section]
+        found = Story.objects.filter(pk=story).first()
+        if found and found.section_id != target.pk:
+            found.move(target, pos="last-child")
+
+    @rule(hours=st.integers(1, 14))
+    @committed
+    def time_passes(self, hours: int) -> None:
+        self.traveller.move_to(self.now + timedelta(hours=hours))
+        publish_due()
+        for story in Story.objects.filter(state=Story.State.PUBLISHED):
+            self.hidden.discard(story.title.split()[-1])
+
+    @rule(author=st.integers(0, 2), name=st.sampled_from(["Ann Oak", "Ben Ash", "Cat Elm"]))
+    @committed
+    def rename_author(self, author: int, name: str) -> None:
+        found = list(Author.objects.order_by("pk"))[author]
+        found.name = name
+        found.save()
+
+    @rule()
+    @committed
+    def merge_two_authors(self) -> None:
+        two = list(Author.objects.unmerged().order_by("pk")[:2])
+        if len(two) == 2:
+            merge_authors(author=two[0], into=two[1])
+
+    @rule(section=st.integers(0, 2), name=st.sampled_from(["Arts", "Town"]), live=st.booleans())
+    @committed
+    def change_section(self, section: int, name: str, live: bool) -> None:
+        found = list(Section.objects.order_by("pk"))[section]
+        found.title, found.slug, found.live = f"{name} {section}", f"{name.lower()}-{section}", live
+        found.save()
+
+    @rule(name=st.sampled_from(["The Courier", "The Post"]))
+    @committed
+    def change_house(self, name: str) -> None:
+        house = House.load()
+        house.name = name
+        house.save()
+
+    @rule(text=st.sampled_from(["", "Bridge shut", "Bridge open"]), hours=st.integers(0, 5), to_story=st.booleans())
+    @committed
+    def change_strip(self, text: str, hours: int, to_story: bool) -> None:
+        strip = BreakingStrip.load()
+        strip.text, strip.ends_at = text, self.now + timedelta(hours=hours)
+        strip.story_id = self._any_story() or None if to_story else None
+        strip.save()
+
+    @rule(live=st.booleans())
+    @committed
+    def change_standing_page(self, live: bool) -> None:
+        page = StandingPage.objects.first()
+        if page is None:
+            Front.objects.get().add_child(instance=StandingPage(title="About us", slug="about", body="<p>Us.</p>"))
+        else:
+            page.live = live
+            page.save()
+
+    @rule(story=stories, decision=st.sampled_from([approve, reject]))
+    @committed
+    def moderate(self, story: int, decision: Any) -> None:
+        if not Story.objects.filter(pk=story).exists():
+            return
+        reply, _ = Reply.objects.get_or_create(story_id=story, name="Rosa", comment=f"About {story}.")
+        decision(reply=reply, moderator=None)
+
+    @rule(story=stories, count=st.integers(1, 2))
+    @committed
+    def pick_for_the_front(self, story: int, count: int) -> None:
+        front = Front.objects.get()
+        chosen = [story, self._any_story()][:count]
+        value = {"title": "Picked", "style": "list", "section": None, "stories": chosen, "size": 4}
+        front.body = [("container", {**value, "stories": list(Story.objects.filter(pk__in=chosen))})]
+        front.save_revision().publish()
+
+    # What the press and readers do
+
+    @rule()
+    def the_press_settles(self) -> None:
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            settle_all()
+        report = verify()
+        assert report.is_right, report
+        assert not report.waiting
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            build()
+
+    @rule()
+    @committed
+    def everything_starts_again(self) -> None:
+        """As after a kill: what was not settled is dropped."""
+        open_press()
+
+    @rule(story=stories)
+    def a_reader_looks(self, story: int) -> None:
+        found = Story.objects.filter(pk=story).first()
+        for address in ("/", "/latest/", *([found.address] if found else [])):
+            self._read(address)
+
+    def _read(self, address: str) -> str:
+        answer = self.front.find(address)
+        if answer is not None:
+            return answer.plain.decode()
+        with TestCase.captureOnCommitCallbacks(execute=True):
+            return Client().get(address).content.decode()
+
+    # What must hold
+
+    @invariant()
+    def what_is_hidden_is_on_no_page_that_would_be_served(self) -> None:
+        for name in open_store().names():
+            answer = self.front.find(name) if name.startswith("/") else None
+            if answer is not None:
+                text = answer.plain.decode()
+                assert [mark for mark in self.hidden if mark in text] == [], name
+
+
+@pytest.mark.timeout(600)
+@pytest.mark.django_db
+def test_after_any_sequence_the_press_is_what_a_rebuild_would_be(paper: Any) -> None:
+    run_state_machine_as_test(
+        Newsroom,
+        settings=settings(
+            max_examples=4,
+            stateful_step_count=12,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+
+@pytest.mark.drill
+@pytest.mark.timeout(3600)
+@pytest.mark.django_db
+def test_after_any_long_sequence_the_press_is_what_a_rebuild_would_be(paper: Any) -> None:
+    run_state_machine_as_test(
+        Newsroom,
+        settings=settings(
+            max_examples=DRILL,
+            stateful_step_count=50,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )

@@ -1,0 +1,61 @@
+"""What the press has to know of stories: which lists they stand in, and what of the paper every page shows."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from dateline.press.actions.touch import touch
+from dateline.stories.keys import AUTHORS, known_author_key, page_key
+from dateline.stories.lists import lists_of
+
+if TYPE_CHECKING:
+    from dateline.stories.models import Story
+
+
+def touch_lists(story: "Story", *, signed_before: Iterable[int] = ()) -> None:
+    """Every list that differs with `story`. `signed_before`: who signed it until now."""
+    touch(*lists_of(story, signed_before))
+
+
+def take_down(story: "Story") -> None:
+    """Whatever shows `story` is gone for readers at once; lists close up behind it."""
+    touch(page_key(story.pk), at_once=True)
+    touch_lists(story)
+
+
+def touch_authors_made_known(story: "Story", authors: Iterable[int]) -> None:
+    """Those of `authors` for whom `story` alone decides whether readers know them."""
+    from dateline.stories.models import Byline, Story
+
+    ids = set(authors)
+    others = Byline.objects.filter(author__in=ids, story__in=Story.objects.public().exclude(pk=story.pk).values("pk"))
+    known = set(others.values_list("author_id", flat=True).distinct())
+    if ids - known:
+        touch(AUTHORS, *(known_author_key(author) for author in ids - known))
+
+
+def sections_and_locks() -> str:
+    """The sections with their addresses, and what is kept private: few rows, and every page goes by them."""
+    from wagtail.models import PageViewRestriction
+
+    from dateline.stories.models import Section
+
+    sections = Section.objects.order_by("path").values_list("pk", "path", "slug", "title", "live", "strap")
+    locks = PageViewRestriction.objects.order_by("pk").values_list("page_id", "restriction_type")
+    return repr([list(sections), list(locks)])
+
+
+def tell_the_press() -> None:
+    """Called once, when the room opens."""
+    from wagtail.models import PageViewRestriction
+
+    from dateline.press.addresses import lists_addresses
+    from dateline.press.format import belongs_to_format, shapes_every_page
+    from dateline.stories.archive_addresses import archive_addresses, busy_addresses, story_addresses
+    from dateline.stories.models import Section
+
+    lists_addresses(busy_addresses, first=True)
+    lists_addresses(story_addresses)
+    lists_addresses(archive_addresses)
+    belongs_to_format(sections_and_locks)
+    shapes_every_page(Section)
+    shapes_every_page(PageViewRestriction)
