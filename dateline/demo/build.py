@@ -26,7 +26,8 @@ from dateline.accounts.models import User
 from dateline.bylines.models import Author, AuthorLink
 from dateline.comments.models import Reply
 from dateline.demo.markup import Links, read_body, read_page
-from dateline.fronts.models import BreakingStrip, Front
+from dateline.fronts.actions.renew_most_read import renew_most_read
+from dateline.fronts.models import BreakingStrip, Front, ReadCount
 from dateline.lib import clock
 from dateline.media.actions.note_uses import note_uses
 from dateline.media.actions.order_sizes import order_sizes
@@ -88,6 +89,7 @@ def _furnish(tell: Told) -> list[dict[str, str]]:
         _make_pages(front, newsroom["page"], links)
         _make_front(front, newsroom["front"], sections, stories)
         _make_strip(newsroom["breaking"], stories)
+        _make_most_read(newsroom["read"], stories)
         _make_replies(newsroom["reply"], stories)
     return _make_log_ins()
 
@@ -261,6 +263,15 @@ def _make_strip(words: dict[str, Any], stories: dict[str, Story]) -> None:
     strip.text, strip.story = words["text"], stories[words["story"]]
     strip.ends_at = clock.now() + timedelta(hours=words["ends_after_hours"])
     strip.save()
+
+
+def _make_most_read(words: list[dict[str, Any]], stories: dict[str, Story]) -> None:
+    """As if readers had come within this hour: real ones take over from the first."""
+    hour = clock.now().replace(minute=0, second=0, microsecond=0)
+    ReadCount.objects.bulk_create(
+        ReadCount(story=stories[entry["story"]], hour=hour, count=entry["times"]) for entry in words
+    )
+    renew_most_read()
 
 
 def _make_replies(words: list[dict[str, Any]], stories: dict[str, Story]) -> None:

@@ -11,6 +11,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page
 
 from dateline.fronts.blocks import FrontBody
+from dateline.lib import clock
 
 
 class Front(Page):
@@ -66,3 +67,49 @@ class BreakingStrip(BaseGenericSetting):
 
     def __str__(self) -> str:
         return self.text
+
+
+class ReadCount(models.Model):
+    """How often a story was read in one hour. All that is known of reading: no row of it is about a reader."""
+
+    story = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="+")
+    hour = models.DateTimeField(db_index=True)
+    count = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["story", "hour"], name="read_count_once")]
+
+    def __str__(self) -> str:
+        return f"{self.story_id}, {self.hour:%Y-%m-%d %H}h: {self.count}"
+
+
+class TakenReads(models.Model):
+    """A file of the front's that has been counted and may still lie there: a worker that dies counts none twice."""
+
+    name = models.CharField(max_length=100, unique=True)
+    taken_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        verbose_name_plural = "taken reads"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class MostRead(models.Model):
+    """One place in a list of the most read stories."""
+
+    class Span(models.TextChoices):
+        DAY = "day"
+        WEEK = "week"
+
+    span = models.CharField(max_length=4, choices=Span.choices)
+    rank = models.PositiveSmallIntegerField()
+    story = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        verbose_name_plural = "most read"
+        constraints = [models.UniqueConstraint(fields=["span", "rank"], name="most_read_rank_once")]
+
+    def __str__(self) -> str:
+        return f"{self.span} {self.rank}: {self.story_id}"

@@ -1,9 +1,10 @@
-"""The breaking strip, a part of every page."""
+"""Parts that fronts make: the breaking strip, of every page, and what is read most."""
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from dateline.fronts.models import BreakingStrip
+from dateline.fronts.most_read import most_read_stories
 from dateline.lib import clock
 from dateline.press.keys import note_until, under
 from dateline.press.parts import part
@@ -16,6 +17,12 @@ STRIP = "list:breaking strip"
 def strip_part() -> SafeString:
     """The strip while its hour lasts, else nothing."""
     return mark_safe(render_to_string("fronts/strip_part.html", {"breaking": standing_strip()}))
+
+
+@part("most read")
+def most_read_part() -> SafeString:
+    """The five most read, or nothing."""
+    return mark_safe(render_to_string("fronts/most_read_part.html", {"stories": most_read_stories()}))
 
 
 def standing_strip() -> dict[str, str] | None:

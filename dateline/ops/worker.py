@@ -12,6 +12,9 @@ from typing import Any
 from django.db import DatabaseError, InterfaceError, connection
 from django.utils import timezone, translation
 
+from dateline.fronts.actions.count_reads import count_reads
+from dateline.fronts.actions.forget_reads import forget_reads
+from dateline.fronts.actions.renew_most_read import renew_most_read
 from dateline.ops.actions.note_mishap import note_mishap
 from dateline.ops.actions.prune_records import prune_records
 from dateline.ops.actions.put_back_tasks import put_back_tasks
@@ -42,6 +45,9 @@ class Worker:
             Round("the pulse", self._beat, 5),
             Round("the schedule", self._publish_due, 1),
             Round("taking down", self._unpublish_expired, 1, spare=20),
+            Round("counting reads", count_reads, 30),
+            Round("the most read", renew_most_read, 600, spare=20),
+            Round("forgetting old reads", forget_reads, 600),
             Round("putting back tasks", put_back_tasks, 60),
             Round("throwing away old records", prune_records, 600),
         ]

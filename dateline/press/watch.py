@@ -22,6 +22,9 @@ NEVER_SHOWN = frozenset(
 )  # fmt: skip
 """Rooms and apps none of whose rows a reader's page prints."""
 
+BEHIND_A_LIST = frozenset({"fronts.mostread", "fronts.readcount", "fronts.takenreads"})
+"""What was counted and the lists kept of it: whoever writes them touches a list by name, and only when it differs."""
+
 IN_THE_FORMAT = frozenset(
     {"publication.house", "publication.sociallink", "stories.section", "wagtailcore.pageviewrestriction"}
 )
@@ -87,7 +90,7 @@ def _named(model: type[Model]) -> tuple[str, str]:
     if model.__module__ == "__fake__":  # a migration's: the code changes with it, and so the fingerprint
         return "", ""
     if (
-        meta.label_lower in IN_THE_FORMAT
+        meta.label_lower in IN_THE_FORMAT | BEHIND_A_LIST
         or meta.app_label in NEVER_SHOWN
         or (meta.app_label == "wagtailcore" and meta.model_name in NEVER_SHOWN_OF_WAGTAIL)
     ):
@@ -118,7 +121,8 @@ def _touch_leaving(sender: type[Model], instance: Model, **_: Any) -> None:
 
 
 def _touch_deleted(sender: type[Model], instance: Model, **_: Any) -> None:
-    _touch(instance, at_once=True)
+    """At once, unless it only belonged to something that is still there: publishing writes bylines anew each time."""
+    _touch(instance, at_once=not hasattr(sender, "pressed_with"))
 
 
 def _touch(row: Model, at_once: bool = False) -> None:

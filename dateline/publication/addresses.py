@@ -30,6 +30,7 @@ RESERVED = STANDING | frozenset(
         "healthz",
         "readyz",
         "metrics",
+        "read",
         "replies",
         "media",
         "static",

@@ -77,6 +77,11 @@ class House(ClusterableModel, BaseGenericSetting):
         validators=[check_host_names],
         help_text=_("One a line. A reader's browser asks them for nothing until the reader does."),
     )
+    counts_by_beacon = models.BooleanField(
+        _("pages are kept by a CDN"),
+        default=False,
+        help_text=_("What is read is then counted by a tiny request from each page, which says nothing of the reader."),
+    )
 
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("tagline"), FieldPanel("since")], _("Title")),
@@ -88,6 +93,7 @@ class House(ClusterableModel, BaseGenericSetting):
         InlinePanel("social_links", label=_("Social link")),
         FieldPanel("footer"),
         FieldPanel("embed_hosts"),
+        FieldPanel("counts_by_beacon"),
     ]
 
     class Meta:

@@ -47,6 +47,11 @@ def test_it_is_a_whole_paper(courier: list[dict[str, str]], rosa: Any) -> None:
     assert rosa.get("/").status_code == 200
 
 
+def test_its_front_shows_what_is_read_most(courier: list[dict[str, str]], rosa: Any) -> None:
+    front = rosa.get("/").content.decode()
+    assert front.index("Most read") < front.rindex("Swing bridge")
+
+
 def test_it_has_a_story_in_every_state(courier: list[dict[str, str]]) -> None:
     states = Counter(Story.objects.values_list("state", flat=True))
     assert set(states) == set(Story.State.values)

@@ -74,7 +74,7 @@ class FileStore:
 
     def sweep(self) -> None:
         """Throw away what a process that was killed left half written. Only while nothing else writes."""
-        for path in self._entries.rglob(f"{BEING_WRITTEN}*"):
+        for path in self.root.rglob(f"{BEING_WRITTEN}*"):
             path.unlink(missing_ok=True)
 
     @property

@@ -5,23 +5,33 @@ import os
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from granian._granian import RSGIProtocolClosed
 
 from dateline.lib.proxies import TrustedProxies
 from dateline.press.assembly import Answer
 from dateline.press.backends.files import FileStore
+from dateline.press.reads import looks_like_a_story
+from dateline.press.server.audience import comes_from_our_page, is_a_reader
 from dateline.press.server.negotiation import known_tag, takes_gzip
 from dateline.press.server.relay import Answering, DjangoAway, Relay
 from dateline.press.server.settings import HOSTS, PRESS_FOLDER, PROXIES, SOCKET
 from dateline.press.server.shelf import Shelf
+from dateline.press.server.tally import Tally
 
 READING = frozenset({"GET", "HEAD"})
 NEVER_PRESSED = (
     "/desk/", "/static/", "/media/", "/search/", "/replies/", "/api/", "/house/", "/healthz", "/readyz", "/metrics",
 )  # fmt: skip
 """What nobody waits for when somebody else has asked for it: it is never pressed."""
+
+SEEN = (200, 304)
+"""Answers that put a page before a reader: also one the browser has already, for somebody opened it again."""
+
+BEACON = "/read/"
+LONGEST_BEACON = 4000
+HEARD = [("cache-control", "no-store")]
 
 PLAIN_IN_A_PATH = "/:@!$&'()*+,;=-._~"
 GATHERED = 256 * 1024
@@ -44,15 +54,22 @@ AWAY_HEADERS = [
 class Front:
     """One process of the press."""
 
-    def __init__(self, shelf: Shelf, relay: Relay, hosts: frozenset[str], proxies: TrustedProxies) -> None:
+    def __init__(
+        self, shelf: Shelf, relay: Relay, hosts: frozenset[str], proxies: TrustedProxies, tally: Tally
+    ) -> None:
         self._shelf = shelf
         self._relay = relay
         self._hosts = hosts
         self._proxies = proxies
+        self._tally = tally
         self._being_made: dict[str, asyncio.Event] = {}
+
+    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._tally.begin(loop)
 
     def __rsgi_del__(self, _loop: asyncio.AbstractEventLoop) -> None:
         """Granian's last word to a process."""
+        self._tally.write()
         self._relay.close()
 
     async def __rsgi__(self, scope: Any, proto: Any) -> None:
@@ -65,9 +82,30 @@ class Front:
             if not path.startswith(NEVER_PRESSED):
                 await self._have_made(scope, proto, path)
                 return
+        elif scope.path == BEACON and scope.method == "POST" and self._is_ours(scope):
+            self._hear(scope, proto)
+            return
         await self._hand_on(scope, proto)
 
     def _send(self, scope: Any, proto: Any, path: str, answer: Answer) -> None:
+        """First the answer, then the count."""
+        self._answer(scope, proto, path, answer)
+        self._count(scope, path, answer.status)
+
+    def _count(self, scope: Any, path: str, status: int) -> None:
+        """A page was answered. 0.3 µs when it is no story."""
+        if looks_like_a_story(path) and status in SEEN and scope.method == "GET" and is_a_reader(scope.headers):
+            self._tally.page(path)
+
+    def _hear(self, scope: Any, proto: Any) -> None:
+        """A page that a CDN keeps says that it is being read. Whatever it says, the answer is the same."""
+        proto.response_empty(204, HEARD)
+        told = scope.query_string
+        path = unquote(told.removeprefix("p=")) if len(told) <= LONGEST_BEACON else ""
+        if looks_like_a_story(path) and comes_from_our_page(scope.headers) and is_a_reader(scope.headers):
+            self._tally.beacon(path)
+
+    def _answer(self, scope: Any, proto: Any, path: str, answer: Answer) -> None:
         headers = scope.headers
         known = headers.get("if-none-match")
         if known is not None and answer.status == 200:
@@ -130,6 +168,7 @@ class Front:
             proto.response_bytes(503, AWAY_HEADERS, AWAY)
             return
         await _pass_back(scope, proto, answering)
+        self._count(scope, scope.path, answering.status)
 
 
 def _body(scope: Any, proto: Any) -> AsyncIterator[bytes] | None:
@@ -178,5 +217,5 @@ def make_front() -> Front:
     """From the environment `dateline serve` gives its processes."""
     hosts = frozenset(name for name in os.environ.get(HOSTS, "").split(",") if name)
     proxies = TrustedProxies([each for each in os.environ.get(PROXIES, "").split(",") if each])
-    store = FileStore(Path(os.environ[PRESS_FOLDER]))
-    return Front(Shelf(store), Relay(os.environ[SOCKET]), hosts, proxies)
+    root = Path(os.environ[PRESS_FOLDER])
+    return Front(Shelf(FileStore(root)), Relay(os.environ[SOCKET]), hosts, proxies, Tally(root))

@@ -28,7 +28,8 @@ from hypothesis.stateful import (
 from dateline.bylines.models import Author
 from dateline.comments.actions.moderate import approve, reject
 from dateline.comments.models import Reply
-from dateline.fronts.models import BreakingStrip, Front
+from dateline.fronts.actions.renew_most_read import renew_most_read
+from dateline.fronts.models import BreakingStrip, Front, ReadCount
 from dateline.press.actions.build import build
 from dateline.press.actions.open_press import open_press
 from dateline.press.actions.settle import settle_all
@@ -286,6 +287,17 @@ class Newsroom(RuleBasedStateMachine):
         front.save_revision().publish()
 
     # What the press and readers do
+
+    @rule(story=stories, times=st.integers(1, 3))
+    @committed
+    def readers_come(self, story: int, times: int) -> None:
+        """The story is read, and the two before it with it: a list has three at least."""
+        three = Story.objects.filter(pk__lte=story).order_by("-pk").values_list("pk", flat=True)[:3]
+        for number, key in enumerate(three):
+            found, _ = ReadCount.objects.get_or_create(story_id=key, hour=NOON, defaults={"count": 0})
+            found.count += times + number
+            found.save()
+        renew_most_read()
 
     @rule()
     def the_press_settles(self) -> None:

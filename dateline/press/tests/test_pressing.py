@@ -79,6 +79,20 @@ def test_an_edit_changes_the_story_and_every_list_that_prints_it(read: Read, fil
     assert is_right()
 
 
+def test_readers_keep_the_old_page_until_the_new_one_is_whole(store: FileStore, read: Read, file_story: Any) -> None:
+    ann = Author.objects.create(name="Ann Oak", slug="ann-oak")
+    story = file_story("Council mends the clock", bylines=[Byline(author=ann)])
+    file_story("Harbour opens", bylines=[Byline(author=ann)])
+    shelf = Shelf(store)
+    for address in ("/", "/latest/", story.address):
+        read(address)
+    retitle(story, "Council breaks the clock")
+    for address in ("/", "/latest/", story.address):
+        kept = shelf.find(address)
+        assert kept is not None, address
+        assert "Council mends the clock" in kept.plain.decode()
+
+
 def test_a_withdrawn_story_is_gone_at_once_with_no_worker_running(read: Read, file_story: Any) -> None:
     story, other = file_story("Council mends the clock"), file_story("Harbour opens")
     addresses = ("/", "/latest/", story.address, other.address)

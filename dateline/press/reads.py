@@ -1,0 +1,80 @@
+"""Reads on their way from the front to the worker: now and then a small file of paths and numbers, and nothing else.
+
+Knows nothing of Django, and nothing of readers.
+"""
+
+import fcntl
+import json
+import re
+import secrets
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from dateline.press.backends.files import BEING_WRITTEN
+
+FOLDER = "reads"
+ENDING = ".json"
+LOCK = "lock"
+
+STORY = re.compile(r"/([\w-]{1,255})/([0-9]{4})/([0-9]{2})/([0-9]{2})/([\w-]{1,255})/")
+"""How a story's address looks: section, day, name."""
+
+looks_like_a_story = STORY.fullmatch
+
+
+@dataclass(frozen=True)
+class Reads:
+    """How often each path was read until `moment`, since the file before.
+
+    By pages that were asked for and by beacons apart: which of them counts is for the house to say, and the front does
+    not know the house.
+    """
+
+    moment: int
+    pages: dict[str, int]
+    beacons: dict[str, int]
+
+
+def keep_reads(root: Path, reads: Reads) -> None:
+    """Write them down under the press's folder, whole or not at all. Raises OSError."""
+    folder = root / FOLDER
+    folder.mkdir(mode=0o750, parents=True, exist_ok=True)
+    name = f"{time.time_ns()}-{secrets.token_hex(4)}"
+    new = folder / f"{BEING_WRITTEN}{name}"
+    new.write_text(json.dumps(asdict(reads)), encoding="ascii")
+    new.replace(folder / f"{name}{ENDING}")
+
+
+def kept_reads(root: Path) -> list[Path]:
+    """The files that wait, the oldest first."""
+    return sorted((root / FOLDER).glob(f"*{ENDING}"))
+
+
+def read_reads(path: Path) -> Reads | None:
+    """What is in one file; None where a crash left it torn."""
+    try:
+        kept = json.loads(path.read_text(encoding="ascii"))
+        return Reads(int(kept["moment"]), _counts(kept["pages"]), _counts(kept["beacons"]))
+    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _counts(kept: dict[str, int]) -> dict[str, int]:
+    return {path: int(count) for path, count in kept.items()}
+
+
+@contextmanager
+def alone_with_reads(root: Path) -> Iterator[bool]:
+    """Whether nobody else on this machine is at the files; while the block lasts, nobody else will be."""
+    folder = root / FOLDER
+    folder.mkdir(mode=0o750, parents=True, exist_ok=True)
+    with (folder / LOCK).open("a") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+            return
+        yield True
