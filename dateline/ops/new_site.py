@@ -36,7 +36,7 @@ secret_key = "{secret_key}"
 # Proxies whose X-Forwarded-For is believed. With an https base_url: this machine.
 # trusted_proxies = "127.0.0.1, ::1"
 
-# A cache that several machines share.
+# Valkey or Redis, by which several machines share pressed pages and a cache.
 # valkey_url = "redis://localhost:6379/0"
 
 # Several machines also share media and the search.

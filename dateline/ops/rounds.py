@@ -7,6 +7,7 @@ from collections.abc import Callable
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 
 from dateline.ops.actions.note_mishap import note_mishap
+from dateline.press.backends.shared import SharedPressAway
 
 log = logging.getLogger("dateline.worker")
 
@@ -45,6 +46,8 @@ class Round:
         except (DatabaseError, InterfaceError) as error:
             self._failed(f"the database is away or busy ({type(error).__name__})")
             connection.close()
+        except SharedPressAway as error:
+            self._failed(str(error).rstrip("."))
         except Exception as error:  # noqa: BLE001 - the worker outlives every round
             if not self._failures:
                 note_mishap(error=error, where=f"worker: {self.name}")

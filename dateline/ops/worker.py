@@ -21,8 +21,11 @@ from dateline.ops.actions.put_back_tasks import put_back_tasks
 from dateline.ops.heartbeat import WORKER, beat, fall_silent
 from dateline.ops.jobs import Jobs
 from dateline.ops.patience import Patience
+from dateline.ops.press_follower import PressFollower
 from dateline.ops.press_room import PressRoom
 from dateline.ops.rounds import Round
+from dateline.press.backends.valkey import SharedStore
+from dateline.press.store import the_store
 from dateline.publication.queries import current_house
 from dateline.stories.actions.run_schedule import Due, Failure, publish_due, unpublish_expired
 
@@ -41,6 +44,7 @@ class Worker:
         self._patience: Patience[Due] = Patience()
         self._jobs = Jobs(self.id)
         self._press = PressRoom()
+        self._follower = _follower()
         self._rounds = [
             Round("the pulse", self._beat, 5),
             Round("the schedule", self._publish_due, 1),
@@ -60,6 +64,8 @@ class Worker:
         self.make_rounds()
         self._jobs.start()
         self._press.start()
+        if self._follower is not None:
+            self._follower.start()
         while not self._stop.wait(0.2):
             self.make_rounds()
         self._end()
@@ -92,6 +98,8 @@ class Worker:
     def _end(self) -> None:
         """A task that is not done by then is put back; if the database is busy, the next worker puts it back."""
         self._press.ask_to_end()
+        if self._follower is not None:
+            self._follower.ask_to_end()
         self._jobs.ask_to_end()
         deadline = time.monotonic() + SECONDS_TO_FINISH
         self._jobs.join(SECONDS_TO_FINISH)
@@ -105,6 +113,12 @@ class Worker:
         if self._jobs.is_alive() or self._press.is_alive():
             logging.shutdown()
             os._exit(0)
+
+
+def _follower() -> PressFollower | None:
+    """None where this machine has the press to itself."""
+    store = the_store()
+    return PressFollower(store) if isinstance(store, SharedStore) else None
 
 
 def _wait_a_moment_only() -> None:

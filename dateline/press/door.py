@@ -8,6 +8,7 @@ from django.urls import Resolver404, resolve
 from dateline.lib import clock
 from dateline.press.actions.press import Outcome, press
 from dateline.press.assembly import Answer, MissingPart, assemble
+from dateline.press.backends.shared import SharedPressAway
 from dateline.press.format import AnotherPress
 from dateline.press.pressed import Pressed
 from dateline.press.rendering import name_of_error
@@ -30,7 +31,7 @@ class PressDoor:
             return self.get_response(request)
         try:
             answer = pressed_answer(request.path_info)
-        except AnotherPress:
+        except (AnotherPress, SharedPressAway):
             answer = None
         return self.get_response(request) if answer is None else _response(answer)
 

@@ -37,6 +37,12 @@ class Generation:
             self.count[1] = max(self.count[1] + 1, time.time_ns())
             return self.count[1]
 
+    def catch_up(self, ticket: int) -> None:
+        """Every ticket drawn from now on is greater than this one, which another machine drew."""
+        if self.count[1] < ticket:
+            with self._alone():
+                self.count[1] = max(self.count[1], ticket)
+
     @contextmanager
     def _alone(self) -> Iterator[None]:
         """Over all threads and processes."""

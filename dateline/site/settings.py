@@ -132,9 +132,10 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 
+VALKEY_URL = SITE.get("valkey_url") or ""  # several machines share one press by it
 CACHES: dict[str, dict[str, Any]] = {
-    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": SITE.get("valkey_url")}
-    if SITE.get("valkey_url")
+    "default": {"BACKEND": "dateline.lib.patient_cache.PatientCache", "LOCATION": VALKEY_URL}
+    if VALKEY_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     # Sizes of pictures are asked of the database: one process would remember what another has deleted.
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},

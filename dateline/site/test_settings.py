@@ -13,3 +13,4 @@ WHITENOISE_AUTOREFRESH = True
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 PRESS_IS_STRICT = True
 PRESS_FOLDER = None  # tests of the press open one of their own
+VALKEY_URL = ""  # and share it only among themselves

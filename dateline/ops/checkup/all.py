@@ -8,12 +8,14 @@ from dateline.ops.checkup.finding import Finding, State
 from dateline.ops.checkup.folder import look_at_folder
 from dateline.ops.checkup.running import look_at_running
 from dateline.ops.checkup.settings import look_at_house, look_at_settings
+from dateline.ops.checkup.shared_press import look_at_shared_press
 
 
 def look_at_all(site: SiteFolder) -> Iterator[Finding]:
     """Every finding; what needs tables is asked only when they are there."""
     yield from look_at_settings(site)
     yield from look_at_folder(site)
+    yield from look_at_shared_press()
     if not is_reachable():
         yield unreachable()
         return

@@ -13,7 +13,7 @@ def drop_made_from(*, numbers: Iterable[int]) -> int:
     if store is None:
         return 0
     names = list(Entry.objects.filter(keys__key__in=list(numbers)).distinct().values_list("name", flat=True))
-    ticket = store.ticket()
+    ticket = store.ticket_to_drop()
     for name in names:
         store.drop(name, ticket)
     if names:
@@ -26,6 +26,6 @@ def drop(*, name: str) -> None:
     store = the_store()
     if store is None:
         return
-    store.drop(name, store.ticket())
+    store.drop(name, store.ticket_to_drop())
     store.move()
     Entry.objects.filter(name=name).delete()

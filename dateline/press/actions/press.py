@@ -30,7 +30,7 @@ def press(*, name: str) -> tuple[Outcome, Pressed | None]:
     """Press the page at the address `name`, or the part of that name, and have every process see it.
 
     GONE when nothing there can be pressed (any more). OVERTAKEN when it was touched again each time while it was
-    made: the answer is true to its moment, but is not kept. Raises AnotherPress.
+    made: the answer is true to its moment, but is not kept. Raises AnotherPress and SharedPressAway.
     """
     store = open_store()
     entry: Pressed | None = None
@@ -69,7 +69,10 @@ def _enter(name: str, numbers: set[int], until: float | None) -> Entry:
 
 
 def _keep(entry: Pressed, book: Entry, numbers: set[int]) -> Outcome:
-    """Keys it no longer has are struck out last: until then the old entry could still be what readers get."""
+    """What came out the same is written too, for its ticket: it holds back a rendering that began earlier.
+
+    Keys it no longer has are struck out last: until then the old entry could still be what readers get.
+    """
     store = open_store()
     before = store.read(entry.name)
     same = before is not None and (before.digest, before.format, before.until) == (
@@ -77,8 +80,8 @@ def _keep(entry: Pressed, book: Entry, numbers: set[int]) -> Outcome:
         entry.format,
         entry.until,
     )
+    store.write(entry)
     if not same:
-        store.write(entry)
         store.move()
     gone = book.keys.exclude(key__in=numbers)
     if gone.exists():

@@ -9,6 +9,7 @@ from django.db.models import Q
 from dateline.lib import clock
 from dateline.press.actions.drop import drop
 from dateline.press.actions.press import Outcome, press
+from dateline.press.backends.shared import SharedPressAway
 from dateline.press.format import check_is_ours
 from dateline.press.models import Entry, Touch
 from dateline.press.store import the_store
@@ -38,7 +39,7 @@ def settle(*, is_stopped: Callable[[], bool] = lambda: False) -> Round:
     """Press every entry that holds a touched key, the front first. What cannot be made is dropped and said.
 
     The touches are struck off last: a press that is killed, or told to stop, begins anew with the same ones.
-    Raises AnotherPress.
+    Raises AnotherPress and SharedPressAway.
     """
     store = the_store()
     done = Round()
@@ -85,6 +86,8 @@ def urgency(name: str) -> tuple[int, int, str]:
 def _press(name: str, done: Round) -> None:
     try:
         outcome, _ = press(name=name)
+    except SharedPressAway:
+        raise
     except Exception:
         log.exception("%s could not be pressed. Readers get it made anew.", name)
         drop(name=name)

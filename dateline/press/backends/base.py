@@ -22,16 +22,25 @@ class Store(Protocol):
         """Changes whenever the entry does. Cheap: asked once for each page in memory after each change."""
 
     def move(self) -> None:
-        """Have every process look again."""
+        """Have every process look again. Returns when what was dropped is gone wherever that can be known."""
 
     def ticket(self) -> int:
         """A number greater than every one before, over all processes: drawn before a rendering reads anything."""
+
+    def ticket_to_drop(self) -> int:
+        """A ticket to drop something by. Never fails."""
 
     def settle(self) -> None:
         """Return when all that was written would outlast a power cut."""
 
     def names(self) -> Iterator[str]:
         """Every entry there is. Reads each."""
+
+    def bytes_on_disk(self) -> int:
+        """In whole blocks, as the disk of this machine counts."""
+
+    def sweep(self) -> None:
+        """Throw away what a process that was killed left half written. Only while nothing else writes."""
 
     @property
     def format(self) -> str:

@@ -13,6 +13,8 @@ from dateline.press.pressed import FRONT, Pressed, TornEntry, dropped, from_byte
 
 FORMAT = "format"
 BEING_WRITTEN = ".new-"
+MANY = 200
+"""Files: one by one they take some milliseconds each, in which a follower hears nothing."""
 
 
 class FileStore:
@@ -35,10 +37,10 @@ class FileStore:
         return entry if entry and entry.name == name else None
 
     def write(self, entry: Pressed) -> bool:
-        return self._put(entry.name, entry.number, entry.to_bytes())
+        return self.put(digest_of(entry.name), entry.number, entry.to_bytes())
 
     def drop(self, name: str, number: int) -> None:
-        self._put(name, number, dropped(number))
+        self.put(digest_of(name), number, dropped(number))
 
     def signature(self, name: str) -> object:
         try:
@@ -53,12 +55,15 @@ class FileStore:
     def ticket(self) -> int:
         return self.generation.ticket()
 
+    def ticket_to_drop(self) -> int:
+        return self.ticket()
+
     def settle(self) -> None:
-        """Files first, then the folders that name them."""
-        folders = {path.parent for path in self._unsettled}
-        for path in [*self._unsettled, *folders]:
-            with suppress(FileNotFoundError):
-                _sync(path)
+        """Files first, then the folders that name them. Many are left to the system, which writes all it holds."""
+        if len(self._unsettled) > MANY:
+            os.sync()
+        else:
+            self._settle_each()
         self._unsettled.clear()
 
     def names(self) -> Iterator[str]:
@@ -92,22 +97,48 @@ class FileStore:
 
     def set_format(self, fingerprint: str) -> None:
         if self.format != fingerprint:
-            _replace(self.root / FORMAT, fingerprint.encode())
+            replace_file(self.root / FORMAT, fingerprint.encode())
             self.move()
 
-    def _path(self, name: str) -> Path:
-        digest = hashlib.blake2b(name.encode(), digest_size=16).hexdigest()
-        return self._entries / digest[:3] / digest[3:]
+    def digests(self) -> Iterator[str]:
+        """Of every entry there is, and of every one that was dropped."""
+        return (path.parent.name + path.name for path in self._files())
 
-    def _put(self, name: str, number: int, kept: bytes) -> bool:
-        path = self._path(name)
+    def number_of(self, digest: str) -> int:
+        """0 for what is not there."""
+        return _number_at(self._at(digest))
+
+    def kept(self, digest: str) -> tuple[int, bytes] | None:
+        """Number and bytes of an entry, or of what says that it was dropped; None when it is torn or not there."""
+        try:
+            kept = self._at(digest).read_bytes()
+            from_bytes(kept)
+        except (FileNotFoundError, TornEntry):
+            return None
+        return number_in(kept), kept
+
+    def put(self, digest: str, number: int, kept: bytes) -> bool:
+        """Keep these bytes, unless what is there is newer."""
+        path = self._at(digest)
         path.parent.mkdir(mode=0o750, exist_ok=True)
         with self._locked():
             if _number_at(path) > number:
                 return False
-            _replace(path, kept)
+            replace_file(path, kept)
         self._unsettled.add(path)
         return True
+
+    def _settle_each(self) -> None:
+        folders = {path.parent for path in self._unsettled}
+        for path in [*self._unsettled, *folders]:
+            with suppress(FileNotFoundError):
+                _sync(path)
+
+    def _path(self, name: str) -> Path:
+        return self._at(digest_of(name))
+
+    def _at(self, digest: str) -> Path:
+        return self._entries / digest[:3] / digest[3:]
 
     def _files(self) -> Iterator[Path]:
         for folder in sorted(self._entries.iterdir()):
@@ -121,6 +152,11 @@ class FileStore:
             yield
 
 
+def digest_of(name: str) -> str:
+    """What an entry is kept under: a name is anything, a file's name is not."""
+    return hashlib.blake2b(name.encode(), digest_size=16).hexdigest()
+
+
 def _number_at(path: Path) -> int:
     try:
         with path.open("rb") as file:
@@ -129,7 +165,7 @@ def _number_at(path: Path) -> int:
         return 0
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes) -> None:
     """Readers see the old file until the new one is whole."""
     new = path.with_name(f"{BEING_WRITTEN}{secrets.token_hex(8)}")
     try:

@@ -25,7 +25,9 @@ def store(paper: Any, tmp_path: Path, settings: Any) -> FileStore:
 
     settings.PRESS_FOLDER = tmp_path / "press"
     begin_format()
-    return open_store()
+    store = open_store()
+    assert isinstance(store, FileStore)
+    return store
 
 
 @pytest.fixture

@@ -34,6 +34,7 @@ from dateline.press.actions.build import build
 from dateline.press.actions.open_press import open_press
 from dateline.press.actions.settle import settle_all
 from dateline.press.actions.verify import verify
+from dateline.press.backends.files import FileStore
 from dateline.press.server.shelf import Shelf
 from dateline.press.store import open_store
 from dateline.publication.models import House, StandingPage
@@ -76,7 +77,9 @@ class Newsroom(RuleBasedStateMachine):
         self.hidden: set[str] = set()
         self.filed = 0
         open_press()
-        self.front = Shelf(open_store(), clock=lambda: self.now.timestamp())
+        store = open_store()
+        assert isinstance(store, FileStore)
+        self.front = Shelf(store, clock=lambda: self.now.timestamp())
 
     @property
     def now(self) -> datetime:

@@ -1,6 +1,7 @@
 """What readers get is what a fresh rendering would be, after every kind of change."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,9 +12,11 @@ from dateline.bylines.models import Author
 from dateline.comments.actions.moderate import approve, reject
 from dateline.comments.models import Reply
 from dateline.fronts.models import BreakingStrip
+from dateline.press.actions.press import Outcome, press
 from dateline.press.actions.settle import settle_all
 from dateline.press.actions.verify import verify
 from dateline.press.backends.files import FileStore
+from dateline.press.pressed import Segment
 from dateline.press.server.shelf import Shelf
 from dateline.publication.models import House
 from dateline.stories.actions.withdraw import withdraw
@@ -174,6 +177,18 @@ def test_the_day_in_the_masthead_changes_at_midnight(read: Read, file_story: Any
     assert "23 November 2026</time>" in (read(story.address) or "")
     at_noon.move_to(datetime(2026, 11, 24, 0, 0, 1, tzinfo=UTC))
     assert "24 November 2026</time>" in (read(story.address) or "")
+
+
+def test_a_page_that_comes_out_the_same_holds_back_what_began_earlier(
+    store: FileStore, read: Read, file_story: Any
+) -> None:
+    address = file_story("Council mends the clock").address
+    assert read(address)
+    older = store.ticket()
+    outcome, page = press(name=address)
+    assert outcome is Outcome.SAME
+    assert page is not None
+    assert not store.write(replace(page, pieces=(Segment.of(b"shown for a moment only"),), number=older, digest=""))
 
 
 def test_the_desk_s_drafts_press_nothing(store: FileStore, read: Read, file_story: Any) -> None:
