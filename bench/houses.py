@@ -65,16 +65,20 @@ class House:
         return json.loads(line)
 
 
-def answer(make: Callable[[int], Any], each: Callable[[Any], Any]) -> bool:
+def answer(make: Callable[[int], Any], each: Callable[[Any], Any], *, pressed: bool = False) -> bool:
     """In the measured process: `make` the house and tell what came of it, then answer each question by `each`.
 
-    Whether this is that process.
+    Whether this is that process. Every page is made anew when it is asked for, unless the house is `pressed`.
     """
     if SERVE not in sys.argv:
         return False
     import django
 
     django.setup()
+    from django.conf import settings
+
+    if not pressed:
+        settings.PRESS_FOLDER = None
     logging.disable(logging.ERROR)
     print(json.dumps(make(int(sys.argv[-1]))), flush=True)
     for line in sys.stdin:

@@ -9,6 +9,7 @@ nu=
 postgres_url=
 valkey_url=
 chromium=
+nginx=
 
 have_postgres() {
     postgres_url=${postgres_url:-${DATELINE_TEST_POSTGRES_URL-}}
@@ -26,6 +27,13 @@ have_valkey() {
     find_valkey || install_valkey && find_valkey || return
     missing="Valkey did not start; what it said stands above."
     start_valkey
+}
+
+have_nginx() {
+    nginx=${nginx:-${DATELINE_TEST_NGINX-}}
+    if [ -n "$nginx" ]; then return; fi
+    missing="there is no nginx here. Install the package nginx, or name the program in DATELINE_TEST_NGINX."
+    find_nginx || install nginx && find_nginx
 }
 
 have_chromium() {
@@ -73,6 +81,8 @@ find_postgres() {
 }
 
 find_valkey() { valkey=$(command -v valkey-server || command -v redis-server); }
+
+find_nginx() { nginx=$(PATH=$PATH:/usr/sbin command -v nginx); }
 
 find_chromium() {
     chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome || command -v google-chrome-stable)

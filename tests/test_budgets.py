@@ -11,7 +11,7 @@ from dateline.demo import pictures
 from dateline.demo.build import build_demo
 from dateline.demo.grow import fill_day, grow
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 SMALL, LARGE = 100, 1000
 

@@ -17,7 +17,7 @@ from wagtail.models import GroupPagePermission, Revision
 from dateline.stories.models import Section, Story
 from tests.strangers import ask
 
-pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.timeout(300)]
 
 SECRET = ("zqheadline", "zqstandfirst", "zqnewer")
 LEFT_OUT = ("desk/logout/", "desk/failwhale/")

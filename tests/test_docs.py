@@ -204,6 +204,7 @@ def addresses_not_built() -> list[str]:
 
 
 @pytest.mark.django_db
+@pytest.mark.once
 def test_every_address_that_a_document_names_answers_in_the_demo_and_no_other_is_said_to_be_missing(
     rosa: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

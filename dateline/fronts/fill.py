@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from dateline.fronts.blocks import SPLASH_SHOWS
 from dateline.stories.models import Section, Story
-from dateline.stories.queries import StoryQuerySet
+from dateline.stories.queries import PRINTED_BESIDE, StoryQuerySet
 
 DEFAULT_SIZE = 5
 
@@ -53,7 +55,7 @@ def fill_front(body: Any, latest: int = 0) -> Rows:
     """The front of `body` (a FrontBody value) from top to bottom, `latest` newest stories beside its first splash.
 
     No story stands twice: an editor's hand comes first, then the splash, then the latest, and the other containers
-    fill themselves with what is left. Statements: four, and one for each container that fills itself.
+    fill themselves with what is left. Statements: seven, and one for each container that fills itself.
     """
     blocks = _plan(body)
     picked = _picked_stories(blocks)
@@ -69,11 +71,26 @@ def fill_front(body: Any, latest: int = 0) -> Rows:
         rows.append(container)
         if latest and container.style == "splash" and container.stories:
             container.latest = list(
-                Story.objects.public().the_latest().exclude(pk__in=shown).newest_first().for_lists()[:latest]
+                Story.objects.public()
+                .the_latest()
+                .exclude(pk__in=shown)
+                .newest_first()
+                .for_one_of_many_lists()[:latest]
             )
             shown.update(story.pk for story in container.latest)
             latest = 0
-    return [row for row in rows if isinstance(row, Band) or row.stories]
+    rows = [row for row in rows if isinstance(row, Band) or row.stories]
+    prefetch_related_objects(_stories_on(rows), *PRINTED_BESIDE)
+    return rows
+
+
+def _stories_on(rows: Rows) -> list[Story]:
+    """Each that is printed, those beside included."""
+    listed = [story for row in rows if isinstance(row, Container) for story in (*row.stories, *row.latest)]
+    asides = [row.aside for row in rows if isinstance(row, Container) and row.aside]
+    asides += [aside for row in rows if isinstance(row, Band) for aside in row.asides]
+    told = [aside[aside["kind"]] for aside in asides if aside["kind"] != "dates"]
+    return listed + [aside["story"] for aside in told if aside["story"]]
 
 
 @dataclass
@@ -111,7 +128,9 @@ def _picked_stories(blocks: list[Any]) -> dict[int, Story]:
     for block in blocks:
         if block.block_type == "container":
             keys.update(page.pk for page in block.value["stories"] if page)
-    return {story.pk: story for story in Story.objects.public().among_keys(keys).for_lists()} if keys else {}
+    return (
+        {story.pk: story for story in Story.objects.public().among_keys(keys).for_one_of_many_lists()} if keys else {}
+    )
 
 
 def _open_sections(blocks: list[Any]) -> dict[int, Section]:
@@ -147,7 +166,7 @@ def _fill(value: Any, hand: list[Story], sections: dict[int, Section], shown: se
         latest: StoryQuerySet = Story.objects.public().the_latest().exclude(pk__in=shown)
         if section:
             latest = latest.in_section(section)
-        container.stories.extend(latest.newest_first().for_lists()[:wanted])
+        container.stories.extend(latest.newest_first().for_one_of_many_lists()[:wanted])
         shown.update(story.pk for story in container.stories)
     return container
 

@@ -16,6 +16,8 @@ NO_PICTURE_LONG_HEADLINE = (
 def main() -> None:
     """Make them all."""
     django.setup()
+    from django.conf import settings
+
     from dateline.bylines.models import Author
     from dateline.ops.actions.first_editor import make_link
     from dateline.ops.actions.note_mishap import note_mishap
@@ -45,7 +47,7 @@ def main() -> None:
         "a story a court forbade": withdrawn("The clock strikes fourteen", legal=True),
         "an author without a story": f"/authors/{author.slug}/",
         "a section without a story": section.address,
-        "the welcome of an editor": make_link(username="susan").removeprefix("http://127.0.0.1:8000"),
+        "the welcome of an editor": make_link(username="susan").removeprefix(settings.WAGTAILADMIN_BASE_URL),
     }
     print(json.dumps(places))
 

@@ -34,7 +34,9 @@ SHORTLY = timedelta(seconds=75)
 """To be cut to the minute, as the desk does; what is left is time enough to press a button."""
 
 
-def test_ravi_writes_edith_publishes_and_rosa_reads_with_scripts_off(signed_in: Window, window: Window, tmp_path: Path):
+def test_ravi_writes_edith_publishes_and_rosa_reads_with_scripts_off(
+    signed_in: Window, window: Window, demo: Demo, tmp_path: Path
+):
     headline = "Quay clock strikes thirteen"
     ravi = signed_in("ravi")
     start_story(ravi, headline)
@@ -54,6 +56,7 @@ def test_ravi_writes_edith_publishes_and_rosa_reads_with_scripts_off(signed_in: 
     choose_action(edith, "Approve")
     told(edith, "approved and published")
 
+    wait_for(lambda: headline in demo.get("/latest/")[1], "the story never appeared")
     rosa = window(width=320, java_script_enabled=False)
     rosa.goto("/latest/")
     rosa.get_by_role("link", name=headline).first.click()

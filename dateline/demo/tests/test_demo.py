@@ -47,11 +47,13 @@ def test_it_is_a_whole_paper(courier: list[dict[str, str]], rosa: Any) -> None:
     assert rosa.get("/").status_code == 200
 
 
+@pytest.mark.once
 def test_its_front_shows_what_is_read_most(courier: list[dict[str, str]], rosa: Any) -> None:
     front = rosa.get("/").content.decode()
     assert front.index("Most read") < front.rindex("Swing bridge")
 
 
+@pytest.mark.once
 def test_it_has_a_story_in_every_state(courier: list[dict[str, str]]) -> None:
     states = Counter(Story.objects.values_list("state", flat=True))
     assert set(states) == set(Story.State.values)
@@ -63,6 +65,7 @@ def test_it_has_a_story_in_every_state(courier: list[dict[str, str]]) -> None:
     assert Story.objects.get(state=Story.State.WITHDRAWN).withdrawal_notice
 
 
+@pytest.mark.once
 def test_it_grows_to_any_number_of_stories_that_differ(courier: list[dict[str, str]]) -> None:
     told: list[int] = []
     before = set(Story.objects.values_list("pk", flat=True))
@@ -82,6 +85,7 @@ def test_it_grows_to_any_number_of_stories_that_differ(courier: list[dict[str, s
     assert grow(len(before) + GROWN) == 0, "A second call has nothing to add."
 
 
+@pytest.mark.once
 def test_growing_shows_how_far_it_is(courier: list[dict[str, str]], monkeypatch: pytest.MonkeyPatch) -> None:
     screen = io.StringIO()
 

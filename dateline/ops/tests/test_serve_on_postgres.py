@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,26 +16,40 @@ from tests.running import PATIENCE, call, port_nobody_has
 pytestmark = [pytest.mark.postgres_only, pytest.mark.xdist_group("serving"), pytest.mark.timeout(400)]
 
 
-@pytest.fixture
-def own_database() -> Iterator[str]:
-    """A database of the test's own, on the server of this run: its address."""
+@contextmanager
+def database(copy_of: str = "template1") -> Iterator[str]:
+    """A database on the server of this run, until the end of the block: its address."""
     server, name = os.environ["DATELINE_DATABASE_URL"], f"paper_{secrets.token_hex(4)}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {copy_of}")
     yield urlsplit(server)._replace(path=f"/{name}").geturl()
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture
-def behind(newsroom: Path, own_database: str) -> str:
-    """The address of a newsroom's database that lacks the tables of one room, as before an upgrade."""
-    done = call(newsroom, "manage", "migrate", "--verbosity=0", DATELINE_DATABASE_URL=own_database)
-    assert done.returncode == 0, done.stderr
-    with psycopg.connect(own_database) as connection:
-        connection.execute("DROP TABLE ops_mishap, ops_heartbeat")
-        connection.execute("DELETE FROM django_migrations WHERE app = 'ops'")
-    return own_database
+def own_database() -> Iterator[str]:
+    with database() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def _behind_once(_made_once: Path) -> Iterator[str]:
+    """The name of a database that lacks the tables of one room. Migrating takes long, so it is copied."""
+    with database() as address:
+        done = call(_made_once, "manage", "migrate", "--verbosity=0", DATELINE_DATABASE_URL=address)
+        assert done.returncode == 0, done.stderr
+        with psycopg.connect(address) as connection:
+            connection.execute("DROP TABLE ops_mishap, ops_heartbeat")
+            connection.execute("DELETE FROM django_migrations WHERE app = 'ops'")
+        yield urlsplit(address).path[1:]
+
+
+@pytest.fixture
+def behind(_behind_once: str) -> Iterator[str]:
+    """The address of a newsroom's database as before an upgrade."""
+    with database(copy_of=_behind_once) as address:
+        yield address
 
 
 def tables(database: str) -> set[str]:

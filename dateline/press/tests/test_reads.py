@@ -44,6 +44,9 @@ class Django:
     def __init__(self) -> None:
         self.status = 404
 
+    def close(self) -> None:
+        pass
+
     async def ask(self, *_request: Any) -> Any:
         async def body() -> Any:
             yield b"x"
