@@ -5,11 +5,13 @@ by the named methods in `queries`, because membership and absence leave no objec
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
+
+BATCH = 500
 
 
 @dataclass
@@ -82,6 +84,11 @@ def under_list_key() -> Iterator[None]:
         yield
     finally:
         made_from.listing = False
+
+
+def batched(numbers: Sequence[int]) -> Iterator[Sequence[int]]:
+    """So many at a time as a statement may hold."""
+    yield from (numbers[start : start + BATCH] for start in range(0, len(numbers), BATCH))
 
 
 def number_of(key: str) -> int:

@@ -1,13 +1,12 @@
 """Whether something was touched that a rendering may not have seen."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.db import connection
 from django.db.models import Max
 
+from dateline.press.keys import batched
 from dateline.press.models import Touch
-
-BATCH = 500
 
 
 def take_snapshot() -> str:
@@ -21,11 +20,10 @@ def take_snapshot() -> str:
 
 def touched_since(numbers: Iterable[int], snapshot: str) -> bool:
     """Whether one of these keys was touched by a change `snapshot` did not hold and which is committed by now."""
-    asked = sorted(numbers)
-    return any(_touched(asked[start : start + BATCH], snapshot) for start in range(0, len(asked), BATCH))
+    return any(_touched(some, snapshot) for some in batched(sorted(numbers)))
 
 
-def _touched(numbers: list[int], snapshot: str) -> bool:
+def _touched(numbers: Sequence[int], snapshot: str) -> bool:
     touched = Touch.objects.filter(key__in=numbers)
     if connection.vendor == "postgresql":
         unseen = (

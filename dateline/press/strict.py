@@ -5,14 +5,14 @@ makes objects of them, so that each leaves its key; or when it is issued under a
 without anybody noticing: a count, `values`, whether there is a row at all.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
 from django.db import connection
-from django.db.models import Field, Model
-from django.db.models.expressions import Col
+from django.db.models import Field
+from django.db.models.expressions import Col, ColPairs
 from django.db.models.lookups import Exact, In
 from django.db.models.sql.compiler import SQLCompiler
 from django.db.models.sql.where import AND, WhereNode
@@ -73,23 +73,27 @@ def is_accounted_for(compiler: SQLCompiler) -> bool:
     model = compiler.query.model
     if model is None or leaves_no_key(model):
         return True
-    return compiler.query.default_cols and any(_names_its_row(each) for each in _conditions(compiler.query.where))
+    return compiler.query.default_cols and _names_rows(compiler.query.where)
 
 
-def _conditions(where: WhereNode) -> Iterator[Any]:
-    """Those that hold for every row."""
-    if where.negated or (where.connector != AND and len(where.children) > 1):
-        return
-    for child in where.children:
-        if isinstance(child, WhereNode):
-            yield from _conditions(child)
-        else:
-            yield child
+def _names_rows(where: WhereNode) -> bool:
+    """Whether one condition that holds for every row names it; of alternatives, whether each does."""
+    if where.negated or not where.children:
+        return False
+    named = (_names_rows(each) if isinstance(each, WhereNode) else _names_its_row(each) for each in where.children)
+    return any(named) if where.connector == AND else all(named)
 
 
 def _names_its_row(condition: Any) -> bool:
-    if not isinstance(condition, Exact | In) or not isinstance(condition.lhs, Col):
-        return False
-    column: Field[Any, Any] = condition.lhs.target
-    owner: type[Model] = column.model
-    return column.primary_key or column.name in (PLACE_IN_THE_TREE, getattr(owner, "pressed_with", None))
+    return isinstance(condition, Exact | In) and any(_is_a_name(column) for column in _columns_of(condition.lhs))
+
+
+def _columns_of(expression: Any) -> Sequence["Field[Any, Any]"]:
+    """Django fetches what a row leads to by a tuple, also where that has one column."""
+    if isinstance(expression, ColPairs):
+        return list(expression.targets)
+    return [expression.target] if isinstance(expression, Col) else []
+
+
+def _is_a_name(column: "Field[Any, Any]") -> bool:
+    return column.primary_key or column.name in (PLACE_IN_THE_TREE, getattr(column.model, "pressed_with", None))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from dateline.press.keys import batched
 from dateline.press.models import Entry
 from dateline.press.store import the_store
 
@@ -12,7 +13,9 @@ def drop_made_from(*, numbers: Iterable[int]) -> int:
     store = the_store()
     if store is None:
         return 0
-    names = list(Entry.objects.filter(keys__key__in=list(numbers)).distinct().values_list("name", flat=True))
+    names: set[str] = set()
+    for some in batched(sorted(numbers)):
+        names.update(Entry.objects.filter(keys__key__in=some).values_list("name", flat=True).distinct())
     ticket = store.ticket_to_drop()
     for name in names:
         store.drop(name, ticket)

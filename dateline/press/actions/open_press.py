@@ -17,3 +17,4 @@ def open_press() -> None:
     store.sweep()
     begin_format()
     drop_made_from(numbers=set(Touch.objects.filter(settled=False).values_list("key", flat=True)))
+    Touch.objects.filter(settled=False).update(settled=True)  # nothing is left that was made from them

@@ -4,20 +4,19 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from dateline.lib import clock
 from dateline.press.actions.drop import drop
 from dateline.press.actions.press import Outcome, press
 from dateline.press.backends.shared import SharedPressAway
 from dateline.press.format import check_is_ours
 from dateline.press.models import Entry, Touch
-from dateline.press.store import the_store
+from dateline.press.store import open_store, the_store
 
 log = logging.getLogger("dateline.press")
 
 TOUCHES_A_ROUND = 1000
-ENTRIES_A_ROUND = 500
+ENTRIES_AT_A_TIME = 20
+"""After so many the press looks whether something came in that is more urgent."""
 
 
 @dataclass
@@ -38,23 +37,29 @@ class Round:
 def settle(*, is_stopped: Callable[[], bool] = lambda: False) -> Round:
     """Press every entry that holds a touched key, the front first. What cannot be made is dropped and said.
 
-    The touches are struck off last: a press that is killed, or told to stop, begins anew with the same ones.
-    Raises AnotherPress and SharedPressAway.
+    What is touched meanwhile joins the round. The touches are struck off last: a press that is killed, or told to stop,
+    begins anew with the same ones. Raises AnotherPress and SharedPressAway.
     """
     store = the_store()
     done = Round()
     if store is None:
         return done
     check_is_ours()
-    touches = list(Touch.objects.filter(settled=False).order_by("pk").values_list("pk", "key")[:TOUCHES_A_ROUND])
+    touches = _touches_after(0)
+    waiting = _named_by(set(touches.values())) | _due()
+    while waiting:
+        for name in sorted(waiting, key=urgency)[:ENTRIES_AT_A_TIME]:
+            if is_stopped():
+                return done
+            waiting.discard(name)
+            _press(name, done)
+        newer = _touches_after(max(touches, default=0)) if len(touches) < TOUCHES_A_ROUND else {}
+        waiting |= _named_by(set(newer.values()))
+        touches |= newer
     done.touches = len(touches)
-    for name in _named_by({key for _, key in touches}):
-        if is_stopped():
-            return done
-        _press(name, done)
     if touches:
         store.settle()
-        Touch.objects.filter(pk__in=[pk for pk, _ in touches]).update(settled=True)
+        Touch.objects.filter(pk__in=list(touches)).update(settled=True)
     return done
 
 
@@ -69,23 +74,35 @@ def settle_all() -> Round:
     return total
 
 
-def _named_by(numbers: set[int]) -> list[str]:
-    """The entries to press, the front and the parts first: what most readers are looking at."""
-    touched = Q(keys__key__in=numbers) if numbers else Q(pk__in=[])
-    due = Entry.objects.filter(touched | Q(until__lte=clock.now())).distinct()
-    return sorted(due.values_list("name", flat=True), key=urgency)
+def _touches_after(last: int) -> dict[int, int]:
+    """The next touches that wait, by their number: what key each is of."""
+    waiting = Touch.objects.filter(settled=False, pk__gt=last).order_by("pk")
+    return dict(waiting.values_list("pk", "key")[:TOUCHES_A_ROUND])
+
+
+def _named_by(numbers: set[int]) -> set[str]:
+    """The entries that hold one of these keys."""
+    if not numbers:
+        return set()
+    return set(Entry.objects.filter(keys__key__in=numbers).values_list("name", flat=True).distinct())
+
+
+def _due() -> set[str]:
+    """Those that the clock has changed."""
+    return set(Entry.objects.filter(until__lte=clock.now()).values_list("name", flat=True))
 
 
 def urgency(name: str) -> tuple[int, int, str]:
-    """Front, parts, then the shallower address first."""
+    """Front, parts, then the shallower address first: what most readers are looking at."""
     if name == "/":
         return 0, 0, name
     return (1, 0, name) if not name.startswith("/") else (2, name.count("/"), name)
 
 
 def _press(name: str, done: Round) -> None:
+    """One of another format nobody is served: it is let go, and made when somebody asks."""
     try:
-        outcome, _ = press(name=name)
+        outcome = Outcome.GONE if _is_stale(name) else press(name=name)[0]
     except SharedPressAway:
         raise
     except Exception:
@@ -99,3 +116,13 @@ def _press(name: str, done: Round) -> None:
         done.same += 1
     else:
         done.pressed += 1
+
+
+def _is_stale(name: str) -> bool:
+    """Whether what is kept is of another format; then it is gone from the books, too."""
+    store = open_store()
+    kept = store.read(name)
+    if kept is None or kept.format == store.format:
+        return False
+    drop(name=name)
+    return True

@@ -26,6 +26,7 @@ ESCAPING: dict[str, Callable[[], Any]] = {
 }
 HELD: dict[str, Callable[[], Any]] = {
     "rows by their keys": lambda: list(Author.objects.filter(pk__in=[1, 2])),
+    "one key or another": lambda: list(Author.objects.filter(pk=1) | Author.objects.filter(pk=2)),
     "rows of the one they belong to": lambda: list(Byline.objects.filter(story=1)),
     "rows of the one they belong to, and more of it": lambda: list(Byline.objects.filter(story=1, role="by")),
     "what is in the house fingerprint": lambda: list(House.objects.all()),
