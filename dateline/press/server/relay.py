@@ -16,6 +16,8 @@ MOST_IDLE = 16
 SECONDS_IN_LINE = 15.0
 SECONDS_TO_CONNECT = 5.0
 SECONDS_OF_SILENCE = 130.0
+SECONDS_TO_HEAR_OUT = 20.0
+MOST_HEARD_OUT = 16 * 1024 * 1024
 CHUNK = 64 * 1024
 SAFE_TO_REPEAT = frozenset({"GET", "HEAD", "OPTIONS"})
 NOT_HANDED_ON = frozenset(
@@ -58,9 +60,13 @@ class _Line:
         self._line = line
         self._loop = asyncio.get_running_loop()
         self._protocol = h11.Connection(h11.CLIENT)
+        self._has_answered = False
 
     async def ask(self, request: h11.Request, body: AsyncIterator[bytes] | None) -> h11.Response:
-        """The head of the answer. It may come before the body is through: nobody wants the rest of it then."""
+        """The head of the answer. It may come before the body is through: then nobody wants the rest of it.
+
+        It is taken all the same, within bounds: a client that is cut off while it sends never reads its answer.
+        """
         await self._send(request)
         sending = asyncio.create_task(self._send_body(body))
         receiving = asyncio.create_task(self._head())
@@ -69,17 +75,32 @@ class _Line:
             failure = sending.exception() if sending.done() else None
             if failure is not None and not isinstance(failure, OSError):
                 raise failure
-            return await receiving
+            head = await receiving
+            self._has_answered = True
+            await asyncio.wait({sending}, timeout=SECONDS_TO_HEAR_OUT)
+            return head
         finally:
             for task in (sending, receiving):
                 task.cancel()
             await asyncio.gather(sending, receiving, return_exceptions=True)
 
     async def _send_body(self, body: AsyncIterator[bytes] | None) -> None:
-        if body is not None:
-            async for chunk in body:
-                await self._send(h11.Data(data=chunk))
-        await self._send(h11.EndOfMessage())
+        unwanted = 0
+        async for chunk in body or _nothing():
+            if self._has_answered or not await self._took(h11.Data(data=chunk)):
+                unwanted += len(chunk)
+            if unwanted > MOST_HEARD_OUT:
+                return
+        if not unwanted:
+            await self._send(h11.EndOfMessage())
+
+    async def _took(self, event: Any) -> bool:
+        """Whether Django still listens."""
+        try:
+            await self._send(event)
+        except OSError:
+            return False
+        return True
 
     async def _head(self) -> h11.Response:
         while True:
@@ -117,6 +138,11 @@ class _Line:
         if isinstance(event, h11.ConnectionClosed):
             raise ConnectionResetError
         return event
+
+
+async def _nothing() -> AsyncIterator[bytes]:
+    return
+    yield b""
 
 
 class Relay:

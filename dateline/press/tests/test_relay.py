@@ -61,7 +61,10 @@ def test_django_is_told_who_asks_and_nothing_a_stranger_says_of_it() -> None:
     assert b"accept: text/html" in head
 
 
-def test_an_answer_that_comes_before_the_body_is_through_is_passed_on() -> None:
+def test_an_answer_that_comes_before_the_body_is_through_waits_until_the_client_has_been_heard_out() -> None:
+    """One that is cut off while it sends would never read it."""
+    heard: list[int] = []
+
     async def django(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         await reader.readuntil(b"\r\n\r\n")
         writer.write(b"HTTP/1.1 413 Too Large\r\nContent-Length: 4\r\nConnection: close\r\n\r\nlong")
@@ -69,9 +72,17 @@ def test_an_answer_that_comes_before_the_body_is_through_is_passed_on() -> None:
         writer.close()
 
     async def act(relay: Relay) -> None:
-        body = [b"x" * 65536] * 200
+        async def sent() -> AsyncIterator[bytes]:
+            for number in range(200):
+                await asyncio.sleep(0)
+                heard.append(number)
+                yield b"x" * 65536
+
         length = [("host", "h"), ("content-length", str(65536 * 200))]
-        assert await asked(relay, "POST", length, body) == (413, b"long")
+        answering = await relay.ask("POST", "/", length, READER, sent())
+        assert answering.status == 413
+        assert len(heard) == 200
+        assert b"".join([chunk async for chunk in answering.body]) == b"long"
 
     with_django(django, act)
 
