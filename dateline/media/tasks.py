@@ -1,7 +1,6 @@
 """What the worker does for pictures."""
 
 from io import BytesIO
-from itertools import groupby
 
 from django.db import transaction
 from django_tasks import task
@@ -15,21 +14,21 @@ from dateline.media.shapes import sizes_to_make
 def make_sizes(picture_id: int, shapes: list[str]) -> int:
     """Make the sizes of one picture that are not there yet; safe to run twice. Returns how many there are.
 
-    All of one format appear together: each time some do, every page that shows the picture is made again.
+    All appear together: each time some do, every page that shows the picture is made again.
     """
     picture = Picture.objects.filter(pk=picture_id).prefetch_related("renditions").first()
     if picture is None:
         return 0
     filters = [Filter(spec) for spec in sizes_to_make(picture, shapes)]
     there = picture.find_existing_renditions(*filters)
-    missing = [filter_ for filter_ in filters if filter_ not in there]
-    for _, of_one_format in groupby(missing, key=lambda filter_: filter_.spec.rpartition("|")[2]):
-        _make(picture, list(of_one_format))
+    _make(picture, [filter_ for filter_ in filters if filter_ not in there])
     return len(filters)
 
 
 def _make(picture: Picture, filters: list[Filter]) -> None:
     """Drawn first, for that takes seconds; written down in one short transaction."""
+    if not filters:
+        return
     with picture.open_file() as file:
         original = file.read()
     drawn = [picture.generate_rendition_instance(filter_, BytesIO(original)) for filter_ in filters]

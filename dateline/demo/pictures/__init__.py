@@ -1,7 +1,7 @@
 """Flat illustrations of Harrow Point, drawn by hand in code for the demo.
 
 >>> draw("bridge").size
-(2000, 1250)
+(1600, 1000)
 """
 
 from PIL import Image
@@ -34,8 +34,8 @@ from dateline.demo.pictures.registry import SCENES
 NAMES: tuple[str, ...] = tuple(SCENES)
 
 
-def draw(name: str, width: int = 2000) -> Image.Image:
-    """Draw a scene as an RGB picture; portraits come at two fifths of the width, 800 pixels by default."""
+def draw(name: str, width: int = 1600) -> Image.Image:
+    """Draw a scene as an RGB picture; portraits come at two fifths of the width, 640 pixels by default."""
     if name not in SCENES:
         raise ValueError(f"There is no picture called {name!r}. Choose one of: {', '.join(NAMES)}.")
     scene = SCENES[name]

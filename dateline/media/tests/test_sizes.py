@@ -17,6 +17,7 @@ from PIL import Image, ImageDraw
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from dateline.bylines.models import Author
+from dateline.media.avif import SPEED
 from dateline.media.models import Picture, Rendition
 from dateline.publication.queries import current_house
 from dateline.stories.models import Story
@@ -285,3 +286,15 @@ def test_a_list_needs_no_statement_for_a_picture(
     template = Template('{% load media %}{% image picture "card" %}{% image picture "thumb" %}')
     with django_assert_num_queries(0):
         template.render(Context({"picture": story.main_picture}))
+
+
+def test_avif_is_drawn_at_our_speed_unless_another_is_asked_for():
+    picture = Image.linear_gradient("L").convert("RGB")
+
+    def saved(**options: int) -> bytes:
+        file = io.BytesIO()
+        picture.save(file, "AVIF", quality=62, **options)
+        return file.getvalue()
+
+    assert saved() == saved(speed=SPEED)
+    assert saved() != saved(speed=2)
