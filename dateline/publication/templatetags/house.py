@@ -54,6 +54,12 @@ def in_language(language: str) -> SafeString:
     return _attributes(language) if _differs(language) else SafeString("")
 
 
+@register.filter
+def in_its_language(words: str, language: str) -> SafeString:
+    """Words of another language inside a sentence of the house's, which they must not turn round."""
+    return format_html("<bdi{}>{}</bdi>", in_language(language), words)
+
+
 @register.simple_tag
 def in_house_language(inside: str) -> SafeString:
     """The attributes of an element with words of the house's, inside one whose words are in the language `inside`."""

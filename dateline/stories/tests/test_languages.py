@@ -146,3 +146,10 @@ def test_the_desks_preview_of_a_story_is_as_readers_will_see_it(file_story: Any,
     assert language_of(page) == ENGLISH
     assert language_of(page.xpath("//article//h1")[0]) == ARABIC
     assert language_of(page.xpath("//article//p[@class='stamp']")[0]) == ENGLISH
+
+
+def test_a_headline_inside_a_sentence_of_the_houses_is_set_apart(file_story: Any, rosa: Any) -> None:
+    story = a_full_story(file_story, "ar")
+    page = page_of(rosa, f"/replies/{story.pk}/held/")
+    assert language_of(page.xpath(f"//main//a[@href='{story.address}']")[0]) == ENGLISH
+    assert language_of(page.xpath(f"//main//a[@href='{story.address}']/bdi")[0]) == ARABIC
