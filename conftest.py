@@ -1,7 +1,9 @@
 """The cast, a paper for it to work at, and what every test of the house may use."""
 
+import atexit
 import inspect
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
@@ -15,11 +17,14 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 os.environ["DATELINE_SITE"] = tempfile.mkdtemp(prefix="dateline-tests-")
+atexit.register(shutil.rmtree, os.environ["DATELINE_SITE"], ignore_errors=True)
 os.environ.setdefault("DATELINE_TEST_DATABASE", "sqlite")
 
-# How hard hypothesis looks: quick at the desk, the same examples each time in CI, long in a drill.
+# How hard hypothesis looks: quick at the desk, the same examples each time in CI, fewer of them on the second
+# database, long in a drill.
 settings.register_profile("dev", max_examples=30, deadline=None)
 settings.register_profile("ci", max_examples=100, deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("again", max_examples=30, deadline=None, derandomize=True, print_blob=True)
 settings.register_profile(
     "drill", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
 )

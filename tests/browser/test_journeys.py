@@ -26,7 +26,7 @@ from tests.running import wait_for
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 Window = Callable[..., "Page"]
 HARROW_POINT = ZoneInfo("Europe/London")
