@@ -1,0 +1,46 @@
+"""Which stories a front could show: one statement for all its containers, which reads no more than their keys."""
+
+from collections.abc import Collection, Mapping
+from typing import Any, NamedTuple
+
+from dateline.press.keys import note
+from dateline.stories.keys import page_key
+from dateline.stories.models import Story
+
+WHOLE_PAPER = 0
+"""Stands for all sections where sections are named by their keys."""
+
+
+class Candidate(NamedTuple):
+    """A story readers may see, which a front could show."""
+
+    key: int
+    section: int
+
+
+def find_candidates(picked: Collection[int], wanted: Mapping[int, int]) -> list[Candidate]:
+    """Of the stories `picked`, and so many of the newest of each section as `wanted` says, newest first.
+
+    One statement. A page that asks depends on all that were picked, readers may see them or not.
+    """
+    note(*(page_key(key) for key in picked))
+    lists = [_newest(section, most) for section, most in wanted.items() if most]
+    lists += [Story.objects.filter(pk__in=picked).order_by().values("pk")] if picked else []
+    if not lists:
+        return []
+    named = lists[0].union(*lists[1:], all=True) if lists[1:] else lists[0]
+    stories = Story.objects.public().the_latest().filter(pk__in=named).newest_first()
+    return [Candidate(*row) for row in stories.values_list("pk", "section_id")]
+
+
+def _newest(section: int, most: int) -> Any:
+    """The newest `most` of one section, or of the whole paper.
+
+    Whether the section is private is asked of all at once. SQLite does not cut a list that stands beside others, only
+    one it is told to look in.
+    """
+    if section == WHOLE_PAPER:
+        stories = Story.objects.public()
+    else:
+        stories = Story.objects.public_in_its_section().filter(section=section)
+    return Story.objects.filter(pk__in=stories.newest_first().values("pk")[:most]).order_by().values("pk")
