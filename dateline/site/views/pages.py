@@ -1,11 +1,24 @@
 """Fronts, sections and standing pages: what stands in Wagtail's tree."""
 
+from collections.abc import Sequence
+
+from django.db.models import Exists, OuterRef
+from django.db.models.functions import Substr
 from django.http import HttpRequest, HttpResponse
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
-from dateline.press.keys import under
+from dateline.fronts.models import Front
+from dateline.press.keys import note, under
 from dateline.press.rendering import may_be_pressed
+from dateline.publication.models import StandingPage
+from dateline.stories.keys import page_key
+from dateline.stories.models import Section
+from dateline.stories.queries import kept_private
+
+FRONT_DEPTH = 2
+"""Root, front."""
 
 
 @may_be_pressed
@@ -15,5 +28,38 @@ def page_of_the_tree(request: HttpRequest, path: str) -> HttpResponse:
     The way down the tree needs no key: the pages met on it leave theirs, and an address with no page is not pressed.
     """
     with under():
-        Page.route_for_request(request, path)  # kept on the request, where Wagtail's view looks for it
+        page = _open_page(path)
+        if page is not None:  # kept on the request, where Wagtail's view looks for it
+            request._wagtail_route_for_request = RouteResult(page)  # type: ignore[attr-defined]
+        else:
+            Page.route_for_request(request, path)
     return serve(request, path)
+
+
+def _open_page(path: str) -> Page | None:
+    """The front, section or standing page at `path` that readers may open, with one statement or two.
+
+    None for everything else: then Wagtail goes down the tree and asks what is private there, in eight.
+    """
+    match [piece for piece in path.split("/") if piece]:
+        case []:
+            return _open_one([Front], FRONT_DEPTH)
+        case [slug]:
+            return _open_one([Section, StandingPage], FRONT_DEPTH + 1, slug=slug)
+        case _:
+            return None
+
+
+def _open_one(kinds: Sequence[type[Page]], depth: int, **named: str) -> Page | None:
+    """Of the first of `kinds` that has one: the page readers may open at that depth under the only site's front."""
+    front = Substr(OuterRef("path"), 1, FRONT_DEPTH * Page.steplen)
+    the_site = Site.objects.filter(is_default_site=True, root_page__path=front)
+    no_other = ~Exists(Site.objects.filter(is_default_site=False))
+    for kind in kinds:
+        pages = kind.objects.filter(Exists(the_site), no_other, ~kept_private(depth), live=True, depth=depth, **named)
+        page: Page | None = pages.first()
+        if page is not None:
+            note(page_key(page.pk))
+            page.get_view_restrictions = PageViewRestriction.objects.none  # it was found because there are none
+            return page
+    return None
