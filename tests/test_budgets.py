@@ -10,10 +10,14 @@ from bench.public_pages import BUSY_DAY, ON_IT, pages_of_each_kind
 from dateline.demo import pictures
 from dateline.demo.build import build_demo
 from dateline.demo.grow import fill_day, grow
+from dateline.press.rendering import render
+from dateline.stories.models import Story
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 SMALL, LARGE = 100, 1000
+MOST_OF_A_STORY, MOST_OF_A_FRONT = 12, 6
+"""Statements of a page as the press makes it, whose parts are made by themselves."""
 
 
 @pytest.fixture
@@ -32,6 +36,26 @@ def test_a_page_asks_the_database_as_often_in_a_large_archive_as_in_a_small_one(
     many = {name: statements(client, address) for name, address in addresses.items()}
     assert few == many
     assert all(few.values())
+
+
+def test_the_press_makes_any_story_with_few_statements_whatever_stands_in_it(furnished_paper: None):
+    taken = {story.address: statements_of_the_press(story.address) for story in Story.objects.public().for_lists()}
+    assert len(taken) > 50
+    assert {address: number for address, number in taken.items() if number > MOST_OF_A_STORY} == {}
+
+
+def test_the_press_makes_a_front_with_few_statements_however_many_containers_it_has(furnished_paper: None):
+    assert statements_of_the_press("/") <= MOST_OF_A_FRONT
+
+
+def statements_of_the_press(address: str) -> int:
+    """How many one page takes once the sizes of its pictures are there."""
+    render(address)
+    with CaptureQueriesContext(connection) as asked:
+        made = render(address)
+    assert made is not None
+    assert made.status == 200
+    return len(asked)
 
 
 def statements(client: Client, address: str) -> int:

@@ -58,6 +58,14 @@ class PublicPageLink(PageLinkHandler):
         return _openings(attrs_list, addresses)
 
 
+def _merged_into(addresses: dict[int, str], keys: list[int]) -> dict[int, str]:
+    """For those of `keys` whose author was merged into one at `addresses`, that address."""
+    if not keys:
+        return {}
+    merged = Author.objects.filter(pk__in=keys, merged_into__in=addresses).values_list("pk", "merged_into")
+    return {old: addresses[new] for old, new in merged}
+
+
 class PublicAuthorLink(LinkHandler):
     """A link to an author's page: `<a linktype="author" id="7">`."""
 
@@ -74,8 +82,7 @@ class PublicAuthorLink(LinkHandler):
         with under(*(name(key) for key in keys for name in (author_key, known_author_key))):
             known = public_authors().filter(Q(pk__in=keys) | Q(merged__in=keys)).distinct()
             addresses = {author.pk: author.address for author in known}
-            merged = Author.objects.filter(pk__in=keys, merged_into__in=addresses).values_list("pk", "merged_into")
-            addresses |= {old: addresses[new] for old, new in merged}
+            addresses |= _merged_into(addresses, [key for key in keys if key not in addresses])
         return _openings(attrs_list, addresses)
 
     @classmethod

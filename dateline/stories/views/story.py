@@ -4,12 +4,14 @@ from datetime import date
 from http import HTTPStatus
 from typing import Any
 
+from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from dateline.press.rendering import pressed
-from dateline.stories.models import Story
+from dateline.stories.body_at_once import fetch_at_once
+from dateline.stories.models import Byline, Story, StorySubject
 
 
 @pressed
@@ -25,16 +27,16 @@ def story_page(request: HttpRequest, section_slug: str, year: int, month: int, d
         at_address.public()
         .select_related("section", "main_picture")
         .prefetch_related(
-            "bylines__author__picture__renditions",
+            Prefetch("bylines", Byline.objects.select_related("author__picture")),
             "bylines__author__links",
             "corrections",
-            "main_picture__renditions",
-            "story_subjects__subject",
+            Prefetch("story_subjects", StorySubject.objects.select_related("subject")),
         )
         .first()
     )
     if story is None:
         return _withdrawn(request, at_address.withdrawn().first())
+    fetch_at_once(story)
     return render(request, "stories/story.html", story_context(story))
 
 
