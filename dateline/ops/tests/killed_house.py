@@ -20,6 +20,8 @@ MOST_BEGUN = 12
 """Things the desk has begun when the kill comes, and a moment after."""
 LONGEST_MOMENT = 0.4
 LONGEST_START = 6.0
+PATIENCE = 200.0
+"""Seconds until it serves, and until the press has settled, on a machine that is busy with other tests."""
 ONE_IN = 5
 """So often it is killed once more, while it starts again."""
 
@@ -41,7 +43,7 @@ class KilledHouse:
         self._found: dict[str, Any] = {}
         self._desk = self._desk_that_waits()
         self._serving = self._serve()
-        self._serving.until("The desk is at")
+        self._serving.until("The desk is at", PATIENCE)
         self._examiner = Asked("dateline.ops.tests.examiner", folder, self.address)
 
     def publish_until_killed(self) -> None:
@@ -68,9 +70,9 @@ class KilledHouse:
             self._counts["kills while it started"] += 1
         self._desk = self._desk_that_waits()
         self._serving = self._serve()
-        said = self._serving.until("The desk is at")
+        said = self._serving.until("The desk is at", PATIENCE)
         assert f"{self.address}/" in said
-        wait_for(lambda: self._examiner.ask("is_settled"), f"the press never settled:\n{said}", 120)
+        wait_for(lambda: self._examiner.ask("is_settled"), f"the press never settled:\n{said}", PATIENCE)
 
     def faults(self) -> list[str]:
         """What is neither wholly so nor wholly not; from here on the ledger says what is."""

@@ -19,6 +19,9 @@ from tests.running import environment, port_nobody_has, wait_for
 
 pytestmark = [pytest.mark.xdist_group("serving"), pytest.mark.once]
 
+PATIENCE = 200.0
+"""Seconds until it serves, and until the press has settled, on a machine that is busy with other tests."""
+
 
 class Crowd:
     """A newsroom that is served, the desk that edits its one story, and what readers were told."""
@@ -26,7 +29,7 @@ class Crowd:
     def __init__(self, serve: Any, newsroom: Path) -> None:
         self._folder, self._port = newsroom, port_nobody_has()
         self._serving = serve("serve", "--port", str(self._port))
-        self._serving.until("The desk is at")
+        self._serving.until("The desk is at", PATIENCE)
         self._desk = Asked("dateline.ops.tests.one_story", newsroom)
         self._path = self._desk.ask("file")
         self._settle()
@@ -79,7 +82,7 @@ class Crowd:
         return f"answers {self.told['answers']}, {seen} of {len(self.known)} versions seen, {self.renders()} renders"
 
     def _settle(self) -> None:
-        wait_for(lambda: self._desk.ask("is_settled"), "the press never settled", 120)
+        wait_for(lambda: self._desk.ask("is_settled"), "the press never settled", PATIENCE)
 
     def _look(self) -> None:
         with urlopen(f"http://127.0.0.1:{self._port}{self._path}", timeout=60) as answer:

@@ -21,10 +21,11 @@ def kill(newsroom: Path, times: int, seed: str) -> None:
         for _ in range(times):
             house.publish_until_killed()
             house.start_again()
-            assert house.faults() == [], f"With DATELINE_TEST_SEED={seed}:\n{house.told()}"
+            faults = house.faults()
+            print(house.told())
+            assert faults == [], f"With DATELINE_TEST_SEED={seed}"
     finally:
         house.end()
-    print(house.told())
 
 
 @pytest.mark.timeout(400)
