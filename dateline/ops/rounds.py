@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 
+from dateline.lib.trouble import is_no_room
 from dateline.ops.actions.note_mishap import note_mishap
-from dateline.press.backends.shared import SharedPressAway
+from dateline.press.backends.base import CannotKeep
 
 log = logging.getLogger("dateline.worker")
 
@@ -44,9 +45,9 @@ class Round:
         try:
             self._act()
         except (DatabaseError, InterfaceError) as error:
-            self._failed(f"the database is away or busy ({type(error).__name__})")
+            self._failed(_of_the_database(error))
             connection.close()
-        except SharedPressAway as error:
+        except CannotKeep as error:
             self._failed(str(error).rstrip("."))
         except Exception as error:  # noqa: BLE001 - the worker outlives every round
             if not self._failures:
@@ -72,3 +73,9 @@ class Round:
         if self._failures:
             log.info("%s works again.", self.name)
         self._failures = 0
+
+
+def _of_the_database(error: Exception) -> str:
+    if is_no_room(error):
+        return "the disk of the database is full"
+    return f"the database is away or busy ({type(error).__name__})"

@@ -8,11 +8,9 @@ from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.components import Component
 
-from dateline.ops.heartbeat import worker_is_alive
+from dateline.ops.alarms import alarms
 from dateline.ops.mishap_views import MAY_READ, MishapList, MishapPage
-from dateline.press.store import shared_press_is_away
 
 
 class MishapsItem(MenuItem):
@@ -41,35 +39,4 @@ def mishap_permissions() -> Any:
     return Permission.objects.filter(content_type__app_label="ops", codename="view_mishap")
 
 
-class WorkerAlarm(Component):
-    """Says that nothing scheduled will happen. Stands above everything, and only when it is so."""
-
-    name = "worker_alarm"
-    order = 1
-    template_name = "ops/worker_alarm.html"
-
-    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        return {}
-
-
-@hooks.register("construct_homepage_panels")
-def alarm_for_a_stopped_worker(_request: HttpRequest, panels: list[Component]) -> None:
-    if not worker_is_alive():
-        panels.append(WorkerAlarm())
-
-
-class SharedPressAlarm(Component):
-    """Says that nothing is pressed, and that what is taken down here may be seen elsewhere."""
-
-    name = "shared_press_alarm"
-    order = 2
-    template_name = "ops/shared_press_alarm.html"
-
-    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        return {}
-
-
-@hooks.register("construct_homepage_panels")
-def alarm_for_a_lost_shared_press(_request: HttpRequest, panels: list[Component]) -> None:
-    if shared_press_is_away():
-        panels.append(SharedPressAlarm())
+hooks.register("construct_homepage_panels", alarms)

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
 from dateline.lib import clock
+from dateline.lib.trouble import is_no_room
 from dateline.press.actions.press import Outcome, press
 from dateline.press.assembly import Answer, MissingPart, assemble
-from dateline.press.backends.shared import SharedPressAway
+from dateline.press.backends.base import CannotKeep
 from dateline.press.format import AnotherPress
 from dateline.press.pressed import Pressed
 from dateline.press.rendering import name_of_error
@@ -31,8 +33,12 @@ class PressDoor:
             return self.get_response(request)
         try:
             answer = pressed_answer(request.path_info)
-        except (AnotherPress, SharedPressAway):
+        except (AnotherPress, CannotKeep):
             answer = None
+        except DatabaseError as error:
+            if not is_no_room(error):
+                raise
+            answer = None  # it can be read, and nothing can be written into the books
         return self.get_response(request) if answer is None else _response(answer)
 
 
@@ -56,7 +62,11 @@ def pressed_error(status: int) -> HttpResponse | None:
         return None
     try:
         page = _kept(name_of_error(status))
-    except AnotherPress:
+    except (AnotherPress, CannotKeep):
+        return None
+    except DatabaseError as error:
+        if not is_no_room(error):
+            raise
         return None
     answer = page and _assembled(page)
     return _response(answer) if answer else None

@@ -17,8 +17,8 @@ class Generation:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o640)
-        if os.fstat(self._file).st_size < SIZE:
-            os.ftruncate(self._file, SIZE)
+        if os.fstat(self._file).st_size <= SIZE:
+            os.pwrite(self._file, b"\0", SIZE)  # takes the room now: where a full disk has none, a hole is a SIGBUS
         self._shared = mmap.mmap(self._file, SIZE)
         self.count = memoryview(self._shared).cast("Q")
 

@@ -111,6 +111,11 @@ def dropped(number: int) -> bytes:
     return FRONT.pack(DROPPED, number, 0, 0)
 
 
+def is_dropped(kept: bytes) -> bool:
+    """Whether these bytes only say that something was dropped."""
+    return kept.startswith(DROPPED)
+
+
 def number_in(kept: bytes) -> int:
     """The number in the first bytes of an entry; 0 when they are torn."""
     try:

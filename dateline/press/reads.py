@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from dateline.press.backends.files import BEING_WRITTEN
+from dateline.press.backends.files import replace_file
 
 FOLDER = "reads"
 ENDING = ".json"
@@ -43,9 +43,7 @@ def keep_reads(root: Path, reads: Reads) -> None:
     folder = root / FOLDER
     folder.mkdir(mode=0o750, parents=True, exist_ok=True)
     name = f"{time.time_ns()}-{secrets.token_hex(4)}"
-    new = folder / f"{BEING_WRITTEN}{name}"
-    new.write_text(json.dumps(asdict(reads)), encoding="ascii")
-    new.replace(folder / f"{name}{ENDING}")
+    replace_file(folder / f"{name}{ENDING}", json.dumps(asdict(reads)).encode("ascii"))
 
 
 def kept_reads(root: Path) -> list[Path]:

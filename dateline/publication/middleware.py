@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 
 from dateline.publication.pressing import as_the_house
 
-UNHOUSED = ("/static/", "/media/", "/healthz")
+UNHOUSED = ("/static/", "/media/", "/healthz", "/readyz")
+"""What nobody reads, and what has to answer also when there is no database to ask for the house."""
 
 
 class HouseTime:

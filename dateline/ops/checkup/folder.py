@@ -1,13 +1,13 @@
 """Is there room, and may we write?"""
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from dateline.lib.site_folder import SiteFolder
 from dateline.ops.actions.collect_static import is_collected
 from dateline.ops.checkup.finding import Finding, failure, good, warning
+from dateline.ops.room import try_to_write
 
 LITTLE, TOO_LITTLE = 2 << 30, 256 << 20
 NOT_FOR_OTHERS = 0o077
@@ -32,11 +32,11 @@ def free_space(free: int) -> Finding:
 
 
 def _writable(subject: str, folder: Path) -> Finding:
-    try:
-        with tempfile.TemporaryFile(dir=folder):
-            return good(subject, f"{folder} can be written.")
-    except OSError as error:
-        return failure(subject, f"{folder} cannot be written: {error.strerror}.", "Give it to the user who serves.")
+    blocked = try_to_write(folder)
+    if blocked is None:
+        return good(subject, f"{folder} can be written.")
+    mend = "Make room on its disk, and see that it belongs to the user who serves."
+    return failure(subject, f"{folder} cannot be written: {blocked.why}.", mend)
 
 
 def _settings_file(site: SiteFolder) -> Finding:

@@ -21,14 +21,14 @@ def build() -> int:
     from dateline.ops.terminal import complain, progress, say
     from dateline.press.actions.build import build as build_all
     from dateline.press.addresses import all_addresses
-    from dateline.press.backends.shared import SharedPressAway
+    from dateline.press.backends.base import CannotKeep
 
     try:
         with progress("Pressing") as bar:
             task = bar.add_task("", total=sum(1 for _ in all_addresses()))
             built = build_all(lambda count: bar.advance(task, count))
-    except SharedPressAway as error:
-        raise Refusal(f"{error} Call this again when it is back: what is pressed stays.") from None
+    except CannotKeep as error:
+        raise Refusal(f"{error} Call this again when that is mended: what is pressed stays.") from None
     say(f"{built.pressed} pages and parts pressed, {built.kept} were pressed already.")
     if built.failed:
         complain(

@@ -51,12 +51,12 @@ def valkey(paper: Any, tmp_path: Path, settings: Any) -> Iterator[ValkeyServer]:
 def test_machines_that_ask_are_told(client: Any, shared: SharedStore) -> None:
     beat()
     answer = client.get("/readyz")
-    assert (answer.status_code, answer.json()) == (503, {"database": True, "worker": True, "valkey": False})
+    assert (answer.status_code, answer.json()) == (503, {"database": True, "worker": True, "disk": True, "valkey": False})
 
 
 def test_machines_that_ask_hear_nothing_of_valkey_where_the_press_is_not_shared(client: Any) -> None:
     beat()
-    assert client.get("/readyz").json() == {"database": True, "worker": True}
+    assert client.get("/readyz").json() == {"database": True, "worker": True, "disk": True}
 
 
 def test_the_doctor_names_the_mend(shared: SharedStore) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.press.actions.press import Outcome, press
 from dateline.press.addresses import all_addresses
-from dateline.press.backends.shared import SharedPressAway
+from dateline.press.backends.base import CannotKeep
 from dateline.press.store import open_store
 
 log = logging.getLogger("dateline.press")
@@ -25,7 +25,7 @@ def build(tell: Callable[[int], object] = lambda _: None) -> Built:
     """Press every page and part that is not pressed as it should be, the front first.
 
     The site is whole before it has ended: what is not pressed yet is made for whoever asks. Stopped and called again,
-    it goes on where it was. Raises SharedPressAway.
+    it goes on where it was. Raises CannotKeep.
     """
     done = Built()
     for address in all_addresses():
@@ -45,7 +45,7 @@ def _have(name: str, done: Built) -> tuple[str, ...]:
         return kept.parts
     try:
         outcome, entry = press(name=name)
-    except SharedPressAway:
+    except CannotKeep:
         raise
     except Exception:
         log.exception("%s could not be pressed.", name)

@@ -30,7 +30,7 @@ def press(*, name: str) -> tuple[Outcome, Pressed | None]:
     """Press the page at the address `name`, or the part of that name, and have every process see it.
 
     GONE when nothing there can be pressed (any more). OVERTAKEN when it was touched again each time while it was
-    made: the answer is true to its moment, but is not kept. Raises AnotherPress and SharedPressAway.
+    made: the answer is true to its moment, but is not kept. Raises AnotherPress and CannotKeep.
     """
     store = open_store()
     entry: Pressed | None = None

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from dateline.lib import clock
+from dateline.lib.trouble import is_database_away
 from dateline.press.actions.drop import drop
 from dateline.press.actions.press import Outcome, press
-from dateline.press.backends.shared import SharedPressAway
+from dateline.press.backends.base import CannotKeep
 from dateline.press.format import check_is_ours
 from dateline.press.models import Entry, Touch
 from dateline.press.store import open_store, the_store
@@ -38,7 +39,8 @@ def settle(*, is_stopped: Callable[[], bool] = lambda: False) -> Round:
     """Press every entry that holds a touched key, the front first. What cannot be made is dropped and said.
 
     What is touched meanwhile joins the round. The touches are struck off last: a press that is killed, or told to stop,
-    begins anew with the same ones. Raises AnotherPress and SharedPressAway.
+    begins anew with the same ones. Raises AnotherPress, CannotKeep, and what a database raises
+    that is away: then readers keep what they have.
     """
     store = the_store()
     done = Round()
@@ -103,9 +105,11 @@ def _press(name: str, done: Round) -> None:
     """One of another format nobody is served: it is let go, and made when somebody asks."""
     try:
         outcome = Outcome.GONE if _is_stale(name) else press(name=name)[0]
-    except SharedPressAway:
+    except CannotKeep:
         raise
-    except Exception:
+    except Exception as error:
+        if is_database_away(error):
+            raise
         log.exception("%s could not be pressed. Readers get it made anew.", name)
         drop(name=name)
         done.failed += 1

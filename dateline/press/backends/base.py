@@ -6,6 +6,14 @@ from typing import Protocol
 from dateline.press.pressed import Pressed
 
 
+class CannotKeep(RuntimeError):
+    """Nothing can be pressed just now, whatever it is. Readers have what is kept, and what was touched waits."""
+
+
+class DiskFails(CannotKeep):
+    """The disk of the press is full, or cannot be written."""
+
+
 class Store(Protocol):
     """Holds entries by name. An entry is whole or not there; an older one never replaces a newer one."""
 
@@ -13,10 +21,13 @@ class Store(Protocol):
         """The entry; None when there is none, it was dropped, or what is there is torn."""
 
     def write(self, entry: Pressed) -> bool:
-        """Keep `entry`; False when what is there is newer. Visible to every process from the next `move`."""
+        """Keep `entry`; False when what is there is newer. Visible to every process from the next `move`.
+
+        Raises CannotKeep; then what is there stays.
+        """
 
     def drop(self, name: str, number: int) -> None:
-        """Take the entry away; no rendering that began before `number` brings it back."""
+        """Take the entry away; no rendering that began before `number` brings it back. Needs no room on the disk."""
 
     def signature(self, name: str) -> object:
         """Changes whenever the entry does. Cheap: asked once for each page in memory after each change."""

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from dateline.press.backends.base import DiskFails
 from dateline.press.generation import Generation
-from dateline.press.pressed import FRONT, Pressed, TornEntry, dropped, from_bytes, number_in
+from dateline.press.pressed import FRONT, Pressed, TornEntry, dropped, from_bytes, is_dropped, number_in
 
 FORMAT = "format"
 BEING_WRITTEN = ".new-"
@@ -97,7 +98,8 @@ class FileStore:
 
     def set_format(self, fingerprint: str) -> None:
         if self.format != fingerprint:
-            replace_file(self.root / FORMAT, fingerprint.encode())
+            with self._on_the_disk(), self._locked():
+                replace_or_overwrite(self.root / FORMAT, fingerprint.encode())
             self.move()
 
     def digests(self) -> Iterator[str]:
@@ -118,15 +120,25 @@ class FileStore:
         return number_in(kept), kept
 
     def put(self, digest: str, number: int, kept: bytes) -> bool:
-        """Keep these bytes, unless what is there is newer."""
+        """Keep these bytes, unless what is there is newer. Raises DiskFails; what says "dropped" needs no room."""
         path = self._at(digest)
-        path.parent.mkdir(mode=0o750, exist_ok=True)
-        with self._locked():
+        with self._on_the_disk(), self._locked():
             if _number_at(path) > number:
                 return False
-            replace_file(path, kept)
+            if is_dropped(kept):
+                _take_away(path, kept)
+            else:
+                path.parent.mkdir(mode=0o750, exist_ok=True)
+                replace_file(path, kept)
         self._unsettled.add(path)
         return True
+
+    @contextmanager
+    def _on_the_disk(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise DiskFails(f"{self.root} cannot be written: {error.strerror}.") from error
 
     def _settle_each(self) -> None:
         folders = {path.parent for path in self._unsettled}
@@ -175,6 +187,29 @@ def replace_file(path: Path, content: bytes) -> None:
     except BaseException:
         new.unlink(missing_ok=True)
         raise
+
+
+def replace_or_overwrite(path: Path, content: bytes) -> None:
+    """The same for a few bytes that may not wait for room: on a full disk they take the room of the old ones.
+
+    Who reads meanwhile may see a file that is torn, and tells it by that.
+    """
+    try:
+        replace_file(path, content)
+    except OSError:
+        with path.open("r+b", buffering=0) as file:
+            file.write(content)
+            file.truncate(len(content))
+
+
+def _take_away(path: Path, kept: bytes) -> None:
+    """Where not even the room of the old one can be written, it goes, and what says "dropped" with it: a rendering
+    that began before may then bring it back, and the worker, who finds it touched, takes it away again."""
+    try:
+        path.parent.mkdir(mode=0o750, exist_ok=True)
+        replace_or_overwrite(path, kept)
+    except OSError:
+        path.unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:

@@ -4,6 +4,7 @@ import json
 import time
 from collections.abc import Iterator
 
+from dateline.press.backends.base import DiskFails
 from dateline.press.backends.files import FileStore, replace_file
 from dateline.press.backends.shared import A_BATCH, BEGINNING, Place, Record
 from dateline.press.backends.valkey import SharedStore
@@ -33,7 +34,7 @@ class Follower:
         self._save_at = 0.0
 
     def follow(self, seconds: float = 0) -> None:
-        """Apply what there is, or wait so long for something. Raises SharedPressAway: call it again."""
+        """Apply what there is, or wait so long for something. Raises CannotKeep: call it again."""
         server = self._shared.server()
         if self._is_untold() or server != self._server or not self._shared.has_all_since(self._place):
             self._compare(server)
@@ -56,14 +57,23 @@ class Follower:
         self._take(newest)
 
     def _take(self, numbers: dict[str, int]) -> None:
-        """Into the files what is newer in Valkey, and have every process look again. What it has lost is dropped."""
+        """Into the files what is newer in Valkey, and have every process look again. What it has lost is dropped.
+
+        Raises DiskFails when there is no room for some of it; what was dropped is gone all the same.
+        """
         newer = {digest: number for digest, number in numbers.items() if self._files.number_of(digest) < number}
+        failure: DiskFails | None = None
         for digest, told in newer.items():
             number, kept = self._shared.kept(digest) or (told, dropped(told))
             self._files.generation.catch_up(number)
-            self._files.put(digest, number, kept)
+            try:
+                self._files.put(digest, number, kept)
+            except DiskFails as error:
+                failure = error
         if newer:
             self._files.move()
+        if failure is not None:
+            raise failure
 
     def _compare(self, server: str) -> None:
         """Costs a look at every entry on both sides. What is told meanwhile is heard between two batches."""

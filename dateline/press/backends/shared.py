@@ -12,6 +12,8 @@ from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 from redis.retry import Retry
 
+from dateline.press.backends.base import CannotKeep
+
 NEWS_KEPT = 100_000
 """Records. Whoever has missed more compares everything."""
 
@@ -64,7 +66,7 @@ Place = tuple[int, int]
 BEGINNING: Place = (0, 0)
 
 
-class SharedPressAway(RuntimeError):
+class SharedPressAway(CannotKeep):
     """Valkey does not answer, or refuses: nothing can be pressed. Readers have what this machine keeps."""
 
 

@@ -49,6 +49,7 @@ ALWAYS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",
 }
 ONE_YEAR = 31_536_000
+POLICY = "Content-Security-Policy"
 
 
 def policy(directives: dict[str, str]) -> str:
@@ -84,9 +85,8 @@ def put_headers(request: HttpRequest, response: HttpResponse) -> None:
         response.headers.setdefault(name, value)
     if settings.HTTPS:
         response.headers.setdefault("Strict-Transport-Security", f"max-age={ONE_YEAR}; includeSubDomains")
-    if response.headers.get("Content-Type", "").startswith("text/html"):
-        at_desk = request.path.startswith("/desk/")
-        response.headers.setdefault("Content-Security-Policy", policy(DESK) if at_desk else _for_readers(request))
+    if POLICY not in response.headers and response.headers.get("Content-Type", "").startswith("text/html"):
+        response.headers[POLICY] = policy(DESK) if request.path.startswith("/desk/") else _for_readers(request)
 
 
 def _for_readers(request: HttpRequest) -> str:
