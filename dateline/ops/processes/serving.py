@@ -48,7 +48,7 @@ def serve_site(site: SiteFolder, plan: Plan) -> int:
         if port != plan.port:
             remark(f"Port {plan.port} is taken, so this newsroom is at port {port}.")
         base_url = site.get("base_url") or own_address(plan.host, port)
-        if not site.get("base_url"):
+        if not site.get("base_url") and base_url != site.base_url:  # a full disk would take what stands there
             site.served_at.write_text(f"{base_url}\n", encoding="utf-8")
         env = {**os.environ, "DATELINE_SITE": str(site.folder), "DATELINE_BASE_URL": base_url}
         run_step(["prepare", *_prepare_options(plan)], env)

@@ -39,6 +39,13 @@ print("told", json.dumps(told))
 """
 
 
+def is_settled(newsroom: Path, **more: str) -> bool:
+    """Whether nothing waits to be pressed and nothing is left half written. What is pressed must be right."""
+    done = call(newsroom, "press", "verify", "--json", **more)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return not json.loads(done.stdout)["waiting"] and not list((newsroom / "data").rglob(".new-*"))
+
+
 @dataclass(frozen=True)
 class Filed:
     """A story as it was published."""

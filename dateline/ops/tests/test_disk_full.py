@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from dateline.ops.tests.front_door import FrontDoor
+from dateline.ops.tests.front_door import FrontDoor, is_settled
 from dateline.ops.tests.small_disk import SmallDisk, small_disk
-from tests.running import call, wait_for
+from tests.running import wait_for
 
-pytestmark = [pytest.mark.xdist_group("serving"), pytest.mark.once, pytest.mark.timeout(400)]
+pytestmark = [pytest.mark.xdist_group("serving"), pytest.mark.drill, pytest.mark.timeout(400)]
 
 FULL = "Nothing can be saved on the disk"
 
@@ -31,16 +31,6 @@ def disk_of_everything(newsroom: Path) -> Iterator[SmallDisk]:
     with small_disk(newsroom / "data", 64) as disk:
         shutil.copytree(aside, newsroom / "data", dirs_exist_ok=True)
         yield disk
-
-
-def left_half_written(newsroom: Path) -> list[Path]:
-    return list((newsroom / "data").rglob(".new-*"))
-
-
-def is_settled(newsroom: Path) -> bool:
-    """Whether every pressed page is what it would be if it were made now, and nothing waits."""
-    done = call(newsroom, "press", "verify")
-    return done.returncode == 0 and not left_half_written(newsroom)
 
 
 def test_no_room_for_pressed_pages(disk_of_the_press: SmallDisk, newsroom: Path, serve: Any) -> None:
@@ -65,7 +55,7 @@ def test_no_room_for_pressed_pages(disk_of_the_press: SmallDisk, newsroom: Path,
     wait_for(lambda: "Council breaks the clock" in door.read(door.clock.address).text, "the edit never appeared")
     wait_for(lambda: door.readyz().status == 200, "it was never ready again")
     assert FULL not in door.first_screen().text
-    wait_for(lambda: is_settled(newsroom), call(newsroom, "press", "verify").stdout)
+    wait_for(lambda: is_settled(newsroom), "something was left over")
 
 
 def test_no_room_for_anything(disk_of_everything: SmallDisk, newsroom: Path, serve: Any) -> None:
@@ -90,4 +80,4 @@ def test_no_room_for_anything(disk_of_everything: SmallDisk, newsroom: Path, ser
     assert door.rename(door.clock, "Council breaks the clock").status == 302
     wait_for(lambda: "Council breaks the clock" in door.read(door.clock.address).text, "the edit never appeared")
     wait_for(lambda: door.readyz().status == 200, "it was never ready again")
-    wait_for(lambda: is_settled(newsroom), call(newsroom, "press", "verify").stdout)
+    wait_for(lambda: is_settled(newsroom), "something was left over")

@@ -51,7 +51,10 @@ def valkey(paper: Any, tmp_path: Path, settings: Any) -> Iterator[ValkeyServer]:
 def test_machines_that_ask_are_told(client: Any, shared: SharedStore) -> None:
     beat()
     answer = client.get("/readyz")
-    assert (answer.status_code, answer.json()) == (503, {"database": True, "worker": True, "disk": True, "valkey": False})
+    assert (answer.status_code, answer.json()) == (
+        503,
+        {"database": True, "worker": True, "disk": True, "valkey": False},
+    )
 
 
 def test_machines_that_ask_hear_nothing_of_valkey_where_the_press_is_not_shared(client: Any) -> None:

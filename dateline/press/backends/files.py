@@ -197,8 +197,11 @@ def replace_or_overwrite(path: Path, content: bytes) -> None:
     try:
         replace_file(path, content)
     except OSError:
+        if not path.exists():
+            raise
         with path.open("r+b", buffering=0) as file:
-            file.write(content)
+            if file.write(content) < len(content):
+                raise
             file.truncate(len(content))
 
 
