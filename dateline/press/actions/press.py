@@ -40,7 +40,7 @@ def press(*, name: str) -> tuple[Outcome, Pressed | None]:
             raise AnotherPress
         made = render(name)
         if made is None:
-            drop(name=name)
+            _let_go(name)
             return Outcome.GONE, None
         entry = _entry(name, made, ticket, format_)
         numbers = {number_of(key) for key in made.made_from.keys}
@@ -48,6 +48,12 @@ def press(*, name: str) -> tuple[Outcome, Pressed | None]:
         if not touched_since(numbers, snapshot):
             return _keep(entry, book, numbers), entry
     return Outcome.OVERTAKEN, entry
+
+
+def _let_go(name: str) -> None:
+    """Of what was never here nothing is noted: strangers ask for any number of addresses, and each would be a file."""
+    if open_store().read(name) is not None or Entry.objects.filter(name=name).exists():
+        drop(name=name)
 
 
 def _entry(name: str, made: Rendered, ticket: int, format_: str) -> Pressed:

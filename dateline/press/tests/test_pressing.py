@@ -205,6 +205,14 @@ def test_the_desk_s_drafts_press_nothing(store: FileStore, read: Read, file_stor
     assert {name: store.signature(name) for name in store.names()} == before
 
 
+def test_an_address_with_nothing_at_it_leaves_nothing_on_the_disk(store: FileStore, client: Any) -> None:
+    client.get("/news/2026/11/23/first/")
+    before = sorted(store.digests())
+    for number in range(5):
+        assert client.get(f"/news/2026/11/23/made-up-{number}/").status_code == 404
+    assert sorted(store.digests()) == before
+
+
 def test_what_a_stranger_sends_beside_the_address_is_in_no_page(store: FileStore, client: Any, file_story: Any) -> None:
     story = file_story("Council mends the clock")
     plain = client.get(story.address).content
