@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from dateline.lib.cdn import cdn_settings
 from dateline.lib.env import SettingError, read_setting
 
 CONFIG = "dateline.toml"
@@ -28,11 +29,15 @@ KNOWN = {
     "alert_email": "DATELINE_ALERT_EMAIL",
     "log_format": "DATELINE_LOG_FORMAT",
     "trusted_proxies": "DATELINE_TRUSTED_PROXIES",
+    "cdn_url": "DATELINE_CDN_URL",
+    "cdn_backend": "DATELINE_CDN_BACKEND",
+    "cdn_options": "DATELINE_CDN_OPTIONS",
 }
 SCHEMES = {
     "base_url": ("https", "http"),
     "database_url": ("sqlite", "postgres", "postgresql"),
     "valkey_url": ("redis", "rediss", "unix"),
+    "cdn_url": ("https", "http"),
     "email_url": ("smtp", "smtps", "smtp+tls", "smtp+ssl", "consolemail"),
     "sentry_dsn": ("https", "http"),
 }
@@ -126,6 +131,7 @@ def read_site_folder(folder: Path, env: Mapping[str, str] = os.environ) -> SiteF
         _check_scheme(name, values.get(name), allowed)
     _check_base_url(values.get("base_url"))
     _check_log_format(values.get("log_format"))
+    cdn_settings(values)
     return SiteFolder(folder, values)
 
 

@@ -39,6 +39,11 @@ secret_key = "{secret_key}"
 # Valkey or Redis, by which several machines share pressed pages and a cache.
 # valkey_url = "redis://localhost:6379/0"
 
+# A CDN or cache before the site that takes PURGE; or another, by one of Wagtail's backends and its options as JSON.
+# cdn_url = "http://127.0.0.1:6081"
+# cdn_backend = "cloudflare"
+# cdn_options = '{{"ZONEID": "1234", "BEARER_TOKEN": "secret"}}'
+
 # Several machines also share media and the search.
 # media_url = "s3://bucket"
 # search_url = "https://localhost:9200"

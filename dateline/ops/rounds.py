@@ -9,6 +9,7 @@ from django.db import DatabaseError, InterfaceError, close_old_connections, conn
 from dateline.lib.trouble import is_no_room
 from dateline.ops.actions.note_mishap import note_mishap
 from dateline.press.backends.base import CannotKeep
+from dateline.press.cdn import CdnAway
 
 log = logging.getLogger("dateline.worker")
 
@@ -47,7 +48,7 @@ class Round:
         except (DatabaseError, InterfaceError) as error:
             self._failed(_of_the_database(error))
             connection.close()
-        except CannotKeep as error:
+        except (CannotKeep, CdnAway) as error:
             self._failed(str(error).rstrip("."))
         except Exception as error:  # noqa: BLE001 - the worker outlives every round
             if not self._failures:

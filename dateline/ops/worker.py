@@ -23,8 +23,10 @@ from dateline.ops.jobs import Jobs
 from dateline.ops.patience import Patience
 from dateline.ops.press_follower import PressFollower
 from dateline.ops.press_room import PressRoom
+from dateline.ops.purge_room import PurgeRoom
 from dateline.ops.rounds import Round
 from dateline.press.backends.valkey import SharedStore
+from dateline.press.cdn import is_purged
 from dateline.press.store import the_store
 from dateline.publication.queries import current_house
 from dateline.stories.actions.run_schedule import Due, Failure, publish_due, unpublish_expired
@@ -45,6 +47,7 @@ class Worker:
         self._jobs = Jobs(self.id)
         self._press = PressRoom()
         self._follower = _follower()
+        self._purges = PurgeRoom() if is_purged() else None
         self._rounds = [
             Round("the pulse", self._beat, 5),
             Round("the schedule", self._publish_due, 1),
@@ -66,6 +69,8 @@ class Worker:
         self._press.start()
         if self._follower is not None:
             self._follower.start()
+        if self._purges is not None:
+            self._purges.start()
         while not self._stop.wait(0.2):
             self.make_rounds()
         self._end()
@@ -100,6 +105,8 @@ class Worker:
         self._press.ask_to_end()
         if self._follower is not None:
             self._follower.ask_to_end()
+        if self._purges is not None:
+            self._purges.ask_to_end()
         self._jobs.ask_to_end()
         deadline = time.monotonic() + SECONDS_TO_FINISH
         self._jobs.join(SECONDS_TO_FINISH)

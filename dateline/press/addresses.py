@@ -14,6 +14,12 @@ def lists_addresses(lister: Lister, *, first: bool = False) -> Lister:
     return lister
 
 
+def first_addresses() -> Iterator[str]:
+    """What most readers come by."""
+    for lister in _first:
+        yield from lister()
+
+
 def all_addresses() -> Iterator[str]:
     """First what most readers come by, then room after room; nothing is held in memory."""
     for lister in (*_first, *_listers):

@@ -11,6 +11,7 @@ from dateline.lib.trouble import is_no_room
 from dateline.press.actions.press import Outcome, press
 from dateline.press.assembly import Answer, MissingPart, assemble
 from dateline.press.backends.base import CannotKeep
+from dateline.press.cdn import CACHE_CONTROL
 from dateline.press.format import AnotherPress
 from dateline.press.pressed import Pressed
 from dateline.press.rendering import name_of_error
@@ -89,8 +90,10 @@ def _kept(name: str) -> Pressed | None:
 
 
 def _response(answer: Answer) -> HttpResponse:
+    """No CDN may show it for a moment longer: it may not be kept, and what is not is not purged when it changes."""
     response = HttpResponse(answer.plain, status=answer.status)
     del response.headers["Content-Type"]
     for name, value in answer.plain_headers:
-        response.headers[name] = value
+        if name != CACHE_CONTROL:
+            response.headers[name] = value
     return response

@@ -16,6 +16,9 @@ from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 
 from dateline import __version__
+from dateline.press.actions.order_purge import order_purge
+from dateline.press.backends.base import Store
+from dateline.press.cdn import EVERY_PAGE, is_purged
 from dateline.press.pressed import MAGIC
 from dateline.press.store import the_store
 
@@ -56,7 +59,7 @@ def begin_format() -> None:
     """From now on pages of our code and of the house as it is are served, and no others."""
     store = the_store()
     if store is not None:
-        store.set_format(f"{_of_the_code()}-{_of_the_house()}")
+        _set(store, _of_the_code())
 
 
 def check_is_ours() -> None:
@@ -73,7 +76,14 @@ def note_format() -> None:
     store = the_store()
     if store is not None:
         code, _, _ = store.format.partition("-")
-        store.set_format(f"{code or _of_the_code()}-{_of_the_house()}")
+        _set(store, code or _of_the_code())
+
+
+def _set(store: Store, code: str) -> None:
+    before, fingerprint = store.format, f"{code}-{_of_the_house()}"
+    store.set_format(fingerprint)
+    if before and before != fingerprint:
+        order_purge(EVERY_PAGE, urgent=True)
 
 
 def is_ours(format_: str) -> bool:
@@ -92,7 +102,7 @@ def _of_the_house() -> str:
 def _of_the_code() -> str:
     """Read once a process: templates and code do not change under a running one."""
     told = hashlib.blake2b(digest_size=12)
-    told.update(repr((__version__, MAGIC, settings.WAGTAILADMIN_BASE_URL, settings.DEBUG)).encode())
+    told.update(repr((__version__, MAGIC, settings.WAGTAILADMIN_BASE_URL, settings.DEBUG, is_purged())).encode())
     for path in sorted(_files(_folders())):
         told.update(str(path).encode() + path.read_bytes())
     return told.hexdigest()

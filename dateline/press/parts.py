@@ -10,7 +10,8 @@ from typing import Any
 
 from django.utils.safestring import SafeString
 
-from dateline.press.keys import recording_now
+from dateline.press.cdn import is_purged, shows
+from dateline.press.keys import note, recording_now
 
 Maker = Callable[..., SafeString]
 Finder = Callable[[int], Any]
@@ -58,7 +59,10 @@ def place_part(name: str, *about: Any) -> SafeString:
         return known.make(*about)
     from dateline.press.rendering import place_of
 
-    return SafeString(place_of(_name_of(name, known, *about[:1]), made_from))
+    full_name = _name_of(name, known, *about[:1])
+    if is_purged():
+        note(shows(full_name))
+    return SafeString(place_of(full_name, made_from))
 
 
 def make_part_named(name: str) -> SafeString | None:

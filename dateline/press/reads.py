@@ -3,21 +3,15 @@
 Knows nothing of Django, and nothing of readers.
 """
 
-import fcntl
 import json
 import re
-import secrets
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from dateline.press.backends.files import replace_file
+from dateline.press.spool import alone_in, leave, left_in
 
 FOLDER = "reads"
-ENDING = ".json"
-LOCK = "lock"
 
 STORY = re.compile(r"/([\w-]{1,255})/([0-9]{4})/([0-9]{2})/([0-9]{2})/([\w-]{1,255})/")
 """How a story's address looks: section, day, name."""
@@ -40,15 +34,12 @@ class Reads:
 
 def keep_reads(root: Path, reads: Reads) -> None:
     """Write them down under the press's folder, whole or not at all. Raises OSError."""
-    folder = root / FOLDER
-    folder.mkdir(mode=0o750, parents=True, exist_ok=True)
-    name = f"{time.time_ns()}-{secrets.token_hex(4)}"
-    replace_file(folder / f"{name}{ENDING}", json.dumps(asdict(reads)).encode("ascii"))
+    leave(root / FOLDER, asdict(reads))
 
 
 def kept_reads(root: Path) -> list[Path]:
     """The files that wait, the oldest first."""
-    return sorted((root / FOLDER).glob(f"*{ENDING}"))
+    return left_in(root / FOLDER)
 
 
 def read_reads(path: Path) -> Reads | None:
@@ -64,15 +55,6 @@ def _counts(kept: dict[str, int]) -> dict[str, int]:
     return {path: int(count) for path, count in kept.items()}
 
 
-@contextmanager
-def alone_with_reads(root: Path) -> Iterator[bool]:
+def alone_with_reads(root: Path) -> AbstractContextManager[bool]:
     """Whether nobody else on this machine is at the files; while the block lasts, nobody else will be."""
-    folder = root / FOLDER
-    folder.mkdir(mode=0o750, parents=True, exist_ok=True)
-    with (folder / LOCK).open("a") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-            return
-        yield True
+    return alone_in(root / FOLDER)

@@ -14,6 +14,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
 
+from dateline.press.cdn import headers_for_the_cdn
 from dateline.press.keys import Recording, recording
 from dateline.press.parts import make_part_named
 from dateline.press.pressed import Headers, Piece, Segment
@@ -95,13 +96,13 @@ def adds_headers(maker: HeaderMaker) -> HeaderMaker:
 def render(name: str) -> Rendered | None:
     """The page at the address `name`, or the part of that name. None when nothing there can be pressed."""
     if name.startswith("/"):
-        return _render_page(name, _page_at)
+        return _render_page(name, name, _page_at)
     if name in _error_pages:
-        return _render_page("/", _error_pages[name])
+        return _render_page(name, "/", _error_pages[name])
     return _render_part(name)
 
 
-def _render_page(path: str, make_answer: Callable[[HttpRequest], HttpResponse | None]) -> Rendered | None:
+def _render_page(name: str, path: str, make_answer: Callable[[HttpRequest], HttpResponse | None]) -> Rendered | None:
     request = _request_for(path)
     with _surrounded(request), recording() as made_from:
         made_from.mark = secrets.token_hex(8)
@@ -112,7 +113,9 @@ def _render_page(path: str, make_answer: Callable[[HttpRequest], HttpResponse | 
             raise NotPressable(f"{request.path} sets a cookie, so it cannot be pressed.")
         for make in _header_makers:
             make(request, answer)
-        return Rendered(answer.status_code, _headers(answer), _pieces(answer.content, made_from.mark), made_from)
+        pieces = _pieces(answer.content, made_from.mark)
+        cdn = headers_for_the_cdn(name, (piece for piece in pieces if isinstance(piece, str)))
+        return Rendered(answer.status_code, _headers(answer, cdn), pieces, made_from)
 
 
 def _render_part(name: str) -> Rendered | None:
@@ -167,8 +170,8 @@ def _surrounded(request: HttpRequest) -> Iterator[None]:
         yield
 
 
-def _headers(answer: HttpResponse) -> Headers:
-    kept = {name.lower(): value for name, value in answer.headers.items()}
+def _headers(answer: HttpResponse, more: dict[str, str]) -> Headers:
+    kept = {name.lower(): value for name, value in answer.headers.items()} | more
     kept["cache-control"] = CACHE_CONTROL
     kept["vary"] = "Accept-Encoding"
     return tuple(sorted((name, value) for name, value in kept.items() if name not in NOT_KEPT))

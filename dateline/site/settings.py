@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from dateline.lib.cdn import cdn_settings
 from dateline.lib.database import database_settings
 from dateline.lib.log_lines import logging_settings
 from dateline.lib.site_folder import find_site_folder, read_site_folder
@@ -180,6 +181,7 @@ WAGTAILIMAGES_AVIF_QUALITY = 62
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "dateline.site.running_text.RunningText"}}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILFRONTENDCACHE = cdn_settings(SITE.values)  # its app stays out: the press says what is purged, and when
 WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

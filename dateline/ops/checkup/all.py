@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.lib.site_folder import SiteFolder
+from dateline.ops.checkup.cdn import look_at_cdn
 from dateline.ops.checkup.database import is_reachable, look_at_database, unreachable
 from dateline.ops.checkup.finding import Finding, State
 from dateline.ops.checkup.folder import look_at_folder
@@ -16,6 +17,7 @@ def look_at_all(site: SiteFolder) -> Iterator[Finding]:
     yield from look_at_settings(site)
     yield from look_at_folder(site)
     yield from look_at_shared_press()
+    yield from look_at_cdn()
     if not is_reachable():
         yield unreachable()
         return

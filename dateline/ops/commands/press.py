@@ -78,6 +78,8 @@ def status(as_json: bool) -> int:
     say(f"{now.pages} pages and {now.entries - now.pages} parts are pressed, {now.bytes_on_disk:,} bytes on disk.")
     waits = f"{now.touches_waiting} touched keys wait, the oldest for {now.seconds_behind:.1f} s."
     say(waits if now.touches_waiting else "Nothing waits to be pressed.")
+    if now.purges_waiting:
+        say(f"{now.purges_waiting} orders to purge wait for the CDN. `dateline doctor` says why.")
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from dateline.press.actions.order_purge import order_purge
 from dateline.press.keys import batched
 from dateline.press.models import Entry
 from dateline.press.store import the_store
@@ -21,6 +22,7 @@ def drop_made_from(*, numbers: Iterable[int]) -> int:
         store.drop(name, ticket)
     if names:
         store.move()
+        order_purge(*names, urgent=True)
     return len(names)
 
 
@@ -31,4 +33,5 @@ def drop(*, name: str) -> None:
         return
     store.drop(name, store.ticket_to_drop())
     store.move()
+    order_purge(name, urgent=True)
     Entry.objects.filter(name=name).delete()

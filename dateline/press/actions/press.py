@@ -6,6 +6,7 @@ from enum import Enum
 from django.db import transaction
 
 from dateline.press.actions.drop import drop
+from dateline.press.actions.order_purge import order_purge
 from dateline.press.format import AnotherPress, is_ours
 from dateline.press.keys import number_of
 from dateline.press.models import Entry, EntryKey
@@ -89,6 +90,8 @@ def _keep(entry: Pressed, book: Entry, numbers: set[int]) -> Outcome:
     store.write(entry)
     if not same:
         store.move()
+        if before is not None and before.format == entry.format:
+            order_purge(entry.name)  # where nothing was kept, or of another format, the CDN was told when that changed
     gone = book.keys.exclude(key__in=numbers)
     if gone.exists():
         gone.delete()

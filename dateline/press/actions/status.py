@@ -7,6 +7,8 @@ from django.db.models import Max, Min
 
 from dateline.lib import clock
 from dateline.press.models import Entry, Touch
+from dateline.press.purging.orders import orders_folder
+from dateline.press.spool import left_in
 from dateline.press.store import open_store
 
 
@@ -22,6 +24,8 @@ class Status:
     """Age of the oldest touch that waits; 0 when none does."""
     last_touch: datetime | None
     bytes_on_disk: int
+    purges_waiting: int
+    """Orders to a CDN; none where none is purged."""
 
 
 def status() -> Status:
@@ -37,4 +41,10 @@ def status() -> Status:
         seconds_behind=(clock.now() - oldest).total_seconds() if oldest else 0.0,
         last_touch=Touch.objects.aggregate(last=Max("touched_at"))["last"],
         bytes_on_disk=store.bytes_on_disk(),
+        purges_waiting=_purges_waiting(),
     )
+
+
+def _purges_waiting() -> int:
+    folder = orders_folder()
+    return 0 if folder is None else len(left_in(folder))

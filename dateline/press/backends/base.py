@@ -35,6 +35,9 @@ class Store(Protocol):
     def move(self) -> None:
         """Have every process look again. Returns when what was dropped is gone wherever that can be known."""
 
+    def wait_for_all(self) -> None:
+        """Return when what was written so far is what every machine serves, wherever that can be known."""
+
     def ticket(self) -> int:
         """A number greater than every one before, over all processes: drawn before a rendering reads anything."""
 

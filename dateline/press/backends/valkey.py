@@ -67,6 +67,14 @@ class SharedStore:
             self._awaited.place = None
             self._wait_for_the_others(place)
 
+    def wait_for_all(self) -> None:
+        """After PATIENCE in any case."""
+        try:
+            newest = self.shared.newest()
+        except SharedPressAway:
+            return  # nothing is pressed meanwhile, and who dropped something could not wait either
+        self._wait_for_the_others(newest)
+
     def ticket(self) -> int:
         ticket = self.shared.ticket(self.files.ticket())
         self.files.generation.catch_up(ticket)
@@ -118,11 +126,13 @@ class SharedStore:
         try:
             while not self.shared.all_have_applied(place, but=self.machine):
                 if time.monotonic() > deadline:
-                    log.warning("A machine has not dropped a page after %s seconds. It will.", PATIENCE)
+                    log.warning(
+                        "A machine has not applied what was pressed or dropped after %s seconds. It will.", PATIENCE
+                    )
                     return
                 time.sleep(LOOK)
         except SharedPressAway as error:
-            log.warning("Nobody knows whether the other machines have dropped a page. %s", error)
+            log.warning("Nobody knows whether the other machines have applied what was pressed or dropped. %s", error)
 
     def _tell_later(self, error: SharedPressAway) -> None:
         if not self.untold.exists():
