@@ -40,7 +40,7 @@ HOSTS = ("127.0.0.1", "localhost", "host", "www.iptc.org")
 """Whom a document may name: this machine, a stand-in, and the bodies that keep a standard. No registry of packages."""
 INNER = {
     "DATELINE_SUPERVISOR", "DATELINE_DJANGO_SOCKET", "DATELINE_PRESS_FOLDER", "DATELINE_PRESS_HOSTS",
-    "DATELINE_PRESS_PROXIES",
+    "DATELINE_PRESS_PROXIES", "DATELINE_PRESS_BYTES",
 }  # fmt: skip
 """Variables that `serve` sets for the processes it starts, and nobody else should."""
 OUR_FOLDERS = ("dateline", "tests", "docs", "bench", "bin", "requirements", ".ci")

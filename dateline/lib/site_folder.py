@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dateline.lib.cdn import cdn_settings
-from dateline.lib.env import SettingError, read_setting
+from dateline.lib.env import SettingError, read_setting, whole_number
 
 CONFIG = "dateline.toml"
 LOOPBACK = "127.0.0.1, ::1"
@@ -29,6 +29,7 @@ KNOWN = {
     "alert_email": "DATELINE_ALERT_EMAIL",
     "log_format": "DATELINE_LOG_FORMAT",
     "trusted_proxies": "DATELINE_TRUSTED_PROXIES",
+    "press_memory": "DATELINE_PRESS_MEMORY",
     "cdn_url": "DATELINE_CDN_URL",
     "cdn_backend": "DATELINE_CDN_BACKEND",
     "cdn_options": "DATELINE_CDN_OPTIONS",
@@ -42,6 +43,8 @@ SCHEMES = {
     "sentry_dsn": ("https", "http"),
 }
 LOG_FORMATS = ("text", "json")
+PRESS_MEMORY = (1, 65536)
+"""Megabytes: at least, at most."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,11 @@ class SiteFolder:
         given = self.values.get("trusted_proxies", LOOPBACK if self.base_url.startswith("https:") else "")
         return tuple(part.strip() for part in given.split(",") if part.strip())
 
+    @property
+    def press_memory(self) -> int:
+        """Megabytes of pages that each process of the press keeps in memory."""
+        return whole_number("press_memory", self.values.get("press_memory", "48"), *PRESS_MEMORY)
+
     def get(self, name: str) -> str | None:
         return self.values.get(name)
 
@@ -132,7 +140,9 @@ def read_site_folder(folder: Path, env: Mapping[str, str] = os.environ) -> SiteF
     _check_base_url(values.get("base_url"))
     _check_log_format(values.get("log_format"))
     cdn_settings(values)
-    return SiteFolder(folder, values)
+    site = SiteFolder(folder, values)
+    _ = site.press_memory
+    return site
 
 
 def _read_toml(path: Path) -> dict[str, Any]:

@@ -39,6 +39,9 @@ secret_key = "{secret_key}"
 # Valkey or Redis, by which several machines share pressed pages and a cache.
 # valkey_url = "redis://localhost:6379/0"
 
+# Megabytes of pages that the press keeps in memory; more are read from the disk when they are asked for.
+# press_memory = "48"
+
 # A CDN or cache before the site that takes PURGE; or another, by one of Wagtail's backends and its options as JSON.
 # cdn_url = "http://127.0.0.1:6081"
 # cdn_backend = "cloudflare"

@@ -41,6 +41,8 @@ def test_a_secret_may_stand_in_a_file_of_its_own(tmp_path: Path):
         ('valkey_url = "memcached://x"', "valkey_url begins with “memcached”"),
         ('sentry_dsn = "ftp://x"', "sentry_dsn begins with “ftp”"),
         ('log_format = "xml"', "Write text or json"),
+        ('press_memory = "much"', "press_memory is “much”. Write a whole number from 1 to 65536"),
+        ('press_memory = "0"', "press_memory is 0"),
     ],
 )
 def test_a_wrong_setting_is_named_in_a_sentence(tmp_path: Path, text: str, sentence: str):

@@ -66,7 +66,7 @@ def verify(sample: int | None, as_json: bool) -> int:
 @press.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON object, for machines.")
 def status(as_json: bool) -> int:
-    """Say how much is pressed, what waits to be pressed and for how long."""
+    """Say how much is pressed, what waits to be pressed and for how long, and what is in memory."""
     _start()
     from dateline.ops.terminal import say
     from dateline.press.actions.status import status as look
@@ -78,6 +78,9 @@ def status(as_json: bool) -> int:
     say(f"{now.pages} pages and {now.entries - now.pages} parts are pressed, {now.bytes_on_disk:,} bytes on disk.")
     waits = f"{now.touches_waiting} touched keys wait, the oldest for {now.seconds_behind:.1f} s."
     say(waits if now.touches_waiting else "Nothing waits to be pressed.")
+    for number, held in now.in_memory.items():
+        what = f"{held.pages:,} pages and {held.parts:,} parts in memory"
+        say(f"Process {number} of the press: {what}, {held.bytes:,} bytes of {held.most_bytes:,} at most.")
     if now.purges_waiting:
         say(f"{now.purges_waiting} orders to purge wait for the CDN. `dateline doctor` says why.")
     return 0

@@ -18,7 +18,7 @@ from dateline.ops.processes.site_lock import site_lock
 from dateline.ops.processes.supervisor import Supervisor
 from dateline.ops.site import make_folders
 from dateline.ops.terminal import remark, say
-from dateline.press.server.settings import HOSTS, PRESS_FOLDER, PROXIES, SOCKET
+from dateline.press.server.settings import HOSTS, MEMORY, PRESS_FOLDER, PROXIES, SOCKET
 
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what an operator may choose
 DJANGO_NICENESS, WORKER_NICENESS = 5, 10
@@ -93,6 +93,7 @@ def _what_the_press_knows(site: SiteFolder, base_url: str) -> dict[str, str]:
     names = [urlsplit(base_url).hostname or "", "127.0.0.1", "localhost", "::1"]
     return {
         PRESS_FOLDER: str(site.data / "press"),
+        MEMORY: str(site.press_memory * 2**20),
         HOSTS: ",".join(name for name in names if name),
         PROXIES: ",".join(site.trusted_proxies),
     }

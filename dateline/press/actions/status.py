@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.conf import settings
 from django.db.models import Max, Min
 
 from dateline.lib import clock
+from dateline.press.held import Held, kept_held
 from dateline.press.models import Entry, Touch
 from dateline.press.purging.orders import orders_folder
 from dateline.press.spool import left_in
@@ -26,6 +28,8 @@ class Status:
     bytes_on_disk: int
     purges_waiting: int
     """Orders to a CDN; none where none is purged."""
+    in_memory: dict[int, Held]
+    """Of each process of the press on this machine, by its number; of ten seconds ago at most."""
 
 
 def status() -> Status:
@@ -42,6 +46,7 @@ def status() -> Status:
         last_touch=Touch.objects.aggregate(last=Max("touched_at"))["last"],
         bytes_on_disk=store.bytes_on_disk(),
         purges_waiting=_purges_waiting(),
+        in_memory={} if settings.PRESS_FOLDER is None else kept_held(settings.PRESS_FOLDER),
     )
 
 

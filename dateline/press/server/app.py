@@ -16,9 +16,10 @@ from dateline.press.reads import looks_like_a_story
 from dateline.press.server.audience import comes_from_our_page, is_a_reader
 from dateline.press.server.negotiation import known_tag, takes_gzip
 from dateline.press.server.relay import Answering, DjangoAway, Relay
-from dateline.press.server.settings import HOSTS, PRESS_FOLDER, PROXIES, SOCKET
-from dateline.press.server.shelf import Shelf
+from dateline.press.server.settings import HOSTS, MEMORY, PRESS_FOLDER, PROXIES, SOCKET
+from dateline.press.server.shelf import MOST_BYTES, Shelf
 from dateline.press.server.tally import Tally
+from dateline.press.server.teller import Teller
 
 READING = frozenset({"GET", "HEAD"})
 NEVER_PRESSED = (
@@ -55,21 +56,32 @@ class Front:
     """One process of the press."""
 
     def __init__(
-        self, shelf: Shelf, relay: Relay, hosts: frozenset[str], proxies: TrustedProxies, tally: Tally
+        self,
+        shelf: Shelf,
+        relay: Relay,
+        hosts: frozenset[str],
+        proxies: TrustedProxies,
+        tally: Tally,
+        teller: Teller | None = None,
     ) -> None:
         self._shelf = shelf
         self._relay = relay
         self._hosts = hosts
         self._proxies = proxies
         self._tally = tally
+        self._teller = teller
         self._being_made: dict[str, asyncio.Event] = {}
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
         self._tally.begin(loop)
+        if self._teller is not None:
+            self._teller.begin(loop)
 
     def __rsgi_del__(self, _loop: asyncio.AbstractEventLoop) -> None:
         """Granian's last word to a process."""
         self._tally.write()
+        if self._teller is not None:
+            self._teller.end()
         self._relay.close()
 
     async def __rsgi__(self, scope: Any, proto: Any) -> None:
@@ -218,4 +230,5 @@ def make_front() -> Front:
     hosts = frozenset(name for name in os.environ.get(HOSTS, "").split(",") if name)
     proxies = TrustedProxies([each for each in os.environ.get(PROXIES, "").split(",") if each])
     root = Path(os.environ[PRESS_FOLDER])
-    return Front(Shelf(FileStore(root)), Relay(os.environ[SOCKET]), hosts, proxies, Tally(root))
+    shelf = Shelf(FileStore(root), int(os.environ.get(MEMORY, MOST_BYTES)))
+    return Front(shelf, Relay(os.environ[SOCKET]), hosts, proxies, Tally(root), Teller(root, shelf.holds))

@@ -6,10 +6,17 @@ from collections.abc import Callable
 
 from dateline.press.assembly import Answer, MissingPart, assemble
 from dateline.press.backends.files import FileStore
+from dateline.press.held import Held
 from dateline.press.pressed import Pressed
 
 MOST_BYTES = 48 * 2**20
-MOST_PARTS = 20_000
+
+BESIDE_A_PAGE, BESIDE_A_PART = 4500, 800
+"""Bytes that one takes beside its own: headers, names, our objects. Without them a million short pages (the notices of
+moved ones) would weigh next to nothing."""
+
+SHARE_OF_PARTS = 4
+"""One in so many bytes may be parts."""
 
 
 class _HotPage:
@@ -20,7 +27,7 @@ class _HotPage:
     def __init__(self, answer: Answer, page: Pressed, parts: tuple[Pressed, ...], seen: tuple[int, object]) -> None:
         self.answer = answer
         self.format = page.format
-        self.parts = parts
+        self.parts = tuple((part.name, part.number) for part in parts)  # not the parts: they may be let go of
         self.generation, self.signature = seen
         self.weight = 0
 
@@ -28,10 +35,11 @@ class _HotPage:
 class _HotPart:
     """One part, for all pages that show it; None stands for one that is not pressed."""
 
-    __slots__ = ("generation", "part", "signature")
+    __slots__ = ("generation", "part", "signature", "weight")
 
     def __init__(self, part: Pressed | None, generation: int, signature: object) -> None:
         self.part = part
+        self.weight = BESIDE_A_PART + (part.size if part is not None else 0)
         self.generation = generation
         self.signature = signature
 
@@ -46,7 +54,16 @@ class Shelf:
         self._most = most_bytes
         self._pages: OrderedDict[str, _HotPage] = OrderedDict()
         self._parts: dict[str, _HotPart] = {}
-        self.bytes_held = 0
+        self._bytes_of_pages = 0
+        self._bytes_of_parts = 0
+
+    @property
+    def bytes_held(self) -> int:
+        return self._bytes_of_pages + self._bytes_of_parts
+
+    def holds(self) -> Held:
+        """Its figures, for whoever wants to know."""
+        return Held(len(self._pages), len(self._parts), self.bytes_held, self._most)
 
     def find(self, path: str) -> Answer | None:
         """The present page at `path`, or None when it has to be made."""
@@ -64,7 +81,7 @@ class Shelf:
         """The page without compression, which then is kept beside the other."""
         plain = answer.plain
         hot = self._pages.get(path)
-        if hot is not None and hot.answer is answer and hot.weight != answer.size:
+        if hot is not None and hot.answer is answer and hot.weight != _weight_of(answer):
             self._weigh(hot)
         return plain
 
@@ -86,7 +103,7 @@ class Shelf:
     def _still_holds(self, hot: _HotPage, generation: int) -> bool:
         if hot.format != self._store.format:
             return False
-        return all(self._part(part.name, generation) is part for part in hot.parts)
+        return all(_is(self._part(name, generation), number) for name, number in hot.parts)
 
     def _make(self, path: str, seen: tuple[int, object]) -> _HotPage | None:
         page = self._present(path)
@@ -107,10 +124,17 @@ class Shelf:
         kept = hot.part if hot is not None and hot.signature == signature else self._present(name)
         if kept is not None and kept.format != self._store.format:
             kept = None
-        if len(self._parts) >= MOST_PARTS:
-            self._parts.clear()
-        self._parts[name] = _HotPart(kept, generation, signature)
+        self._keep_part(name, _HotPart(kept, generation, signature))
         return kept
+
+    def _keep_part(self, name: str, part: _HotPart) -> None:
+        """When they are too many all are let go of: those that are shown are back in a moment."""
+        gone = self._parts.pop(name, None)
+        self._bytes_of_parts += part.weight - (gone.weight if gone is not None else 0)
+        if self._bytes_of_parts > self._most // SHARE_OF_PARTS:
+            self._parts.clear()
+            self._bytes_of_parts = part.weight
+        self._parts[name] = part
 
     def _present(self, name: str) -> Pressed | None:
         entry = self._store.read(name)
@@ -119,12 +143,22 @@ class Shelf:
     def _forget(self, path: str) -> None:
         gone = self._pages.pop(path, None)
         if gone is not None:
-            self.bytes_held -= gone.weight
+            self._bytes_of_pages -= gone.weight
 
     def _weigh(self, hot: _HotPage) -> None:
         """Count what it holds now, and let go of those not asked for longest until all fit."""
-        self.bytes_held += hot.answer.size - hot.weight
-        hot.weight = hot.answer.size
+        weight = _weight_of(hot.answer)
+        self._bytes_of_pages += weight - hot.weight
+        hot.weight = weight
         while self.bytes_held > self._most and len(self._pages) > 1:
             _, oldest = self._pages.popitem(last=False)
-            self.bytes_held -= oldest.weight
+            self._bytes_of_pages -= oldest.weight
+
+
+def _weight_of(answer: Answer) -> int:
+    return BESIDE_A_PAGE + answer.size
+
+
+def _is(part: Pressed | None, number: int) -> bool:
+    """Whether it is the one of that number: each pressing has another."""
+    return part is not None and part.number == number
