@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from tests.running import ROOT, call, port_nobody_has, wait_for
+from tests.running import call, port_nobody_has, wait_for
+from tests.shipped_nginx import shipped
 
 PROGRAM = os.environ.get("DATELINE_TEST_NGINX")
 pytestmark = [
@@ -31,25 +32,6 @@ from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Story
 withdraw(story=Story.objects.get(), notice="It was another clock.")
 """
-
-
-def shipped(folder: Path, port: int, upstream: int) -> str:
-    """Our configuration, on loopback, without encryption, in a folder of the test's own."""
-    words = (ROOT / "docs/operators/nginx.conf").read_text()
-    words = re.sub(r"^ *ssl_certificate.*\n", "", words, flags=re.MULTILINE)
-    for ours, here in (
-        ("listen 443 ssl;", f"listen 127.0.0.1:{port};"),
-        ("server_name www.example.org;", ""),
-        ("/var/cache/nginx/dateline", str(folder / "kept")),
-        ("server 127.0.0.1:8000;", f"server 127.0.0.1:{upstream};"),
-    ):
-        assert ours in words
-        words = words.replace(ours, here)
-    temporary = "\n".join(
-        f"{kind}_temp_path {folder / kind};" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
-    )
-    log = f"access_log off; error_log {folder / 'error.log'};"
-    return f"daemon off; pid {folder / 'pid'};\nevents {{}}\nhttp {{\n{temporary}\n{log}\n{words}\n}}\n"
 
 
 @contextmanager

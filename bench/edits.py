@@ -1,0 +1,130 @@
+"""The story everybody reads, while it is edited.
+
+    .venv/bin/python -m bench.edits [--calm 20] [--edited 30] [--site DIR]
+
+Needs `wrk` on the path (Debian's package of that name). The demo newsroom is made in a temporary folder (or taken from
+DIR) and served by `dateline demo`, all of it on one core, and so is a desk in a process of its own. First wrk asks for
+the story that stands first on the front, as fast as it is answered. Then readers on the other core ask for it at half
+that pace on 64 connections, whether they are answered or not (bench/paced.py): for a while calm, and for a while with
+its headline edited 20 times a minute. Every answer has to be a whole page, on no connection may an older edition follow
+a newer one, and the last edit has to be seen.
+
+Prints how long answers took, writes bench/results/edits.json, and ends with 1 when the 99th percentile with edits is
+more than 1.5 times the calm one, or when a reader saw an error or an older edition.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from bench.desk import Desk, desk_of
+from bench.houses import keep, show, verdict
+from bench.newsroom import Newsroom, served_demo
+from bench.paced import version_of
+from bench.processes import READERS, need, on_core, wait_until
+from bench.readers import GZIP, ask
+
+CONNECTIONS = 64
+SHARE_OF_THE_MOST = 0.5
+SECONDS_AN_EDIT = 3.0
+MOST_RATIO = 1.5
+MOST_OF_A_CORE = 0.8
+"""Beyond that what is measured is the readers' own program."""
+
+
+def main() -> int:
+    """Serve, find the pace, ask calmly, ask while it is edited, print, save."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--calm", type=float, default=20, help="seconds")
+    options.add_argument("--edited", type=float, default=30, help="seconds")
+    options.add_argument("--site", type=Path, metavar="DIR", help="a demo newsroom made before")
+    given = options.parse_args()
+    need("wrk", "taskset")
+    with served_demo(given.site) as newsroom, desk_of(newsroom) as desk:
+        address = _story(newsroom, desk)
+        pace = ask(newsroom.server(address), GZIP, 3).rate * SHARE_OF_THE_MOST
+        calm = _read(newsroom, address, pace, given.calm)
+        with _Edits(desk, address) as edits:
+            edited = _read(newsroom, address, pace, given.edited)
+        _look(newsroom, address, edits)
+    report = {"pace": round(pace), "edits": edits.made, "calm": calm, "edited": edited}
+    keep("edits", report)
+    print(f"{pace:.0f} requests a second, half of what wrk got; {edits.made} edits.")
+    names = {"p50": "median", "p99": "99 of 100 within", "slowest": "slowest"}
+    show(
+        ("", "calm", "edited", "ratio"),
+        [
+            (words, f"{calm[name]:.2f} ms", f"{edited[name]:.2f} ms", f"{edited[name] / calm[name]:.2f}")
+            for name, words in names.items()
+        ],
+    )
+    return verdict(_complaints(calm, edited, edits.made))
+
+
+def _story(newsroom: Newsroom, desk: Desk) -> str:
+    """The hottest, edited once: from then on its headline says how often."""
+    address = newsroom.hottest
+    newsroom.press_a_page(address)
+    desk.edit(address, "Edit 0 of the story everybody reads")
+    wait_until(lambda: b"Edit 0 of the story" in newsroom.read(address), "An edit is not seen", patience=30)
+    newsroom.wait_until_at_rest()
+    return address
+
+
+def _read(newsroom: Newsroom, address: str, pace: float, seconds: float) -> dict[str, Any]:
+    command = ["bench.paced", urlsplit(newsroom.base).port, address, pace, seconds, CONNECTIONS]
+    line = on_core(READERS, [sys.executable, "-m", *map(str, command)])
+    found: dict[str, Any] = json.loads(subprocess.run(line, stdout=subprocess.PIPE, check=True).stdout)
+    if found["own"] > seconds * MOST_OF_A_CORE:
+        print("The readers' own program was busy most of the time: take what follows for an upper bound.")
+    return found
+
+
+class _Edits:
+    """Of the headline, at a steady pace, as long as the block lasts."""
+
+    def __init__(self, desk: Desk, address: str) -> None:
+        self.made = 0
+        self._desk, self._address = desk, address
+        self._ends = threading.Event()
+        self._thread = threading.Thread(target=self._edit)
+
+    def _edit(self) -> None:
+        due = time.monotonic()
+        while not self._ends.wait(max(0.0, due - time.monotonic())):
+            self._desk.edit(self._address, f"Edit {self.made + 1} of the story everybody reads")
+            self.made += 1
+            due += SECONDS_AN_EDIT
+
+    def __enter__(self) -> "_Edits":
+        self._thread.start()
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        self._ends.set()
+        self._thread.join()
+
+
+def _look(newsroom: Newsroom, address: str, edits: _Edits) -> None:
+    wait_until(lambda: version_of(newsroom.read(address)) == edits.made, "The last edit is not seen", patience=30)
+
+
+def _complaints(calm: dict[str, Any], edited: dict[str, Any], edits: int) -> list[str]:
+    found = [f"A reader got: {error}" for each in (calm, edited) for error in each["errors"]]
+    if older := calm["older"] + edited["older"]:
+        found.append(f"{older} times an older edition followed a newer one.")
+    if edited["newest"] < edits - 1:
+        found.append(f"Of {edits} edits readers saw {edited['newest']}.")
+    if (ratio := edited["p99"] / calm["p99"]) > MOST_RATIO:
+        found.append(f"While it is edited, 99 of 100 take {ratio:.2f} times as long; {MOST_RATIO} is the bar.")
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())

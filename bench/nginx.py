@@ -1,0 +1,88 @@
+"""nginx beside us: sending a file, keeping our pages as we ship it, and keeping whole pages as is usually done."""
+
+import gzip
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bench.processes import SERVERS, Server, below, free_port, on_core, running, wait_until_it_answers
+from tests.shipped_nginx import shipped
+
+TUNED = "sendfile on; tcp_nopush on; keepalive_requests 100000000; open_file_cache max=100; types { text/html html; }"
+"""What all of them are told, so that they differ in what they are there for alone."""
+
+FILES = """
+daemon off; pid {folder}/pid;
+events {{}}
+http {{
+  access_log off; error_log {folder}/error.log; {tuned}
+  client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
+  fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
+  server {{ listen 127.0.0.1:{port}; root {folder}/root; gzip_static on; }}
+}}
+"""
+
+WHOLE_PAGES = """
+daemon off; pid {folder}/pid;
+events {{}}
+http {{
+  access_log off; error_log {folder}/error.log; {tuned}
+  client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
+  fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
+  proxy_cache_path {folder}/kept keys_zone=whole:10m use_temp_path=off;
+  gzip on; gzip_comp_level 6;
+  server {{
+    listen 127.0.0.1:{port};
+    location / {{
+      proxy_pass http://127.0.0.1:{upstream}; proxy_set_header Host $host; proxy_set_header Accept-Encoding "";
+      proxy_cache whole; proxy_cache_valid 200 10m; proxy_ignore_headers Cache-Control Vary;
+    }}
+  }}
+}}
+"""
+"""The page is kept once, plain, and compressed for who wants it so."""
+
+
+@contextmanager
+def nginx_with_files(folder: Path, page: bytes) -> Iterator[Server]:
+    """Sends `page` as a file, and a compressed file beside it."""
+    (folder / "root").mkdir(parents=True)
+    (folder / "root" / "story.html").write_bytes(page)
+    (folder / "root" / "story.html.gz").write_bytes(gzip.compress(page, 6))
+    port = free_port()
+    words = FILES.format(folder=folder, port=port, tuned=TUNED)
+    with _nginx("nginx, a file", folder, words, f"http://127.0.0.1:{port}/story.html") as server:
+        yield server
+
+
+@contextmanager
+def nginx_as_shipped(folder: Path, address: str, upstream: int) -> Iterator[Server]:
+    """As docs/operators/nginx.conf sets it up in front of us: hot pages are kept for a second."""
+    folder.mkdir()
+    port = free_port()
+    words = shipped(folder, port, upstream, more=TUNED)
+    with _nginx("nginx in front", folder, words, f"http://127.0.0.1:{port}{address}") as server:
+        yield server
+
+
+@contextmanager
+def nginx_with_whole_pages(folder: Path, address: str, upstream: int) -> Iterator[Server]:
+    """As a full-page cache before any site: pages are kept for minutes, and nobody can take one back."""
+    folder.mkdir()
+    port = free_port()
+    words = WHOLE_PAGES.format(folder=folder, port=port, upstream=upstream, tuned=TUNED)
+    with _nginx("nginx's cache", folder, words, f"http://127.0.0.1:{port}{address}") as server:
+        yield server
+
+
+@contextmanager
+def _nginx(name: str, folder: Path, words: str, url: str) -> Iterator[Server]:
+    """On the core of the servers, with one process that answers. Its own user may enter no folder of root's."""
+    (folder / "nginx.conf").write_text(words)
+    user = ["-g", "user root;"] if os.geteuid() == 0 else []
+    command = on_core(SERVERS, ["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf"), *user])
+    log = folder / "said.log"
+    with running(command, log) as process:
+        wait_until_it_answers(url, process, log)
+        yield Server(name, url, tuple(each for each in below(process.pid) if "worker process" in each.cmdline()[0]))

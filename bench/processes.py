@@ -1,0 +1,109 @@
+"""Processes to measure: started on a core of their own, waited for, and what they took of the processor."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+SERVERS, READERS = 0, 1
+"""Cores: what is measured has the one, who asks has the other."""
+
+PATIENCE = 600.0
+
+
+@dataclass(frozen=True)
+class Server:
+    """Something that answers, and the processes whose time counts."""
+
+    name: str
+    url: str
+    processes: tuple[psutil.Process, ...] = ()
+
+    def spent(self) -> float:
+        return spent(self.processes)
+
+
+def spent(processes: Sequence[psutil.Process]) -> float:
+    """Seconds of processor time until now."""
+    return sum(taken.user + taken.system for taken in (each.cpu_times() for each in processes))
+
+
+def need(*programs: str) -> None:
+    """Ends with 2 when one of them, all of them Debian packages, is not there."""
+    if missing := [name for name in programs if not shutil.which(name)]:
+        print(f"This needs {' and '.join(missing)} on the path. On Debian: apt install nginx wrk.", file=sys.stderr)
+        sys.exit(2)
+
+
+def on_core(core: int, command: Sequence[str], niceness: int = 0) -> list[str]:
+    """The command line that runs `command`, and whatever it starts, on one core."""
+    polite = ["nice", "-n", str(niceness)] if niceness else []
+    return ["taskset", "-c", str(core), *polite, *command]
+
+
+@contextmanager
+def running(
+    command: Sequence[str], log: Path, env: Mapping[str, str] | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Until the end of the block; what it says goes into `log`."""
+    with log.open("wb") as said:
+        process = subprocess.Popen(command, stdout=said, stderr=said, env=env)
+        try:
+            yield process
+        finally:
+            process.terminate()
+            process.wait(timeout=60)
+
+
+def wait_until_it_answers(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    def answers() -> bool:
+        if process.poll() is not None:
+            raise SystemExit(f"What should answer at {url} ended:\n{log.read_text()}")
+        try:
+            urllib.request.urlopen(url, timeout=20).read()
+        except OSError:
+            return False
+        return True
+
+    wait_until(answers, f"Nothing answers at {url}")
+
+
+def wait_until(is_so: Callable[[], bool], otherwise: str, patience: float = PATIENCE) -> None:
+    """Looks five times a second; ends the benchmark with the sentence `otherwise` when it never is."""
+    deadline = time.monotonic() + patience
+    while not is_so():
+        if time.monotonic() > deadline:
+            raise SystemExit(f"{otherwise} after {patience:.0f} seconds: nothing is timed.")
+        time.sleep(0.2)
+
+
+def below(parent: int) -> tuple[psutil.Process, ...]:
+    """The process and all it started."""
+    first = psutil.Process(parent)
+    return (first, *first.children(recursive=True))
+
+
+def free_port() -> int:
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
+
+
+@contextmanager
+def on_these_cores(*cores: int) -> Iterator[None]:
+    """Threads started in the block stay on these; the thread that starts them does not."""
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, cores)
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)

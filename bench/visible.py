@@ -1,0 +1,121 @@
+"""How long it takes from publishing a story until readers find it everywhere.
+
+    .venv/bin/python -m bench.visible [--publications 12] [--site DIR]
+
+The demo newsroom is made in a temporary folder (or taken from DIR) and served by `dateline demo`, all of it on one
+core, its worker too. A desk in a process of its own on that core publishes one story after the other through the house's
+own actions. A reader on the other core asks for the front, the story's section and author, the latest list, the feed and
+the sitemap of the month every few milliseconds, without compression, until each shows the story; and for the story
+itself as soon as the desk knows its address. The clock starts when the desk begins to publish. The first publication is
+not counted. Every page must show the story in the end, and no page may have shown it before.
+
+Prints the median for each address, and of the last to show it; writes bench/results/visible.json, and ends with 1 when
+the median of the last is over 300 ms.
+"""
+
+import argparse
+import http.client
+import secrets
+import statistics
+import sys
+import time
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from bench.desk import Desk, desk_of
+from bench.houses import keep, show, verdict
+from bench.newsroom import Newsroom, served_demo
+from bench.processes import READERS, need, on_these_cores
+
+PAUSE = 0.004
+MOST_SECONDS = 30.0
+MOST_MS = 300.0
+DESK, LAST = "the desk is done", "everywhere"
+
+
+def main() -> int:
+    """Serve, publish, look, print, save."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--publications", type=int, default=12)
+    options.add_argument("--site", type=Path, metavar="DIR", help="a demo newsroom made before")
+    given = options.parse_args()
+    need("taskset")
+    with served_demo(given.site) as newsroom, desk_of(newsroom) as desk, on_these_cores(READERS):
+        turns = [_publish(newsroom, desk) for _ in range(given.publications + 1)][1:]
+    taken = {name: [round(turn[name] * 1000, 1) for turn in turns] for name in turns[0]}
+    keep("visible", taken)
+    show(
+        ("Shows the story", "median", "slowest"),
+        [(name, f"{statistics.median(ms):.0f} ms", f"{max(ms):.0f} ms") for name, ms in taken.items()],
+    )
+    last = statistics.median(taken[LAST])
+    return verdict([f"Seen everywhere after {last:.0f} ms; {MOST_MS:.0f} ms is the bar."] if last > MOST_MS else [])
+
+
+def _publish(newsroom: Newsroom, desk: Desk) -> dict[str, float]:
+    """Seconds until each page showed it, the desk's own among them."""
+    headline = f"Bridge {secrets.token_hex(6)} opens"
+    pages = desk.file(headline)
+    for address in pages.values():
+        _press(newsroom, address)
+    newsroom.wait_until_at_rest()
+    with ThreadPoolExecutor(1) as beside, closing(_Reader(newsroom, headline)) as reader:
+        if early := [name for name, address in pages.items() if reader.sees_it_at(address)]:
+            raise SystemExit(f"What is not published yet stands on {', '.join(early)}: nothing is timed.")
+        return _watch(reader, pages, beside.submit(desk.publish))
+
+
+def _watch(reader: "_Reader", pages: dict[str, str], publishing: "Future[dict[str, Any]]") -> dict[str, float]:
+    missing, moments = dict(pages), dict[str, float]()
+    told: dict[str, Any] | None = None
+    deadline = time.monotonic() + MOST_SECONDS
+    while missing or told is None:
+        for name, address in list(missing.items()):
+            if reader.sees_it_at(address):
+                moments[name] = time.monotonic()
+                del missing[name]
+        if told is None and publishing.done():
+            told = publishing.result()
+            missing["story"] = told["address"]
+        if time.monotonic() > deadline:
+            raise SystemExit(f"Never seen on {', '.join(missing) or 'the desk'}: nothing is timed.")
+        time.sleep(PAUSE)
+    taken = {name: moments[name] - told["began"] for name in ("story", *pages)}
+    return {DESK: told["took"], **taken, LAST: max(taken.values())}
+
+
+def _press(newsroom: Newsroom, address: str) -> None:
+    """The sitemap of a month in which nothing was published is not there yet."""
+    try:
+        newsroom.press_a_page(address)
+    except OSError as error:
+        if "404" not in str(error):
+            raise
+
+
+class _Reader:
+    """One line to the press, kept open."""
+
+    def __init__(self, newsroom: Newsroom, headline: str) -> None:
+        there = urlsplit(newsroom.base)
+        self._line = http.client.HTTPConnection(there.hostname or "", there.port, timeout=30)
+        self._signs = headline.encode(), headline.lower().replace(" ", "-").encode()
+
+    def sees_it_at(self, address: str) -> bool:
+        """By its headline, or, in a sitemap, by its address."""
+        self._line.request("GET", address)
+        answer = self._line.getresponse()
+        page = answer.read()
+        if answer.status not in (200, 404):
+            raise SystemExit(f"{address} answered {answer.status}: nothing is timed.")
+        return any(sign in page for sign in self._signs)
+
+    def close(self) -> None:
+        self._line.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
