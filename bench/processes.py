@@ -52,11 +52,11 @@ def on_core(core: int, command: Sequence[str], niceness: int = 0) -> list[str]:
 
 @contextmanager
 def running(
-    command: Sequence[str], log: Path, env: Mapping[str, str] | None = None
+    command: Sequence[str], log: Path, env: Mapping[str, str] | None = None, folder: Path | None = None
 ) -> Iterator[subprocess.Popen[bytes]]:
     """Until the end of the block; what it says goes into `log`."""
     with log.open("wb") as said:
-        process = subprocess.Popen(command, stdout=said, stderr=said, env=env)
+        process = subprocess.Popen(command, stdout=said, stderr=said, env=env, cwd=folder)
         try:
             yield process
         finally:

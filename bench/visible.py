@@ -3,11 +3,11 @@
     .venv/bin/python -m bench.visible [--publications 12] [--site DIR]
 
 The demo newsroom is made in a temporary folder (or taken from DIR) and served by `dateline demo`, all of it on one
-core, its worker too. A desk in a process of its own on that core publishes one story after the other through the house's
-own actions. A reader on the other core asks for the front, the story's section and author, the latest list, the feed and
-the sitemap of the month every few milliseconds, without compression, until each shows the story; and for the story
-itself as soon as the desk knows its address. The clock starts when the desk begins to publish. The first publication is
-not counted. Every page must show the story in the end, and no page may have shown it before.
+core, its worker too. A desk in a process of its own on that core publishes one story after the other through the
+house's own actions. A reader on the other core asks every few milliseconds, without compression, for the front, the
+story's section and author, the latest list, the feed and the sitemap of the month, until each shows the story; and for
+the story itself as soon as the desk knows its address. The clock starts when the desk begins to publish. The first
+publication is not counted. Every page has to show the story in the end, and none may have shown it before.
 
 Prints the median for each address, and of the last to show it; writes bench/results/visible.json, and ends with 1 when
 the median of the last is over 300 ms.
