@@ -2,7 +2,7 @@
 
 DATABASE_AWAY = (
     "The database cannot be used: {reason}. Check database_url in dateline.toml (or DATELINE_DATABASE_URL), "
-    "and that the database runs."
+    "that the database runs, and that there is room on its disk."
 )
 DATABASE_EMPTY = "The database has not been prepared: {reason}. Start `dateline serve` once, or `dateline init`."
 

@@ -76,9 +76,18 @@ class FrontDoor:
         self._session = told["session"]
         self.clock, self.ferry, self.unread = (Filed(*each) for each in told["stories"])
         self.port = port_nobody_has()
-        self.serving: Serving = serve("serve", "--port", str(self.port), **more)
-        self.serving.until("The desk is at")
+        self._start = lambda: serve("serve", "--port", str(self.port), **more)
+        self.serving = self._served()
         wait_for(lambda: self.readyz().status == 200, "it was never ready")
+
+    def open_again(self) -> None:
+        """After it has ended."""
+        self.serving = self._served()
+
+    def _served(self) -> Serving:
+        serving: Serving = self._start()
+        serving.until("The desk is at")
+        return serving
 
     def read(self, path: str) -> Answer:
         """As Rosa does."""

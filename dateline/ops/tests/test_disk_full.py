@@ -9,7 +9,7 @@ import pytest
 
 from dateline.ops.tests.front_door import FrontDoor, is_settled
 from dateline.ops.tests.small_disk import SmallDisk, small_disk
-from tests.running import wait_for
+from tests.running import call, wait_for
 
 pytestmark = [pytest.mark.xdist_group("serving"), pytest.mark.drill, pytest.mark.timeout(400)]
 
@@ -81,3 +81,22 @@ def test_no_room_for_anything(disk_of_everything: SmallDisk, newsroom: Path, ser
     wait_for(lambda: "Council breaks the clock" in door.read(door.clock.address).text, "the edit never appeared")
     wait_for(lambda: door.readyz().status == 200, "it was never ready again")
     wait_for(lambda: is_settled(newsroom), "something was left over")
+
+
+def test_a_start_without_room_ends_in_a_sentence_and_the_next_one_with_room_goes_on(
+    disk_of_everything: SmallDisk, newsroom: Path, serve: Any
+) -> None:
+    door = FrontDoor(newsroom, serve)
+    assert "Council mends the clock" in door.read(door.clock.address).text
+    assert door.serving.end() == 0
+
+    disk_of_everything.fill()
+    refused = call(newsroom, "serve", "--port", str(door.port))
+    assert refused.returncode == 1
+    assert "that there is room on its disk" in refused.stderr
+    assert "Traceback" not in refused.stderr
+
+    disk_of_everything.make_room()
+    door.open_again()
+    assert "Council mends the clock" in door.read(door.clock.address).text
+    wait_for(lambda: door.readyz().status == 200, "it was never ready again")

@@ -99,3 +99,11 @@ def test_a_press_that_has_no_room_for_its_number_says_so_and_is_not_killed_by_it
     with no_room(), pytest.raises(OSError):  # noqa: PT011 - as above
         Generation(tmp_path / "generation")
     assert Generation(tmp_path / "generation").ticket()
+
+
+def test_the_room_for_the_press_s_number_is_taken_before_the_disk_is_full(tmp_path: Path) -> None:
+    generation = Generation(tmp_path / "generation")
+    assert (tmp_path / "generation").stat().st_blocks, "A hole: it would be filled when the number first moves."
+    number = generation.now
+    generation.move()
+    assert Generation(tmp_path / "generation").now == number + 1, "Who opens it later changes nothing."
