@@ -67,6 +67,11 @@ class SiteFolder:
         return self.data / "media"
 
     @property
+    def uploads(self) -> Path:
+        """Uploads while they are looked at, as they came: empty but for those under way."""
+        return self.data / "uploads"
+
+    @property
     def made(self) -> Path:
         """Fonts and stylesheets the house makes for itself, collected with the static files."""
         return self.data / "made"

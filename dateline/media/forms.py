@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.utils.translation import gettext as _
@@ -37,7 +38,7 @@ class SafePictureField(WagtailImageField):
     def to_python(self, data: Any) -> Any:
         if not isinstance(data, UploadedFile) or isinstance(data, CleanedUpload):
             return super().to_python(data)
-        with tempfile.TemporaryDirectory(prefix="dateline-upload-") as folder:
+        with tempfile.TemporaryDirectory(prefix="upload-", dir=settings.FILE_UPLOAD_TEMP_DIR) as folder:
             given, made = Path(folder) / "given", Path(folder) / "made"
             try:
                 with given.open("wb") as stream:

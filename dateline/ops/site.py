@@ -27,6 +27,7 @@ def make_folders(site: SiteFolder) -> None:
     site.data.mkdir(mode=0o700, parents=True, exist_ok=True)
     for folder in (site.media, site.made):
         folder.mkdir(mode=0o750, exist_ok=True)
+    site.uploads.mkdir(mode=0o700, exist_ok=True)
 
 
 def start_django(site: SiteFolder) -> None:

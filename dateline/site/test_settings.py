@@ -11,6 +11,7 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+FILE_UPLOAD_TEMP_DIR = None  # the site of the tests has no folders
 PRESS_IS_STRICT = True
 PRESS_FOLDER = None  # tests of the press open one of their own
 VALKEY_URL = ""  # and share it only among themselves

@@ -89,7 +89,8 @@ def left_over() -> Iterator[str]:
 
     for pattern in TEMPORARY:
         yield from (f"{path} was left over." for path in this_site().data.rglob(pattern))
-    yield from (f"{path} was left over." for path in (this_site().folder / "tmp").rglob("*"))
+    for folder in (this_site().folder / "tmp", this_site().uploads):
+        yield from (f"{path} was left over." for path in folder.rglob("*"))
 
 
 def _key_and_edition(story: "Story") -> tuple[str, int]:

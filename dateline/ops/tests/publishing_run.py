@@ -5,6 +5,7 @@
 Begins when a line comes in. Each thing it does stands on a line before it is begun and on another when it is done.
 """
 
+import io
 import json
 import random
 import sys
@@ -49,7 +50,7 @@ class Run:
 
         public = list(Story.objects.public())
         withdrawn = list(Story.objects.withdrawn())
-        can: list[Callable[[], None]] = []
+        can: list[Callable[[], None]] = [self._upload]
         if len(public) < MOST_PUBLIC and len(public) + len(withdrawn) < MOST_IN_ALL:
             can += [lambda: self._publish(self._file()), lambda: self._schedule(self._file())]
             can += [lambda: self._publish_at_the_desk(self._file())]
@@ -62,6 +63,14 @@ class Run:
         if len(withdrawn) > 4:
             can.append(lambda: self._delete(self._dice.choice(withdrawn)))
         self._dice.choice(can)()
+
+    def _upload(self) -> None:
+        """A photograph so large that it waits in a file until it has been looked at."""
+        from PIL import Image
+
+        file = io.BytesIO()
+        Image.effect_noise((1600, 1200), 80).save(file, "JPEG", quality=95)
+        assert self._desk.upload("sea.jpg", file.getvalue()) == 302
 
     def _file(self) -> "Story":
         """A draft, with its author; `published` has been said of none."""
