@@ -4,7 +4,8 @@ It has two halves: `code-house`. The first is of what a process was started with
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+import json
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,7 @@ from dateline.press.store import the_store
 Contribution = Callable[[], str]
 
 SHOWS = frozenset({".html", ".mo", ".json"})
+MANIFEST = "staticfiles.json"
 
 _contributions: list[Contribution] = []
 
@@ -103,25 +105,35 @@ def _of_the_code() -> str:
     """Read once a process: templates and code do not change under a running one."""
     told = hashlib.blake2b(digest_size=12)
     told.update(repr((__version__, MAGIC, settings.WAGTAILADMIN_BASE_URL, settings.DEBUG, is_purged())).encode())
-    for path in sorted(_files(_folders())):
-        told.update(str(path).encode() + path.read_bytes())
+    for name, path in sorted(_files()):
+        told.update(b"\0" + name.encode() + b"\0" + _content(path))
     return told.hexdigest()
 
 
-def _folders() -> Iterable[Path]:
+def _content(path: Path) -> bytes:
+    """The manifest of static files is written in whatever order a disk lists them."""
+    if path.name == MANIFEST:
+        return json.dumps(json.loads(path.read_bytes()), sort_keys=True).encode()
+    return path.read_bytes()
+
+
+def _files() -> Iterator[tuple[str, Path]]:
+    """Each under a name that is the same wherever we are installed: machines that share a press differ in that."""
+    for room, folder in _folders():
+        for path in folder.rglob("*"):
+            within = path.relative_to(folder)
+            if path.suffix in SHOWS | {".py"} and "tests" not in within.parts:
+                yield f"{room}:{within.as_posix()}", path
+    manifest = Path(settings.STATIC_ROOT) / MANIFEST
+    if manifest.is_file():
+        yield "static", manifest
+
+
+def _folders() -> Iterator[tuple[str, Path]]:
     for config in apps.get_app_configs():
         if config.name.startswith("dateline."):
-            yield Path(config.path)
-    yield from (Path(folder) for options in settings.TEMPLATES for folder in options["DIRS"])
-    yield from (Path(folder) for folder in settings.LOCALE_PATHS)
-    yield Path(settings.STATIC_ROOT) / "staticfiles.json"
-
-
-def _files(folders: Iterable[Path]) -> Iterable[Path]:
-    for folder in folders:
-        if folder.is_file():
-            yield folder
-        elif folder.is_dir():
-            yield from (
-                path for path in folder.rglob("*") if path.suffix in SHOWS | {".py"} and "tests" not in path.parts
-            )
+            yield config.name, Path(config.path)
+    templates = (folder for options in settings.TEMPLATES for folder in options["DIRS"])
+    for kind, folders in (("templates", templates), ("locale", settings.LOCALE_PATHS)):
+        for number, folder in enumerate(folders):
+            yield f"{kind} {number}", Path(folder)
