@@ -233,6 +233,17 @@ class TestSeveralMachines:
                 take_down(north, "/")
                 assert text_on(south, "/") is None
 
+    def test_a_cdn_is_told_only_when_every_machine_has_the_new_page(
+        self, north: SharedStore, south: SharedStore
+    ) -> None:
+        with following(north, south):
+            keep(south, "/", "first")
+            all_serve("/", "first", north, south)
+            for number in range(50):
+                keep(north, "/", str(number))
+                north.wait_for_all()
+                assert text_on(south, "/") == str(number)
+
     def test_nobody_waits_for_a_machine_that_was_not_heard_of(
         self, north: SharedStore, south: SharedStore, valkey: ValkeyServer
     ) -> None:
@@ -255,6 +266,7 @@ class TestSeveralMachines:
         keep(north, "/", "a")
         assert not north.shared.all_have_applied(north.shared.newest(), but=north.machine)
         take_down(north, "/")
+        north.wait_for_all()
         assert text_on(north, "/") is None
 
     def test_another_format_reaches_every_machine_before_it_is_set(
