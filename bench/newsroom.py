@@ -1,4 +1,4 @@
-"""The demo newsroom, served for real by `dateline demo` on one core, at rest before anything is timed."""
+"""The demo newsroom, served for real by `dateline demo`, on one core and at rest before anything is timed."""
 
 import os
 import re
@@ -14,7 +14,7 @@ from pathlib import Path
 
 import psutil
 
-from bench.processes import SERVERS, Server, below, free_port, on_core, running, wait_until, wait_until_it_answers
+from bench.processes import SERVERS, Server, below, bind, free_port, running, wait_until, wait_until_it_answers
 
 STORY = re.compile(r'href="(/[a-z-]+/\d{4}/\d\d/\d\d/[^/"]+/)"')
 WAITING = (
@@ -86,7 +86,10 @@ class Newsroom:
 
 @contextmanager
 def served_demo(made_before: Path | None = None) -> Iterator[Newsroom]:
-    """A new one in a temporary folder, or the one that is there; all its processes are on the core of the servers."""
+    """A new one in a temporary folder, or the one that is there.
+
+    It is made on all cores; from when it is at rest, all its processes are on the core of the servers.
+    """
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
         site = made_before.absolute() if made_before else Path(folder) / "site"
         with _served(site, Path(folder) / "demo.log") as newsroom:
@@ -98,11 +101,13 @@ def _served(site: Path, log: Path) -> Iterator[Newsroom]:
     port = free_port()
     command = [sys.executable, "-m", "dateline", "demo", str(site), "--port", str(port)]
     print("Making the demo newsroom, or starting it …", file=sys.stderr, flush=True)
-    with running(on_core(SERVERS, command), log) as supervisor:
+    with running(command, log) as supervisor:
         newsroom = Newsroom(f"http://127.0.0.1:{port}", site, supervisor.pid)
         wait_until_it_answers(f"{newsroom.base}/", supervisor, log)
         print("Waiting until its worker is at rest …", file=sys.stderr, flush=True)
         newsroom.wait_until_at_rest()
+        for process in below(supervisor.pid):
+            bind(process, SERVERS)
         yield newsroom
 
 

@@ -68,6 +68,11 @@ class Readers:
             for number, _ in self._poll.poll(wait):
                 self._hear(self._lines[number])
 
+    def close(self) -> None:
+        self._poll.close()
+        for line in self._lines.values():
+            line.socket.close()
+
     def _ask(self, line: _Line, due: float) -> None:
         """One after the other on each line: what is due while an answer is awaited is sent when it has come."""
         line.due.append(due)
@@ -116,6 +121,7 @@ def main() -> None:
     port, address, rate, seconds, connections = sys.argv[1:6]
     readers = Readers(int(port), address, int(connections))
     readers.read(float(rate), float(seconds))
+    readers.close()
     taken = sorted(readers.taken)
     report = {
         "answers": len(taken),

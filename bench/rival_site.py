@@ -60,8 +60,8 @@ def make_rival(folder: Path, content: dict[str, Any]) -> Rival:
     rival.folder.mkdir(parents=True)
     _run(rival, "django", "startproject", "--template", str(PROJECT), "rival", str(rival.folder))
     _install(rival.packages)
-    _run(rival, "rival.commands", "makemigrations", "rival")
-    _run(rival, "rival.commands", "migrate")
+    _run(rival, "rival.commands", "makemigrations", "rival", "--verbosity", "0")
+    _run(rival, "rival.commands", "migrate", "--verbosity", "0")
     (folder / "content.json").write_text(json.dumps(content), encoding="utf-8")
     _run(rival, "rival.fill", str(folder / "content.json"))
     _fill_up(rival, content["bytes"])
@@ -75,7 +75,7 @@ def _run(rival: Rival, module: str, *words: str) -> None:
 
 def _install(packages: Path) -> None:
     """What it needs besides Wagtail is there."""
-    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    pip = [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "-qq"]
     subprocess.run([*pip, "--no-deps", "--target", str(packages), CACHE_FOR_WAGTAIL], check=True, stdout=sys.stderr)
 
 

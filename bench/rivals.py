@@ -5,8 +5,9 @@
 Needs `wrk` on the path (Debian's package of that name), and a package index for wagtail-cache, which is installed into
 the temporary folder. The demo newsroom is made there too (or taken from DIR) and served by `dateline demo`. Beside it
 stands a rival: a Wagtail project made as its own commands make it (bench/rival), with the words and the picture of our
-story, its author, its latest and related lists, and a front of as many teasers; a comment at the foot makes its story
-as many bytes as ours. It is served by the same Granian, one worker, on the same core, in three ways:
+story in the same widths and formats, its author, as many latest and related stories, and a front of as many teasers; a
+comment at the foot makes its story as many bytes as ours. It is served by the same Granian, one worker, on the same
+core, in three ways:
 
 - as it comes;
 - with wagtail-cache's middlewares and mixin;
@@ -64,9 +65,8 @@ def main() -> int:
 
 def _show_settings() -> None:
     settings = (PROJECT / "rival" / "settings.py-tpl").read_text(encoding="utf-8")
-    print(
-        f"The rival's settings ({CACHE_FOR_WAGTAIL} beside our own Wagtail, granian {' '.join(GRANIAN)}):\n{settings}"
-    )
+    print(f"The rival is served by granian {' '.join(GRANIAN)}; {CACHE_FOR_WAGTAIL} stands beside our own Wagtail.")
+    print(f"Its settings:\n\n{settings}")
 
 
 def _rates(newsroom: Newsroom, address: str, rival: Rival, rounds: int, seconds: int) -> dict[str, float]:
