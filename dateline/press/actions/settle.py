@@ -9,7 +9,7 @@ from dateline.lib.trouble import is_database_away
 from dateline.press.actions.drop import drop
 from dateline.press.actions.press import Outcome, press
 from dateline.press.backends.base import CannotKeep
-from dateline.press.format import check_is_ours
+from dateline.press.format import AnotherPress, check_is_ours
 from dateline.press.models import Entry, Touch
 from dateline.press.store import open_store, the_store
 
@@ -105,7 +105,7 @@ def _press(name: str, done: Round) -> None:
     """One of another format nobody is served: it is let go, and made when somebody asks."""
     try:
         outcome = Outcome.GONE if _is_stale(name) else press(name=name)[0]
-    except CannotKeep:
+    except (AnotherPress, CannotKeep):
         raise
     except Exception as error:
         if is_database_away(error):

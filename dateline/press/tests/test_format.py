@@ -36,6 +36,18 @@ def test_a_process_of_other_code_presses_nothing(store: FileStore, other_code: N
     assert list(store.names()) == []
 
 
+def test_a_process_that_is_overtaken_in_the_middle_of_a_round_drops_no_page(
+    store: FileStore, client: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.get("/")
+    House.load().save()
+    monkeypatch.setattr("dateline.press.actions.settle.check_is_ours", lambda: None)
+    monkeypatch.setattr(house_format, "_of_the_code", lambda: "other")
+    with pytest.raises(AnotherPress):
+        settle()
+    assert "/" in store.names()
+
+
 def test_a_process_of_other_code_says_of_the_house_what_it_sees_and_leaves_the_code(
     store: FileStore, other_code: None
 ) -> None:
