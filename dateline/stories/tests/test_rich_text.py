@@ -62,3 +62,18 @@ def test_a_private_page_is_not_there_for_readers(file_story: Any, news: Any, ros
     answer = rosa.get("/news/")
     assert answer.status_code == 404
     assert not answer.cookies
+
+
+@pytest.mark.parametrize("between", ["", "\x1e"])
+def test_links_of_every_run_of_text_lead_where_they_should(file_story: Any, news: Any, rosa: Any, between: str) -> None:
+    told = file_story("The vote")
+    link = '<p><a linktype="page" id="{}">{}</a></p>'
+    body = [
+        ("paragraph", link.format(told.pk, f"the vote{between}")),
+        ("paragraph", link.format(news.pk, "all the news")),
+        ("fact_box", {"title": "Why", "body": link.format(told.pk, "because")}),
+    ]
+    page = rosa.get(file_story("The clock", body=body).address).content.decode()
+    assert f'<p><a href="{told.address}">the vote{between}</a></p>' in page
+    assert '<p><a href="/news/">all the news</a></p>' in page
+    assert f'<p><a href="{told.address}">because</a></p>' in page
