@@ -11,8 +11,11 @@ def related_key(story_id: int) -> str:
 
 
 def related_stories(story: Story, limit: int = 4) -> list[Story]:
-    """At most `limit` public stories, the closest first; never itself, never one twice."""
+    """At most `limit` public stories, the closest first; never itself, never one twice.
+
+    The list depends on those it keeps and does not show as well: one that was withdrawn may be published again.
+    """
     with under(related_key(story.pk)):
         kept = list(Related.objects.filter(story=story).order_by("-points", "-other__published_at", "-other"))
-        public = Story.objects.public().filter(pk__in=[row.other_id for row in kept]).for_lists().in_bulk()
+        public = Story.objects.public().among_keys(row.other_id for row in kept).for_lists().in_bulk()
     return [public[row.other_id] for row in kept if row.other_id in public][:limit]

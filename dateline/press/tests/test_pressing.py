@@ -225,3 +225,16 @@ def test_what_a_stranger_sends_beside_the_address_is_in_no_page(store: FileStore
     for path in (story.address.upper(), f"/{story.address}", f"{story.address}.", "/nothing/", "/desk/"):
         client.get(path)
     assert [name for name in store.names() if name.startswith("/")] == [story.address]
+
+
+def test_a_story_that_is_published_again_stands_under_those_it_is_related_to_again(read: Read, file_story: Any) -> None:
+    shown, story = file_story("Harbour wall mended"), file_story("Harbour wall breaks")
+    read(shown.address)
+    withdraw(story=Story.objects.get(pk=story.pk), notice="It was otherwise.")
+    settle_all()
+    assert story.address not in (read(shown.address) or "")
+    settle_all()
+    Story.objects.get(pk=story.pk).save_revision().publish()
+    settle_all()
+    assert story.address in (read(shown.address) or "")
+    assert is_right()
