@@ -12,48 +12,40 @@ from dateline.ops.room import Blocked, blocked_folders
 from dateline.press.store import shared_press_is_away
 
 
-class DiskAlarm(Component):
-    """Says that nothing can be written, where, and why."""
+class Alarm(Component):
+    """Says what its template says of what it is told."""
 
-    name = "disk_alarm"
-    order = 0
-    template_name = "ops/disk_alarm.html"
-
-    def __init__(self, blocked: list[Blocked]) -> None:
-        self._blocked = blocked
-
-    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        return {"blocked": self._blocked}
-
-
-class WorkerAlarm(Component):
-    """Says that nothing scheduled will happen."""
-
-    name = "worker_alarm"
-    order = 1
-    template_name = "ops/worker_alarm.html"
+    def __init__(self, name: str, order: int, **told: Any) -> None:
+        self.name = name
+        self.order = order
+        self.template_name = f"ops/{name}.html"
+        self._told = told
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        return {}
+        return self._told
 
 
-class SharedPressAlarm(Component):
-    """Says that nothing is pressed, and that what is taken down here may be seen elsewhere."""
+def disk_alarm(blocked: list[Blocked]) -> Alarm:
+    """Nothing can be written: where, and why."""
+    return Alarm("disk_alarm", 0, blocked=blocked)
 
-    name = "shared_press_alarm"
-    order = 2
-    template_name = "ops/shared_press_alarm.html"
 
-    def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        return {}
+def worker_alarm() -> Alarm:
+    """Nothing scheduled will happen."""
+    return Alarm("worker_alarm", 1)
+
+
+def shared_press_alarm() -> Alarm:
+    """Nothing is pressed, and what is taken down here may be seen elsewhere."""
+    return Alarm("shared_press_alarm", 2)
 
 
 def alarms(request: HttpRequest, panels: list[Component]) -> None:
     """What the machine is called and how its disks are is for those who read mishaps."""
     blocked = blocked_folders()
     if blocked and MAY_READ.user_has_permission(request.user, "view"):
-        panels.append(DiskAlarm(blocked))
+        panels.append(disk_alarm(blocked))
     if not worker_is_alive() and not (blocked and connection.vendor == "sqlite"):
-        panels.append(WorkerAlarm())  # on a full disk its pulse cannot be written down
+        panels.append(worker_alarm())  # on a full disk its pulse cannot be written down
     if shared_press_is_away():
-        panels.append(SharedPressAlarm())
+        panels.append(shared_press_alarm())
