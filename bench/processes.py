@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -54,7 +55,8 @@ def on_core(core: int, command: Sequence[str], niceness: int = 0) -> list[str]:
 def running(
     command: Sequence[str], log: Path, env: Mapping[str, str] | None = None, folder: Path | None = None
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """Until the end of the block; what it says goes into `log`."""
+    """Until the end of the block, also when the benchmark is told to end; what it says goes into `log`."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("The benchmark was told to end."))
     with log.open("wb") as said:
         process = subprocess.Popen(command, stdout=said, stderr=said, env=env, cwd=folder)
         try:
