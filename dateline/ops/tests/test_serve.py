@@ -7,12 +7,13 @@ import re
 import signal
 import socket
 import sqlite3
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from dateline.ops.processes.web import THREADS
 from tests.running import call, is_running, port_nobody_has, wait_for
 
 pytestmark = [pytest.mark.xdist_group("serving"), pytest.mark.timeout(400)]
@@ -151,3 +152,17 @@ def test_an_editor_finds_the_way_in_with_the_link_once(newsroom: Path, serve: An
     link = re.search(r"http://[^/]+(/desk/welcome/\S+)", (newsroom / "init.out").read_text())[1]  # type: ignore[index]
     assert ask(said, link)[0] == 302
     assert serving.end() == 0
+
+
+BEGUN = b"%s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\nname="
+MORE_THAN_DJANGO_HAS_THREADS = 3 * THREADS
+
+
+def test_clients_who_never_end_what_they_send_keep_nobody_waiting(serve: Any):
+    said = serve().until("The desk is at")
+    port = int(re.search(r"http://127\.0\.0\.1:(\d+)/", said)[1])  # type: ignore[index]
+    with ExitStack() as open_lines:
+        for request_line in MORE_THAN_DJANGO_HAS_THREADS * [b"POST /replies/1/", b"GET /search/?q=quay"]:
+            line = open_lines.enter_context(socket.create_connection(("127.0.0.1", port)))
+            line.sendall(BEGUN % request_line)
+        assert ask(said, "/search/?q=quay")[0] == 200

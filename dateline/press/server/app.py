@@ -14,6 +14,7 @@ from dateline.press.assembly import Answer
 from dateline.press.backends.files import FileStore
 from dateline.press.reads import looks_like_a_story
 from dateline.press.server.audience import comes_from_our_page, is_a_reader
+from dateline.press.server.bodies import Bodies, BodyRefused
 from dateline.press.server.negotiation import known_tag, takes_gzip
 from dateline.press.server.relay import Answering, DjangoAway, Relay
 from dateline.press.server.settings import HOSTS, MEMORY, PRESS_FOLDER, PROXIES, SOCKET
@@ -50,6 +51,7 @@ AWAY_HEADERS = [
     ("content-security-policy", "default-src 'none'"),
     ("x-content-type-options", "nosniff"),
 ]
+REFUSED_HEADERS = [("content-type", "text/plain; charset=utf-8"), ("cache-control", "no-store")]
 
 
 class Front:
@@ -70,6 +72,7 @@ class Front:
         self._proxies = proxies
         self._tally = tally
         self._teller = teller
+        self._bodies = Bodies()
         self._being_made: dict[str, asyncio.Event] = {}
 
     def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
@@ -159,11 +162,25 @@ class Front:
             del self._being_made[path]
             made.set()
 
+    async def _body(self, scope: Any, proto: Any) -> AsyncIterator[bytes] | None:
+        """What the client sends; None when it sends nothing, or nothing that counts. Raises BodyRefused."""
+        length = scope.headers.get("content-length")
+        if scope.method in READING or (scope.headers.get("transfer-encoding") is None and length in (None, "0")):
+            return None
+        if length is None:
+            raise BodyRefused(411, "Say how long it is: send Content-Length.\n")
+        if not (length.isascii() and length.isdigit()):
+            raise BodyRefused(400, "Content-Length is a number of bytes.\n")
+        return await self._bodies.take_in(int(length), _pieces(proto))
+
     async def _hand_on(self, scope: Any, proto: Any) -> None:
         headers = list(scope.headers.items())
-        body = _body(scope, proto)
-        if body is not None and scope.headers.get("content-length") is None:
-            proto.response_str(411, [("content-type", "text/plain")], "Say how long it is: send Content-Length.\n")
+        if scope.method in READING:  # others wait for the same page: what is sent with the question is not waited for
+            headers = [(name, value) for name, value in headers if name.lower() != "content-length"]
+        try:
+            body = await self._body(scope, proto)
+        except BodyRefused as refused:
+            proto.response_str(refused.status, REFUSED_HEADERS, refused.words)
             return
         target = quote(scope.path, safe=PLAIN_IN_A_PATH)
         if scope.query_string:
@@ -181,13 +198,6 @@ class Front:
             return
         await _pass_back(scope, proto, answering)
         self._count(scope, scope.path, answering.status)
-
-
-def _body(scope: Any, proto: Any) -> AsyncIterator[bytes] | None:
-    """What the client sends, piece by piece; None when it sends nothing."""
-    if scope.headers.get("transfer-encoding") is None and scope.headers.get("content-length") in (None, "0"):
-        return None
-    return _pieces(proto)
 
 
 async def _pieces(proto: Any) -> AsyncIterator[bytes]:
