@@ -7,8 +7,8 @@ DIR) and served by `dateline demo`, all of it bound to one core, so that Django 
 case. wrk asks from the other core, with 32 connections, for one story that is pressed:
 
 - calm: nobody else asks for anything;
-- hanging: eight replies are being sent whose bodies never end, so each of Django's four threads waits for the rest of
-  one. Before and after each round it is made sure that Django answers nobody;
+- hanging: eight readers search, and Django is held still, as if each of its threads waited for something that never
+  comes. Before and after each round it is made sure that Django answers nobody;
 - computing: eight readers search, each again as soon as it is answered; the processor time Django takes is shown.
 
 The three are taken in turn. Prints the medians of answers a second and their ratios, writes bench/results/hanging.json,
@@ -17,7 +17,6 @@ and ends with 1 when a bar is missed.
 
 import argparse
 import http.client
-import re
 import socket
 import sys
 import threading
@@ -38,7 +37,6 @@ STRANGERS = 8
 """Twice as many as Django has threads."""
 
 LEAST = {"hanging": 0.95, "computing": 0.7}
-REPLIES = re.compile(rb'action="(/replies/\d+/)"')
 SEARCH = "/search/?q=harbour+{}"
 
 
@@ -92,7 +90,7 @@ def _measured(newsroom: Newsroom, rounds: int, seconds: int) -> dict[str, Any]:
     server, django = newsroom.server(address), newsroom.processes("web")
     strangers: dict[str, Callable[[], AbstractContextManager[None]]] = {
         "calm": nullcontext,
-        "hanging": lambda: _hanging(newsroom, address),
+        "hanging": lambda: _hanging(newsroom),
         "computing": lambda: _computing(newsroom),
     }
     taken: dict[str, list[Round]] = {name: [] for name in strangers}
@@ -117,19 +115,16 @@ def _row(taken: list[Round], calm: float) -> dict[str, float]:
 
 
 @contextmanager
-def _hanging(newsroom: Newsroom, address: str) -> Iterator[None]:
-    """Replies that are begun and never finished."""
-    found = REPLIES.search(newsroom.read(address))
-    if found is None:
-        raise SystemExit(f"Nobody can reply at {address}: nothing is timed.")
+def _hanging(newsroom: Newsroom) -> Iterator[None]:
+    """Django's processes are stopped, while strangers wait for them."""
     there = urlsplit(newsroom.base)
     with ExitStack() as stack:
-        for _ in range(STRANGERS):
+        for each in newsroom.processes("web"):
+            each.suspend()
+            stack.callback(each.resume)
+        for number in range(STRANGERS):
             line = stack.enter_context(closing(socket.create_connection((there.hostname, there.port))))
-            line.sendall(
-                f"POST {found[1].decode()} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n"
-                "Content-Type: application/x-www-form-urlencoded\r\n\r\ntext=".encode()
-            )
+            line.sendall(f"GET {SEARCH.format(number)} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".encode())
         wait_until(lambda: is_threaded_out(newsroom), "Django still answers", patience=20)
         yield
         if not is_threaded_out(newsroom):

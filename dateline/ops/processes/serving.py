@@ -21,7 +21,7 @@ from dateline.ops.terminal import remark, say
 from dateline.press.server.settings import HOSTS, MEMORY, PRESS_FOLDER, PROXIES, SOCKET
 
 EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "::1"}  # noqa: S104 - what an operator may choose
-DJANGO_NICENESS, WORKER_NICENESS = 5, 10
+DJANGO_NICENESS, WORKER_NICENESS = 10, 12
 """A reader of a pressed page comes before one who needs Django, and both before the background."""
 
 LONGEST_SOCKET = 100
