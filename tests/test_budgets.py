@@ -38,13 +38,10 @@ def test_a_page_asks_the_database_as_often_in_a_large_archive_as_in_a_small_one(
     assert all(few.values())
 
 
-def test_the_press_makes_any_story_with_few_statements_whatever_stands_in_it(furnished_paper: None):
+def test_the_press_makes_any_story_and_a_front_with_few_statements_whatever_stands_in_it(furnished_paper: None):
     taken = {story.address: statements_of_the_press(story.address) for story in Story.objects.public().for_lists()}
     assert len(taken) > 50
     assert {address: number for address, number in taken.items() if number > MOST_OF_A_STORY} == {}
-
-
-def test_the_press_makes_a_front_with_few_statements_however_many_containers_it_has(furnished_paper: None):
     assert statements_of_the_press("/") <= MOST_OF_A_FRONT
 
 
