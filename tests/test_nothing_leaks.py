@@ -123,6 +123,7 @@ def unsafe(answer: Answer) -> list[str]:
     return wrong
 
 
+@pytest.mark.once
 def test_no_answer_to_a_stranger_holds_a_secret_a_cookie_or_a_third_party(newsroom: Newsroom, rosa: Client) -> None:
     answers = list(walk(rosa))
     assert traces(answers, NOT_BEFORE) == []

@@ -1,4 +1,4 @@
-"""What the demo has none of and a newsroom may have: put into a demo at rest, and where each of it stands.
+"""What the demo has none of and a newsroom may have: put into a demo, and where each of it stands.
 
 `python -m tests.browser.corners` with DATELINE_SITE set prints the addresses as JSON.
 """

@@ -130,8 +130,8 @@ def make_demo(folder: Path) -> None:
     """The demo in `folder`, at rest, and what is known of it beside it."""
     with running(folder) as demo:
         found = walk(demo)
+        (folder / CORNERS).write_text(corners_of(folder))
         wait_for(demo.is_at_rest, "the worker never came to an end", MAKING)
-    (folder / CORNERS).write_text(corners_of(folder))
     (folder / PAGES).write_text(json.dumps(found))
 
 
