@@ -82,7 +82,9 @@ def browser() -> Iterator["Browser"]:
 def page(browser: "Browser") -> Iterator["Page"]:
     """A window of a reader who was never here before."""
     context = browser.new_context(locale="en-GB")
-    yield context.new_page()
+    page = context.new_page()
+    yield page
+    page.wait_for_load_state("networkidle")  # a server that still answers would hold the tables that are emptied next
     context.close()
 
 

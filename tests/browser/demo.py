@@ -16,10 +16,10 @@ from urllib.error import HTTPError
 from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
 
-from tests.running import ROOT, Serving, environment, port_nobody_has, wait_for
+from tests.running import ROOT, Serving, environment, port_nobody_has
 
-MAKING = 400.0
-"""Seconds for drawing and filing everything, and for all sizes of the pictures, on a machine that is busy."""
+MAKING = 240.0
+"""Seconds for drawing and filing everything, on a machine that is busy with other tests."""
 PAGES, CORNERS = "pages.json", "corners.json"
 OTHERS = ("/desk/", "/media/", "/feed/")
 """What is no page for readers."""
@@ -28,7 +28,6 @@ SIGNS = "/?=&%"
 NONE: Mapping[str, str] = {}
 REPLY = re.compile(r'action="(/replies/\d+/)"')
 PAGE_TABLES = ("stories_story", "stories_section", "fronts_front", "publication_standingpage")
-TO_DO = ("press_touch WHERE NOT settled", "django_tasks_database_dbtaskresult WHERE status IN ('READY', 'RUNNING')")
 PICTURE = re.compile(r'(/media/[^" ,]+)')
 
 
@@ -82,11 +81,6 @@ class Demo:
         with closing(sqlite3.connect(self.database, timeout=30)) as connection, connection:
             connection.execute(statement)
 
-    def is_at_rest(self) -> bool:
-        """Whether every picture has its sizes and every page is pressed."""
-        with closing(sqlite3.connect(self.database, timeout=30)) as connection:
-            return not any(connection.execute(f"SELECT COUNT(*) FROM {what}").fetchone()[0] for what in TO_DO)
-
     @contextmanager
     def without(self, table: str) -> Iterator[None]:
         """As if `table` had been lost, until the end of the block."""
@@ -130,8 +124,7 @@ def make_demo(folder: Path) -> None:
     """The demo in `folder`, at rest, and what is known of it beside it."""
     with running(folder) as demo:
         found = walk(demo)
-        (folder / CORNERS).write_text(corners_of(folder))
-        wait_for(demo.is_at_rest, "the worker never came to an end", MAKING)
+    (folder / CORNERS).write_text(corners_of(folder))
     (folder / PAGES).write_text(json.dumps(found))
 
 

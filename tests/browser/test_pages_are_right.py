@@ -170,7 +170,8 @@ def reply_sent(page: "Page", demo: Demo, comment: str) -> int:
     """
     page.goto(demo.story())
     page.locator("#reply-name").evaluate("field => { field.value = 'Rosa' }")
-    page.locator("#reply-comment").evaluate("(field, words) => { field.hidden = true; field.value = words }", comment)
+    unseen = "(field, words) => { field.style.display = 'none'; field.value = words }"
+    page.locator("#reply-comment").evaluate(unseen, comment)
     with page.expect_navigation(url=REPLIES) as answer:
         page.evaluate(SUBMIT)
     return int(answer.value.status)
