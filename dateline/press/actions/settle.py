@@ -94,11 +94,17 @@ def _due() -> set[str]:
     return set(Entry.objects.filter(until__lte=clock.now()).values_list("name", flat=True))
 
 
+OF_ONE_STORY = 5
+"""Parts of one story come after the lists a reader looks at for news, and before the stories themselves."""
+
+
 def urgency(name: str) -> tuple[int, int, str]:
-    """Front, parts, then the shallower address first: what most readers are looking at."""
+    """Front, parts of every page, then the shallower address first: what most readers are looking at."""
     if name == "/":
         return 0, 0, name
-    return (1, 0, name) if not name.startswith("/") else (2, name.count("/"), name)
+    if name.startswith("/"):
+        return 2, name.count("/"), name
+    return (2, OF_ONE_STORY, name) if ":" in name else (1, 0, name)
 
 
 def _press(name: str, done: Round) -> None:

@@ -13,7 +13,7 @@ from dateline.comments.actions.moderate import approve, reject
 from dateline.comments.models import Reply
 from dateline.fronts.models import BreakingStrip
 from dateline.press.actions.press import Outcome, press
-from dateline.press.actions.settle import settle_all
+from dateline.press.actions.settle import settle_all, urgency
 from dateline.press.actions.verify import verify
 from dateline.press.backends.files import FileStore
 from dateline.press.pressed import Segment
@@ -238,3 +238,8 @@ def test_a_story_that_is_published_again_stands_under_those_it_is_related_to_aga
     settle_all()
     assert story.address in (read(shown.address) or "")
     assert is_right()
+
+
+def test_lists_where_readers_look_for_news_are_pressed_before_what_stands_under_a_story():
+    order = ["/", "latest", "/feed/", "/latest/", "/authors/ravi/", "related:7", "/news/2026/11/23/bridge-opens/"]
+    assert sorted(order[::-1], key=urgency) == order
