@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from django.db.models import Exists, OuterRef
+
 from dateline.press.actions.touch import touch
 from dateline.stories.keys import AUTHORS, known_author_key, page_key
 from dateline.stories.lists import lists_of
@@ -23,14 +25,17 @@ def take_down(story: "Story") -> None:
 
 
 def touch_authors_made_known(story: "Story", authors: Iterable[int]) -> None:
-    """Those of `authors` for whom `story` alone decides whether readers know them."""
+    """Those of `authors` for whom `story` alone decides whether readers know them.
+
+    Each is asked by itself, until the first other story they may read: all at once, every story is looked at.
+    """
     from dateline.stories.models import Byline, Story
 
-    ids = set(authors)
-    others = Byline.objects.filter(author__in=ids, story__in=Story.objects.public().exclude(pk=story.pk).values("pk"))
-    known = set(others.values_list("author_id", flat=True).distinct())
-    if ids - known:
-        touch(AUTHORS, *(known_author_key(author) for author in ids - known))
+    public = Story.objects.public().exclude(pk=story.pk).filter(pk=OuterRef("story"))
+    others = Byline.objects.filter(Exists(public))
+    alone = [author for author in set(authors) if not others.filter(author=author).exists()]
+    if alone:
+        touch(AUTHORS, *map(known_author_key, alone))
 
 
 def sections_and_locks() -> str:

@@ -309,6 +309,9 @@ class Story(Page):
         note_draft(story=self)
         return revision
 
+    def update_aliases(self, **following: Any) -> None:
+        """A story has none (see wagtail_hooks.py). Asked for them, SQLite reads the archive from end to end."""
+
     def publish(self, revision: "Revision", **options: Any) -> None:
         from dateline.stories.actions.publish import publish_revision
 

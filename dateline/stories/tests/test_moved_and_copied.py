@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction
 
 from dateline.stories.actions.withdraw import withdraw
@@ -87,6 +89,14 @@ def test_an_alias_of_a_story_or_of_its_section_is_refused_in_a_sentence(edith, f
     answer = signed_in(edith).post(f"/desk/pages/{page.pk}/copy/", form, follow=True)
     assert "cannot have an alias" in answer.content.decode()
     assert not Page.objects.exclude(alias_of=None).exists()
+
+
+def test_publishing_does_not_look_for_aliases_in_the_whole_archive(file_story):
+    story = file_story(publish=False)
+    with CaptureQueriesContext(connection) as asked:
+        story.save_revision().publish()
+    assert len(asked)
+    assert not [each["sql"] for each in asked if '"alias_of_id" =' in each["sql"].partition("WHERE")[2]]
 
 
 def test_a_draft_from_before_the_first_publication_does_not_change_the_address(file_story):
