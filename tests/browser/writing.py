@@ -83,10 +83,15 @@ def set_schedule(page: "Page", when: datetime) -> None:
 
 
 def pressed_past_calendar(page: "Page", button: str) -> bool:
-    """Whether the button of the dialog could be pressed. A calendar opens over it when it likes; a click closes it."""
+    """Whether the button of the dialog could be pressed. A calendar opens over it when it likes; a click closes it.
+
+    A dialog that is gone was left by the press before, whose answer was slow to come.
+    """
+    if not dialog(page).count():
+        return True
     dialog(page).get_by_role("heading").first.click()
     try:
-        dialog(page).get_by_role("button", name=button).click(timeout=2_000)
+        dialog(page).get_by_role("button", name=button).click(timeout=2_000, no_wait_after=True)
     except PlaywrightTimeout:
         return False
     return True
