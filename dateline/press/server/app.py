@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 
 from granian._granian import RSGIProtocolClosed
 
-from dateline.lib.proxies import TrustedProxies
+from dateline.lib.proxies import Client, TrustedProxies
 from dateline.press.assembly import Answer
 from dateline.press.backends.files import FileStore
 from dateline.press.reads import looks_like_a_story
@@ -162,7 +162,7 @@ class Front:
             del self._being_made[path]
             made.set()
 
-    async def _body(self, scope: Any, proto: Any) -> AsyncIterator[bytes] | None:
+    async def _body(self, scope: Any, proto: Any, client: Client) -> AsyncIterator[bytes] | None:
         """What the client sends; None when it sends nothing, or nothing that counts. Raises BodyRefused."""
         length = scope.headers.get("content-length")
         if scope.method in READING or (scope.headers.get("transfer-encoding") is None and length in (None, "0")):
@@ -171,26 +171,26 @@ class Front:
             raise BodyRefused(411, "Say how long it is: send Content-Length.\n")
         if not (length.isascii() and length.isdigit()):
             raise BodyRefused(400, "Content-Length is a number of bytes.\n")
-        return await self._bodies.take_in(int(length), _pieces(proto))
+        return await self._bodies.take_in(int(length), _pieces(proto), client.address)
 
     async def _hand_on(self, scope: Any, proto: Any) -> None:
         headers = list(scope.headers.items())
         if scope.method in READING:  # others wait for the same page: what is sent with the question is not waited for
             headers = [(name, value) for name, value in headers if name.lower() != "content-length"]
-        try:
-            body = await self._body(scope, proto)
-        except BodyRefused as refused:
-            proto.response_str(refused.status, REFUSED_HEADERS, refused.words)
-            return
-        target = quote(scope.path, safe=PLAIN_IN_A_PATH)
-        if scope.query_string:
-            target = f"{target}?{scope.query_string}"
         client = self._proxies.client(
             _name_of(scope.client),
             scope.scheme,
             scope.headers.get("x-forwarded-for") or "",
             scope.headers.get("x-forwarded-proto") or "",
         )
+        try:
+            body = await self._body(scope, proto, client)
+        except BodyRefused as refused:
+            proto.response_str(refused.status, REFUSED_HEADERS, refused.words)
+            return
+        target = quote(scope.path, safe=PLAIN_IN_A_PATH)
+        if scope.query_string:
+            target = f"{target}?{scope.query_string}"
         try:
             answering = await self._relay.ask(scope.method, target, headers, client, body)
         except DjangoAway:

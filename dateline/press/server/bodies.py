@@ -4,12 +4,16 @@ Django reads a body in the thread that answers. A few clients that never end the
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
 
 MOST_TAKEN_IN = 2**20
 """Bytes. Of a longer one Django reads nothing unless somebody signed in at the desk sends it."""
 
-MOST_AT_ONCE = 64
+MOST_AT_ONCE, MOST_OF_ONE = 64, 8
+"""Bodies: of all clients, and of one address, so that one stranger does not take the room of everybody."""
+
 SECONDS = 60.0
 
 
@@ -30,27 +34,38 @@ NOT_WHOLE = "It ended before its Content-Length was through, so nothing of it wa
 class Bodies:
     """Those of one process: so many at a time, and each within its time."""
 
-    def __init__(self, most_at_once: int = MOST_AT_ONCE, seconds: float = SECONDS) -> None:
-        self._room = most_at_once
+    def __init__(
+        self, most_at_once: int = MOST_AT_ONCE, most_of_one: int = MOST_OF_ONE, seconds: float = SECONDS
+    ) -> None:
+        self._most_at_once = most_at_once
+        self._most_of_one = most_of_one
         self._seconds = seconds
+        self._sending: Counter[str] = Counter()
 
-    async def take_in(self, length: int, pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-        """The body of so many bytes, whole; a long one as it comes. Raises BodyRefused."""
+    async def take_in(self, length: int, pieces: AsyncIterator[bytes], client: str) -> AsyncIterator[bytes]:
+        """The body of so many bytes from the address `client`, whole; a long one as it comes. Raises BodyRefused."""
         if length > MOST_TAKEN_IN:
             return pieces
-        if self._room == 0:
-            raise BodyRefused(503, TOO_MANY)
-        self._room -= 1
-        try:
-            async with asyncio.timeout(self._seconds):
-                body = b"".join([piece async for piece in pieces])
-        except TimeoutError:
-            raise BodyRefused(408, TOO_SLOW) from None
-        finally:
-            self._room += 1
+        with self._room_for(client):
+            try:
+                async with asyncio.timeout(self._seconds):
+                    body = b"".join([piece async for piece in pieces])
+            except TimeoutError:
+                raise BodyRefused(408, TOO_SLOW) from None
         if len(body) != length:
             raise BodyRefused(400, NOT_WHOLE)
         return _of_one(body)
+
+    @contextmanager
+    def _room_for(self, client: str) -> Iterator[None]:
+        if self._sending.total() >= self._most_at_once or self._sending[client] >= self._most_of_one:
+            raise BodyRefused(503, TOO_MANY)
+        self._sending[client] += 1
+        try:
+            yield
+        finally:
+            self._sending[client] -= 1
+            self._sending = +self._sending  # nobody is remembered
 
 
 async def _of_one(body: bytes) -> AsyncIterator[bytes]:

@@ -7,6 +7,8 @@ import pytest
 
 from dateline.press.server.bodies import MOST_TAKEN_IN, Bodies, BodyRefused
 
+ROSA = "192.0.2.9"
+
 
 async def sent(*pieces: bytes) -> AsyncIterator[bytes]:
     for piece in pieces:
@@ -20,7 +22,7 @@ async def never_ending() -> AsyncIterator[bytes]:
 
 def taken(bodies: Bodies, length: int, pieces: AsyncIterator[bytes]) -> list[bytes]:
     async def take() -> list[bytes]:
-        return [piece async for piece in await bodies.take_in(length, pieces)]
+        return [piece async for piece in await bodies.take_in(length, pieces, ROSA)]
 
     return asyncio.run(take())
 
@@ -45,17 +47,34 @@ def test_a_long_one_is_passed_on_as_it_comes_for_django_to_refuse_by_its_length(
     assert taken(Bodies(), MOST_TAKEN_IN + 1, sent(b"a", b"b")) == [b"a", b"b"]
 
 
-def test_only_so_many_are_taken_in_at_a_time_and_each_that_ends_makes_room() -> None:
+@pytest.mark.parametrize(
+    ("bound", "strangers"), [({"most_at_once": 2}, ["b", "c"]), ({"most_of_one": 2}, [ROSA, ROSA])]
+)
+def test_only_so_many_are_taken_in_at_a_time_and_each_that_ends_makes_room(
+    bound: dict[str, int], strangers: list[str]
+) -> None:
     async def play() -> None:
-        bodies = Bodies(most_at_once=2, seconds=60)
-        slow = [asyncio.create_task(bodies.take_in(100, never_ending())) for _ in range(2)]
+        bodies = Bodies(**bound)
+        slow = [asyncio.create_task(bodies.take_in(100, never_ending(), each)) for each in strangers]
         await asyncio.sleep(0)
         with pytest.raises(BodyRefused, match="Too many") as refused:
-            await bodies.take_in(1, sent(b"x"))
+            await bodies.take_in(1, sent(b"x"), ROSA)
         assert refused.value.status == 503
         for task in slow:
             task.cancel()
         await asyncio.gather(*slow, return_exceptions=True)
-        assert [piece async for piece in await bodies.take_in(1, sent(b"x"))] == [b"x"]
+        assert [piece async for piece in await bodies.take_in(1, sent(b"x"), ROSA)] == [b"x"]
+
+    asyncio.run(play())
+
+
+def test_a_client_who_sends_too_many_leaves_room_for_others() -> None:
+    async def play() -> None:
+        bodies = Bodies(most_of_one=1)
+        slow = asyncio.create_task(bodies.take_in(100, never_ending(), "203.0.113.7"))
+        await asyncio.sleep(0)
+        assert [piece async for piece in await bodies.take_in(1, sent(b"x"), ROSA)] == [b"x"]
+        slow.cancel()
+        await asyncio.gather(slow, return_exceptions=True)
 
     asyncio.run(play())
