@@ -2,8 +2,8 @@
 
 import gzip
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 from bench.processes import SERVERS, Server, below, free_port, on_core, running, wait_until_it_answers
@@ -44,45 +44,41 @@ http {{
 """The page is kept once, plain, and compressed for who wants it so."""
 
 
-@contextmanager
-def nginx_with_files(folder: Path, page: bytes) -> Iterator[Server]:
+def nginx_with_files(folder: Path, page: bytes) -> AbstractContextManager[Server]:
     """Sends `page` as a file, and a compressed file beside it."""
     (folder / "root").mkdir(parents=True)
     (folder / "root" / "story.html").write_bytes(page)
     (folder / "root" / "story.html.gz").write_bytes(gzip.compress(page, 6))
-    port = free_port()
-    words = FILES.format(folder=folder, port=port, tuned=TUNED)
-    with _nginx("nginx, a file", folder, words, f"http://127.0.0.1:{port}/story.html") as server:
-        yield server
+    return _nginx(
+        "nginx, a file", folder, lambda port: FILES.format(folder=folder, port=port, tuned=TUNED), "/story.html"
+    )
 
 
-@contextmanager
-def nginx_as_shipped(folder: Path, address: str, upstream: int) -> Iterator[Server]:
+def nginx_as_shipped(folder: Path, address: str, upstream: int) -> AbstractContextManager[Server]:
     """As docs/operators/nginx.conf sets it up in front of us: hot pages are kept for a second."""
     folder.mkdir()
-    port = free_port()
-    words = shipped(folder, port, upstream, more=TUNED)
-    with _nginx("nginx in front", folder, words, f"http://127.0.0.1:{port}{address}") as server:
-        yield server
+    return _nginx("nginx in front", folder, lambda port: shipped(folder, port, upstream, more=TUNED), address)
 
 
-@contextmanager
-def nginx_with_whole_pages(folder: Path, address: str, upstream: int) -> Iterator[Server]:
+def nginx_with_whole_pages(folder: Path, address: str, upstream: int) -> AbstractContextManager[Server]:
     """As a full-page cache before any site: pages are kept for minutes, and nobody can take one back."""
     folder.mkdir()
-    port = free_port()
-    words = WHOLE_PAGES.format(folder=folder, port=port, upstream=upstream, tuned=TUNED)
-    with _nginx("nginx's cache", folder, words, f"http://127.0.0.1:{port}{address}") as server:
-        yield server
+    return _nginx(
+        "nginx's cache",
+        folder,
+        lambda port: WHOLE_PAGES.format(folder=folder, port=port, upstream=upstream, tuned=TUNED),
+        address,
+    )
 
 
 @contextmanager
-def _nginx(name: str, folder: Path, words: str, url: str) -> Iterator[Server]:
+def _nginx(name: str, folder: Path, words: Callable[[int], str], address: str) -> Iterator[Server]:
     """On the core of the servers, with one process that answers. Its own user may enter no folder of root's."""
-    (folder / "nginx.conf").write_text(words)
+    port = free_port()
+    (folder / "nginx.conf").write_text(words(port))
     user = ["-g", "user root;"] if os.geteuid() == 0 else []
     command = on_core(SERVERS, ["nginx", "-p", str(folder), "-c", str(folder / "nginx.conf"), *user])
-    log = folder / "said.log"
+    log, url = folder / "said.log", f"http://127.0.0.1:{port}{address}"
     with running(command, log) as process:
         wait_until_it_answers(url, process, log)
         yield Server(name, url, tuple(each for each in below(process.pid) if "worker process" in each.cmdline()[0]))
