@@ -6,12 +6,14 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+import time_machine
 from hypothesis import HealthCheck, settings
+
+from tests.clock import NOON
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -61,8 +63,6 @@ QUIET_CHROMIUM = [
     "--disable-dev-shm-usage",
 ]
 
-TODAY = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
-
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator["Browser"]:
@@ -86,6 +86,13 @@ def page(browser: "Browser") -> Iterator["Page"]:
     yield page
     page.wait_for_load_state("networkidle")  # a server that still answers would hold the tables that are emptied next
     context.close()
+
+
+@pytest.fixture
+def at_noon() -> Iterator[Any]:
+    """The clock stands still; whoever asks for it by name may move it."""
+    with time_machine.travel(NOON, tick=False) as traveller:
+        yield traveller
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """What the front noted is added up once, hour by hour, for stories readers may see."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-import time_machine
 
 from dateline.fronts.actions.count_reads import count_reads
 from dateline.fronts.actions.forget_reads import forget_reads
@@ -18,16 +17,11 @@ from dateline.press.reads import Reads, alone_with_reads, keep_reads, kept_reads
 from dateline.publication.models import House
 from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Story
+from tests.clock import NOON
 
-NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
+pytestmark = pytest.mark.usefixtures("at_noon")
 
 Note = Callable[..., None]
-
-
-@pytest.fixture(autouse=True)
-def at_noon() -> Any:
-    with time_machine.travel(NOON, tick=False) as traveller:
-        yield traveller
 
 
 @pytest.fixture

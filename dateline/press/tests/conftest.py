@@ -1,6 +1,6 @@
 """A press of the test's own, and readers who come to it by the front."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +9,7 @@ from django.db import transaction
 
 from dateline.press.backends.files import FileStore
 from dateline.press.server.shelf import Shelf
+from dateline.press.tests.valkey_server import PROGRAM, ValkeyServer
 
 
 @pytest.fixture
@@ -43,3 +44,18 @@ def read(store: FileStore, client: Any) -> Callable[[str], str | None]:
         return response.content.decode() if response.status_code in (200, 410, 451) else None
 
     return ask
+
+
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ValkeyServer]:
+    if PROGRAM is None:
+        pytest.skip("There is no valkey-server and no redis-server on this machine.")
+    server = ValkeyServer(tmp_path_factory.mktemp("valkey"))
+    yield server
+    server.end()
+
+
+@pytest.fixture
+def valkey(running: ValkeyServer) -> ValkeyServer:
+    running.forget()
+    return running

@@ -1,11 +1,10 @@
 """Lists, archives, feeds and the sitemap follow a story wherever it goes, and no page is pressed for nothing."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
-import time_machine
 
 from dateline.bylines.models import Author
 from dateline.press.actions.build import build
@@ -17,22 +16,16 @@ from dateline.stories import lists
 from dateline.stories.actions.merge_authors import merge_authors
 from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Byline, Correction, Section, Story
+from tests.clock import NOON
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("committing_at_once")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon", "committing_at_once")]
 
 Read = Callable[[str], str | None]
-NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 LISTS = [
     "/", "/latest/", "/news/", "/news/2026/11/", "/authors/ann/", "/authors/ann/2026/11/", "/archive/2026/11/23/",
     "/feed/",
 ]  # fmt: skip
 SITEMAP = "/sitemap-2026-11.xml"
-
-
-@pytest.fixture(autouse=True)
-def at_noon() -> Any:
-    with time_machine.travel(NOON, tick=False) as traveller:
-        yield traveller
 
 
 @pytest.fixture

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
-import time_machine
 
 from dateline.fronts.actions.renew_most_read import renew_most_read
 from dateline.fronts.models import ReadCount
@@ -17,18 +16,11 @@ from dateline.press.backends.files import FileStore
 from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Story
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("committing_at_once")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon", "committing_at_once")]
 
 Read = Callable[[str], str | None]
-NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 BOX = re.compile(r'<section class="most-read.*?</section>', re.DOTALL)
 HEADLINE = re.compile(r'class="stretch"[^>]*>(.*?)</a>')
-
-
-@pytest.fixture(autouse=True)
-def at_noon() -> Any:
-    with time_machine.travel(NOON, tick=False) as traveller:
-        yield traveller
 
 
 @pytest.fixture

@@ -12,15 +12,9 @@ from dateline.press.actions.touch import touch
 from dateline.press.actions.verify import verify
 from dateline.press.backends.files import FileStore
 from dateline.press.models import Touch
-from dateline.stories.models import Story
+from dateline.press.tests.retitle import retitle
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("committing_at_once")]
-
-
-def retitle(story: Story, headline: str) -> None:
-    fresh = Story.objects.get(pk=story.pk)
-    fresh.title = headline
-    fresh.save_revision().publish()
 
 
 def test_what_was_touched_and_not_pressed_again_is_dropped(store: FileStore, read: Any, file_story: Any) -> None:

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-import time_machine
 
 from dateline.bylines.models import Author
 from dateline.comments.actions.moderate import approve, reject
@@ -18,31 +17,19 @@ from dateline.press.actions.verify import verify
 from dateline.press.backends.files import FileStore
 from dateline.press.pressed import Segment
 from dateline.press.server.shelf import Shelf
+from dateline.press.tests.retitle import retitle
 from dateline.publication.models import House
 from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Byline, Story
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("committing_at_once")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon", "committing_at_once")]
 
 Read = Callable[[str], str | None]
-NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def at_noon() -> Any:
-    with time_machine.travel(NOON, tick=False) as traveller:
-        yield traveller
 
 
 def is_right() -> bool:
     report = verify()
     return (report.stale, report.waiting, report.orphaned, report.differing) == ([], [], [], [])
-
-
-def retitle(story: Story, headline: str) -> None:
-    fresh = Story.objects.get(pk=story.pk)
-    fresh.title = headline
-    fresh.save_revision().publish()
 
 
 def test_a_page_is_pressed_when_it_is_first_asked_for_and_served_from_then_on(

@@ -12,17 +12,11 @@ from dateline.press.actions.settle import settle, settle_all
 from dateline.press.backends.base import DiskFails
 from dateline.press.backends.files import FileStore
 from dateline.press.models import Touch
-from dateline.stories.models import Story
+from dateline.press.tests.retitle import retitle
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("committing_at_once")]
 
 Read = Callable[[str], str | None]
-
-
-def retitle(story: Story, headline: str) -> None:
-    fresh = Story.objects.get(pk=story.pk)
-    fresh.title = headline
-    fresh.save_revision().publish()
 
 
 def of_sqlite(code: int) -> OperationalError:

@@ -6,6 +6,9 @@ from typing import Any
 
 from PIL import Image
 
+from dateline.importers.ninjs.command import run
+from dateline.stories.models import Story
+
 URI = "urn:example.net:wire:harrow-ferry"
 BODY = "<h2>The crossing</h2><p>HARROW POINT (HPN) -- The ferry is <b>back</b>.</p><ul><li>Daily</li></ul>"
 
@@ -142,3 +145,9 @@ def changed(**changes: Any) -> dict[str, Any]:
         **changes,
     }
     return {name: value for name, value in story.items() if value is not None}
+
+
+def take(folder: Path, thing: Any, *, code: int = 0, name: str = "story.json") -> Story | None:
+    """Import it, which ends with `code`; the story it is, if there is one."""
+    assert run(deliver(folder, thing, name), "news", False) == code
+    return Story.objects.filter(source_uri=URI).first()
