@@ -12,24 +12,22 @@ from tests.shipped_nginx import shipped
 TUNED = "sendfile on; tcp_nopush on; keepalive_requests 100000000; open_file_cache max=100; types { text/html html; }"
 """What all of them are told, so that they differ in what they are there for alone."""
 
-FILES = """
+PLAIN = """
 daemon off; pid {folder}/pid;
 events {{}}
 http {{
   access_log off; error_log {folder}/error.log; {tuned}
   client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
   fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
+{words}}}
+"""
+"""A whole configuration, round the `words` that make the difference."""
+
+FILES = """
   server {{ listen 127.0.0.1:{port}; root {folder}/root; gzip_static on; }}
-}}
 """
 
 WHOLE_PAGES = """
-daemon off; pid {folder}/pid;
-events {{}}
-http {{
-  access_log off; error_log {folder}/error.log; {tuned}
-  client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
-  fastcgi_temp_path {folder}/f; uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
   proxy_cache_path {folder}/kept keys_zone=whole:10m use_temp_path=off;
   gzip on; gzip_comp_level 6;
   server {{
@@ -39,7 +37,6 @@ http {{
       proxy_cache whole; proxy_cache_valid 200 10m; proxy_ignore_headers Cache-Control Vary;
     }}
   }}
-}}
 """
 """The page is kept once, plain, and compressed for who wants it so."""
 
@@ -49,9 +46,7 @@ def nginx_with_files(folder: Path, page: bytes) -> AbstractContextManager[Server
     (folder / "root").mkdir(parents=True)
     (folder / "root" / "story.html").write_bytes(page)
     (folder / "root" / "story.html.gz").write_bytes(gzip.compress(page, 6))
-    return _nginx(
-        "nginx, a file", folder, lambda port: FILES.format(folder=folder, port=port, tuned=TUNED), "/story.html"
-    )
+    return _nginx("nginx, a file", folder, lambda port: _plain(folder, FILES, port=port), "/story.html")
 
 
 def nginx_as_shipped(folder: Path, address: str, upstream: int) -> AbstractContextManager[Server]:
@@ -66,9 +61,13 @@ def nginx_with_whole_pages(folder: Path, address: str, upstream: int) -> Abstrac
     return _nginx(
         "nginx's cache",
         folder,
-        lambda port: WHOLE_PAGES.format(folder=folder, port=port, upstream=upstream, tuned=TUNED),
+        lambda port: _plain(folder, WHOLE_PAGES, port=port, upstream=upstream),
         address,
     )
+
+
+def _plain(folder: Path, words: str, **told: int) -> str:
+    return PLAIN.format(folder=folder, tuned=TUNED, words=words.format(folder=folder, **told))
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from dateline.press.backends.base import DiskFails
 from dateline.press.backends.files import FileStore
 from dateline.press.models import Touch
 from dateline.press.tests.retitle import retitle
+from dateline.stories.models import Story
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("committing_at_once")]
 
@@ -77,11 +78,14 @@ def test_a_page_that_breaks_by_itself_is_dropped_as_ever(
     assert store.read(story.address) is None
 
 
+def assert_made_for_whoever_asks(client: Any, story: Story) -> None:
+    assert story.title in client.get(story.address).content.decode()
+    assert client.get("/no-such-page/").status_code == 404
+
+
 @pytest.mark.usefixtures("full")
 def test_a_page_there_is_no_room_for_is_made_for_whoever_asks(client: Any, file_story: Any) -> None:
-    story = file_story("Council mends the clock")
-    assert "Council mends the clock" in client.get(story.address).content.decode()
-    assert client.get("/no-such-page/").status_code == 404
+    assert_made_for_whoever_asks(client, file_story("Council mends the clock"))
 
 
 def test_a_page_the_books_have_no_room_for_is_made_for_whoever_asks(
@@ -89,8 +93,7 @@ def test_a_page_the_books_have_no_room_for_is_made_for_whoever_asks(
 ) -> None:
     story = file_story("Council mends the clock")
     monkeypatch.setattr(pressing, "_enter", raising(of_sqlite(sqlite3.SQLITE_FULL)))
-    assert "Council mends the clock" in client.get(story.address).content.decode()
-    assert client.get("/no-such-page/").status_code == 404
+    assert_made_for_whoever_asks(client, story)
 
 
 def test_a_database_that_is_away_is_not_asked_a_second_time_for_the_same_page(
