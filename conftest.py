@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ from tests.clock import NOON
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+    from tests.recorded import Recorded
 
 os.environ["DATELINE_SITE"] = tempfile.mkdtemp(prefix="dateline-tests-")
 atexit.register(shutil.rmtree, os.environ["DATELINE_SITE"], ignore_errors=True)
@@ -37,12 +40,22 @@ ASK_A_DATABASE = {"db", "transactional_db", "django_db_setup", "request"}
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """On PostgreSQL, leave out what asks no database: it ran on SQLite and would say the same again."""
-    if os.environ["DATELINE_TEST_DATABASE"] != "postgres":
-        return
+    if os.environ["DATELINE_TEST_DATABASE"] == "postgres":
+        _leave_out_what_asks_no_database(config, items)
+    _begin_with_the_demo(items)
+
+
+def _leave_out_what_asks_no_database(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """It ran on SQLite and would say the same again."""
     repeated = [item for item in items if not _asks_a_database(item)]
     config.hook.pytest_deselected(items=repeated)
     items[:] = [item for item in items if item not in set(repeated)]
+
+
+def _begin_with_the_demo(items: list[pytest.Item]) -> None:
+    """One test that needs it makes it, which takes a while; meanwhile the other processes do what needs none."""
+    in_it = [item for item in items if "furnished" in getattr(item, "fixturenames", ())]
+    items[:] = in_it[:1] + [item for item in items if item not in set(in_it)] + in_it[1:]
 
 
 def _asks_a_database(item: pytest.Item) -> bool:
@@ -51,6 +64,53 @@ def _asks_a_database(item: pytest.Item) -> bool:
     arguments = inspect.signature(item.obj).parameters if isinstance(item, pytest.Function) else {}
     asked = {name for name in getattr(item, "fixturenames", ()) if name != "request"} | set(arguments)
     return not ASK_A_DATABASE.isdisjoint(asked)
+
+
+@pytest.fixture(scope="session")
+def kept(request: pytest.FixtureRequest) -> Path:
+    """A folder that stays from run to run."""
+    return request.config.cache.mkdir("blank")
+
+
+@pytest.fixture(scope="session")
+def blank(kept: Path) -> Path:
+    """A SQLite database as it is after migrating. For copying only."""
+    from tests.blank import blank_file
+
+    return blank_file(kept)
+
+
+@pytest.fixture(scope="session")
+def blank_on_postgres(kept: Path) -> str:
+    """The name of one on the server of this run. For copying only."""
+    from tests.blank import blank_on
+
+    return blank_on(os.environ["DATELINE_DATABASE_URL"], kept)
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb() -> bool:
+    """On SQLite the tests find their database made."""
+    return os.environ["DATELINE_TEST_DATABASE"] == "sqlite"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest,
+    django_db_modify_db_settings_parallel_suffix: None,
+    django_db_keepdb: bool,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """The database is a copy of a blank one, for this process of the tests alone."""
+    from django.conf import settings as site
+
+    test = site.DATABASES["default"].setdefault("TEST", {})
+    if django_db_keepdb:
+        database = tmp_path_factory.mktemp("database") / "tests.sqlite3"
+        shutil.copyfile(request.getfixturevalue("blank"), database)
+        test["NAME"] = str(database)
+    else:
+        test["TEMPLATE"] = request.getfixturevalue("blank_on_postgres")
 
 
 QUIET_CHROMIUM = [
@@ -95,12 +155,53 @@ def at_noon() -> Iterator[Any]:
         yield traveller
 
 
+@pytest.fixture(scope="session")
+def _open_house(django_db_setup: None, django_db_blocker: Any) -> "Recorded":
+    """Opening one takes longer than most tests."""
+    from dateline.ops.actions.open_house import open_house
+    from tests.recorded import Recorded
+
+    with django_db_blocker.unblock(), time_machine.travel(NOON, tick=False):
+        return Recorded(partial(open_house, name="The Courier"))
+
+
 @pytest.fixture
-def paper(db: None) -> Any:
+def paper(_open_house: "Recorded", db: None) -> Any:
     """An open house: the front page, its section News, its groups."""
+    from dateline.fronts.models import Front
     from dateline.ops.actions.open_house import open_house
 
-    return open_house(name="The Courier")
+    return Front.objects.get() if _open_house.put() else open_house(name="The Courier")
+
+
+@pytest.fixture(scope="module")
+def _courier_once(
+    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[list[dict[str, str]], Path]]:
+    """Built once for a module: it takes as long as a hundred tests. Drawing is left out, which takes longer still."""
+    from django.db import transaction
+    from django.test import override_settings
+    from PIL import Image
+
+    from dateline.demo import pictures
+    from dateline.demo.build import build_demo
+
+    media = tmp_path_factory.mktemp("courier") / "media"
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
+        patch.setattr(pictures, "draw", lambda _name: Image.new("RGB", (60, 40), "teal"))
+        with override_settings(MEDIA_ROOT=media):
+            log_ins = build_demo()
+        yield log_ins, media
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def courier(
+    db: None, _courier_once: tuple[list[dict[str, str]], Path], _media_of_its_own: None, settings: Any
+) -> list[dict[str, str]]:
+    """The furnished newsroom of the demo, new for each test, and its log-ins. Its pictures are plain."""
+    log_ins, settings.MEDIA_ROOT = _courier_once
+    return log_ins
 
 
 @pytest.fixture

@@ -40,6 +40,7 @@ have_chromium() {
     chromium=${chromium:-${DATELINE_TEST_CHROMIUM-}}
     if [ -n "$chromium" ]; then return; fi
     missing="there is no Chromium here. Install the package chromium, or name a browser in DATELINE_TEST_CHROMIUM."
+    have_headless_shell || true
     find_chromium || install chromium && find_chromium
 }
 
@@ -85,7 +86,11 @@ find_valkey() { valkey=$(command -v valkey-server || command -v redis-server); }
 find_nginx() { nginx=$(PATH=$PATH:/usr/sbin command -v nginx); }
 
 find_chromium() {
-    chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome || command -v google-chrome-stable)
+    local name
+    for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable; do
+        chromium=$(command -v "$name") && return
+    done
+    return 1
 }
 
 folder_of() { dirname -- "$(command -v "$1" || echo /nowhere/"$1")"; }
@@ -106,6 +111,14 @@ install() {
 install_valkey() {
     if [ "$(id -u)" = 0 ] && command -v apt-cache >/dev/null; then freshen_package_lists || return; fi
     if apt-cache show valkey-server >/dev/null 2>&1; then install valkey-server; else install redis-server; fi
+}
+
+# Chromium without windows. Whole, it draws a frame of buttons round each page, which takes as long as the page.
+# Debian has it in a package of its own; elsewhere the whole one does.
+have_headless_shell() {
+    if command -v chromium-headless-shell >/dev/null; then return; fi
+    if [ "$(id -u)" = 0 ] && command -v apt-cache >/dev/null; then freshen_package_lists || return; fi
+    apt-cache show chromium-headless-shell >/dev/null 2>&1 && install chromium-headless-shell
 }
 
 policy=/usr/sbin/policy-rc.d

@@ -6,8 +6,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -48,15 +48,22 @@ def run_name() -> str:
     return os.environ.get("PYTEST_XDIST_TESTRUNUID", f"alone-{os.getpid()}")
 
 
-def made_once(folder: Path, make: Callable[[Path], object]) -> Path:
-    """`folder`, made by whichever process of this run comes first; the others wait for it."""
-    done = folder.parent / f"{folder.name}.made"
-    with (folder.parent / f"{folder.name}.lock").open("w") as lock:
+@contextmanager
+def alone(name: Path) -> Iterator[None]:
+    """One process at a time; `name` says with what."""
+    with name.with_name(f"{name.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def made_once(path: Path, make: Callable[[Path], object]) -> Path:
+    """`path`, made by whichever process comes first; the others wait for it."""
+    done = path.with_name(f"{path.name}.made")
+    with alone(path):
         if not done.exists():
-            make(folder)
+            make(path)
             done.touch()
-    return folder
+    return path
 
 
 def port_nobody_has() -> int:

@@ -4,30 +4,20 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from PIL import Image
 
 from bench.public_pages import BUSY_DAY, ON_IT, pages_of_each_kind
-from dateline.demo import pictures
-from dateline.demo.build import build_demo
 from dateline.demo.grow import fill_day, grow
 from dateline.press.rendering import render
 from dateline.stories.models import Story
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.xdist_group("budgets")]
 
 SMALL, LARGE = 100, 1000
 MOST_OF_A_STORY, MOST_OF_A_FRONT = 12, 6
 """Statements of a page as the press makes it, whose parts are made by themselves."""
 
 
-@pytest.fixture
-def furnished_paper(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The demo newsroom; drawing takes most of a demo's time, and no statement depends on what is drawn."""
-    monkeypatch.setattr(pictures, "draw", lambda _name: Image.new("RGB", (600, 400), "teal"))
-    build_demo()
-
-
-def test_a_page_asks_the_database_as_often_in_a_large_archive_as_in_a_small_one(furnished_paper: None, client: Client):
+def test_a_page_asks_the_database_as_often_in_a_large_archive_as_in_a_small_one(courier: object, client: Client):
     grow(SMALL)
     fill_day(BUSY_DAY, ON_IT)
     addresses = pages_of_each_kind()
@@ -38,7 +28,7 @@ def test_a_page_asks_the_database_as_often_in_a_large_archive_as_in_a_small_one(
     assert all(few.values())
 
 
-def test_the_press_makes_any_story_and_a_front_with_few_statements_whatever_stands_in_it(furnished_paper: None):
+def test_the_press_makes_any_story_and_a_front_with_few_statements_whatever_stands_in_it(courier: object):
     taken = {story.address: statements_of_the_press(story.address) for story in Story.objects.public().for_lists()}
     assert len(taken) > 50
     assert {address: number for address, number in taken.items() if number > MOST_OF_A_STORY} == {}

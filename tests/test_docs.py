@@ -10,7 +10,6 @@ from typing import Any
 
 import click
 import pytest
-from PIL import Image
 
 from dateline.lib.site_folder import KNOWN
 from dateline.ops.cli import dateline
@@ -206,13 +205,8 @@ def addresses_not_built() -> list[str]:
 @pytest.mark.django_db
 @pytest.mark.once
 def test_every_address_that_a_document_names_answers_in_the_demo_and_no_other_is_said_to_be_missing(
-    rosa: Any, monkeypatch: pytest.MonkeyPatch
+    courier: object, rosa: Any
 ) -> None:
-    from dateline.demo import build, pictures
-
-    # Drawing takes most of a demo's time, and no address depends on what is drawn.
-    monkeypatch.setattr(pictures, "draw", lambda _name: Image.new("RGB", (600, 400), "teal"))
-    build.build_demo()
     silent = [address for address in addresses_named() if rosa.get(address, follow=True).status_code != 200]
     assert not silent, f"These do not answer 200 in the demo: {silent}"
     assert addresses_not_built()

@@ -16,9 +16,9 @@ from urllib.error import HTTPError
 from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
 
-from tests.running import ROOT, Serving, environment, port_nobody_has
+from tests.running import ROOT, Serving, environment, port_nobody_has, wait_for
 
-MAKING = 240.0
+MAKING = 400.0
 """Seconds for drawing and filing everything, on a machine that is busy with other tests."""
 PAGES, CORNERS = "pages.json", "corners.json"
 OTHERS = ("/desk/", "/media/", "/feed/")
@@ -72,6 +72,11 @@ class Demo:
             found: int = connection.execute(f"SELECT MIN({key}) FROM {table} WHERE {where}").fetchone()[0]
         return found
 
+    def has_done_its_tasks(self) -> bool:
+        with closing(sqlite3.connect(self.database)) as connection:
+            waiting = "SELECT 1 FROM django_tasks_database_dbtaskresult WHERE status IN ('READY', 'RUNNING')"
+            return connection.execute(waiting).fetchone() is None
+
     @property
     def database(self) -> Path:
         return self.folder / "data" / "dateline.sqlite3"
@@ -121,8 +126,12 @@ def running(folder: Path) -> Iterator[Demo]:
 
 
 def make_demo(folder: Path) -> None:
-    """The demo in `folder`, at rest, and what is known of it beside it."""
+    """The demo in `folder`, at rest, and what is known of it beside it.
+
+    Its worker has drawn every size of every picture: else each copy would draw the rest once more.
+    """
     with running(folder) as demo:
+        wait_for(demo.has_done_its_tasks, "the demo's worker is never done", MAKING)
         found = walk(demo)
     (folder / CORNERS).write_text(corners_of(folder))
     (folder / PAGES).write_text(json.dumps(found))

@@ -6,26 +6,18 @@ from typing import Any
 
 import pytest
 from django.utils.html import strip_tags
-from PIL import Image
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
 
 from dateline.bylines.models import Author
-from dateline.demo import pictures
-from dateline.demo.build import build_demo
 from dateline.demo.grow import BATCH, grow
 from dateline.lib import clock
 from dateline.ops import furnish
 from dateline.stories.models import Section, Story
 
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
+
 GROWN = 120
-
-
-@pytest.fixture
-def courier(db: None, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, str]]:
-    """The furnished newsroom, and its log-ins. Drawing takes most of the time, and nothing here looks at a picture."""
-    monkeypatch.setattr(pictures, "draw", lambda _name: Image.new("RGB", (60, 40), "teal"))
-    return build_demo()
 
 
 def words_of(story: Story) -> list[str]:

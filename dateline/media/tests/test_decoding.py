@@ -191,7 +191,7 @@ def test_a_real_profile_is_kept_and_nonsense_is_dropped(tmp_path: Path) -> None:
     assert "icc_profile" not in opened(clean(tmp_path, grey)).info
 
 
-@pytest.mark.parametrize("profile", [os.urandom(1_100_000), zlib.compress(bytes(200_000_000))])
+@pytest.mark.parametrize("profile", [os.urandom(1_100_000), zlib.compress(bytes(200_000_000))], ids=["long", "bomb"])
 def test_a_huge_profile_in_a_png_is_refused(tmp_path: Path, profile: bytes) -> None:
     plain = encoded(photo(), "PNG")
     with pytest.raises(Damaged, match="profile"):

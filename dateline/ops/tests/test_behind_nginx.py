@@ -16,7 +16,7 @@ from tests.shipped_nginx import shipped
 
 PROGRAM = os.environ.get("DATELINE_TEST_NGINX")
 pytestmark = [
-    pytest.mark.xdist_group("serving"),
+    pytest.mark.xdist_group("pressing"),
     pytest.mark.timeout(400),
     pytest.mark.skipif(not PROGRAM, reason="DATELINE_TEST_NGINX names no nginx."),
 ]

@@ -17,7 +17,7 @@ import pytest
 from dateline.ops.tests.asked import Asked
 from tests.running import environment, port_nobody_has, wait_for
 
-pytestmark = [pytest.mark.xdist_group("serving"), pytest.mark.once]
+pytestmark = [pytest.mark.xdist_group("pressing"), pytest.mark.once]
 
 PATIENCE = 200.0
 """Seconds until it serves, and until the press has settled, on a machine that is busy with other tests."""

@@ -8,7 +8,7 @@ import pytest
 
 from dateline.ops.tests.killed_house import KilledHouse
 
-pytestmark = [pytest.mark.xdist_group("serving"), pytest.mark.once]
+pytestmark = [pytest.mark.xdist_group("pressing"), pytest.mark.once]
 
 KILLS = 200
 

@@ -10,7 +10,7 @@ import pytest
 from dateline.press.backends.files import FileStore
 from tests.running import call, environment
 
-pytestmark = [pytest.mark.xdist_group("serving"), pytest.mark.timeout(400), pytest.mark.once]
+pytestmark = [pytest.mark.xdist_group("pressing"), pytest.mark.timeout(400), pytest.mark.once]
 
 PRESS_404 = """
 from dateline.ops.tests.asked import start_django_here

@@ -143,7 +143,7 @@ def test_the_doctor_names_settings_that_no_backend_takes(purged: CdnServer, sett
 # All of it
 
 
-@pytest.mark.xdist_group("serving")
+@pytest.mark.xdist_group("pressing")
 @pytest.mark.timeout(400)
 def test_what_is_withdrawn_is_purged_by_the_worker_also_by_the_one_after(
     serve: Any, newsroom: Path, cdn: CdnServer

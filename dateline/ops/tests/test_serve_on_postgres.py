@@ -33,22 +33,13 @@ def own_database() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
-def _behind_once(_made_once: Path) -> Iterator[str]:
-    """The name of a database that lacks the tables of one room. Migrating takes long, so it is copied."""
-    with database() as address:
-        done = call(_made_once, "manage", "migrate", "--verbosity=0", DATELINE_DATABASE_URL=address)
-        assert done.returncode == 0, done.stderr
+@pytest.fixture
+def behind(blank_on_postgres: str) -> Iterator[str]:
+    """The address of a newsroom's database as before an upgrade that brought one room."""
+    with database(copy_of=blank_on_postgres) as address:
         with psycopg.connect(address) as connection:
             connection.execute("DROP TABLE ops_mishap, ops_heartbeat")
             connection.execute("DELETE FROM django_migrations WHERE app = 'ops'")
-        yield urlsplit(address).path[1:]
-
-
-@pytest.fixture
-def behind(_behind_once: str) -> Iterator[str]:
-    """The address of a newsroom's database as before an upgrade."""
-    with database(copy_of=_behind_once) as address:
         yield address
 
 

@@ -16,7 +16,7 @@ from tests.running import PATIENCE, Serving, call, port_nobody_has, wait_for
 
 pytestmark = [
     pytest.mark.postgres_only,
-    pytest.mark.xdist_group("serving"),
+    pytest.mark.xdist_group("pressing"),
     pytest.mark.timeout(550),
     pytest.mark.skipif(PROGRAM is None, reason="There is no valkey-server and no redis-server on this machine."),
 ]
