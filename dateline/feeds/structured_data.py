@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
 
 from dateline.bylines.models import Author
+from dateline.media.sizes import all_sizes
 from dateline.press.parts import part
 from dateline.publication.models import House
 from dateline.stories.models import Story
@@ -68,7 +69,7 @@ def _pictures(story: Story) -> list[str]:
     """The largest JPEG there is; sizes the worker has not made yet are not waited for."""
     if story.main_picture is None:
         return []
-    plain = [size for size in story.main_picture.renditions.all() if size.filter_spec.endswith("format-jpeg")]
+    plain = [size for (spec, _), size in all_sizes(story.main_picture).items() if spec.endswith("format-jpeg")]
     return [_whole(max(plain, key=lambda size: size.width).url)] if plain else []
 
 

@@ -4,6 +4,7 @@ import os
 
 from dateline.lib.env import SettingError
 from dateline.lib.site_folder import SiteFolder, find_site_folder, read_site_folder
+from dateline.lib.start import without_collecting
 
 
 def this_site() -> SiteFolder:
@@ -35,6 +36,7 @@ def start_django(site: SiteFolder) -> None:
     os.environ["DATELINE_SITE"] = str(site.folder)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dateline.site.settings")
     make_folders(site)
-    import django
+    with without_collecting():
+        import django
 
-    django.setup()
+        django.setup()

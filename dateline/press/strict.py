@@ -1,24 +1,24 @@
 """In development and in tests: a page with a statement that no key accounts for cannot be pressed.
 
 A statement is accounted for when it looks rows up by their own key, or by the row they belong to (`pressed_with`), and
-makes objects of them, so that each leaves its key; or when it is issued under a list key. Anything else could change
-without anybody noticing: a count, `values`, whether there is a row at all.
+makes objects of them, so that each leaves its key; when the rows they belong to have left theirs; or when it is issued
+under a list key. Anything else could change without anybody noticing: a count, `values`, whether there is a row at all.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
 from django.db import connection
-from django.db.models import Field
+from django.db.models import Field, Model
 from django.db.models.expressions import Col, ColPairs
 from django.db.models.lookups import Exact, In
 from django.db.models.sql.compiler import SQLCompiler
 from django.db.models.sql.where import AND, WhereNode
 
 from dateline.press.keys import recording_now
-from dateline.press.watch import leaves_no_key
+from dateline.press.watch import key_of_owner, leaves_no_key
 
 PLACE_IN_THE_TREE = "path"
 """Names a page as its key does: Wagtail looks for what stands above a page by it."""
@@ -47,7 +47,7 @@ def start_holding_to_keys() -> None:
         finally:
             _built.reset(token)
         made_from = recording_now()
-        if made_from is not None and not made_from.listing and not is_accounted_for(compiler):
+        if made_from is not None and not made_from.listing and not is_accounted_for(compiler, made_from.keys):
             raise Escapes(str(compiler.query))
         return answer
 
@@ -68,12 +68,26 @@ def nothing_raw() -> Iterator[None]:
         yield
 
 
-def is_accounted_for(compiler: SQLCompiler) -> bool:
-    """Whether every row the query reads, or could read one day, leaves a key."""
+def is_accounted_for(compiler: SQLCompiler, keys: Collection[str]) -> bool:
+    """Whether every row the query reads, or could read one day, leaves a key, or is among what left `keys`."""
     model = compiler.query.model
     if model is None or leaves_no_key(model):
         return True
-    return compiler.query.default_cols and _names_rows(compiler.query.where)
+    where = compiler.query.where
+    return (compiler.query.default_cols and _names_rows(where)) or _belongs_to(keys, model, where)
+
+
+def _belongs_to(keys: Collection[str], model: type[Model], where: WhereNode) -> bool:
+    """Whether only rows are read that belong to rows with one of `keys`."""
+    if where.negated or where.connector != AND:
+        return False
+    return any(
+        isinstance(each, In)
+        and each.rhs_is_direct_value()
+        and any(column.name == getattr(model, "pressed_with", None) for column in _columns_of(each.lhs))
+        and {key_of_owner(model, pk) for pk in each.rhs} <= set(keys)
+        for each in where.children
+    )
 
 
 def _names_rows(where: WhereNode) -> bool:

@@ -74,6 +74,11 @@ def key_of(row: Model) -> str:
     return f"{name}:{row.__dict__.get(column)}" if name and column in row.__dict__ else ""
 
 
+def key_of_owner(model: type[Model], pk: object) -> str:
+    """The key of the row with this primary key, to which rows of `model` belong."""
+    return f"{_named(model)[0]}:{pk}"
+
+
 def leaves_no_key(model: type[Model]) -> bool:
     """Whether no page prints rows of `model`, or every page goes by them through the house fingerprint."""
     return not _named(model)[0]

@@ -12,8 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from dateline.site.fonts import FACES, FIRST, face_rules, file_name
-
 NOT_FOR_A_NEWSROOM = {"help", "explorer"}
 """Wagtail's manuals and its page tree: sections are reached by Sections, stories by Stories."""
 
@@ -26,6 +24,8 @@ def house_css() -> SafeString:
 @cache
 def faces() -> SafeString:
     """The readers' faces, where they have been made; a checkout that has not collected them goes without."""
+    from dateline.site.fonts import FACES, FIRST, face_rules, file_name  # reads fontTools: a tenth of the start
+
     if not find(f"site/fonts/{file_name(FACES[0], FIRST)}"):
         return SafeString("")
     rules = face_rules(f"{settings.STATIC_URL}site/fonts/")

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import prefetch_related_objects
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
 from wagtail.rich_text import RichText, expand_db_html
 
 from dateline.media.models import Picture
+from dateline.media.sizes import fetch_sizes
 from dateline.stories.models import Story
 
 BETWEEN = "\x1e"
@@ -23,7 +23,7 @@ def fetch_at_once(story: Story) -> None:
     values = list(_values_in(story.body))
     portraits = [byline.author.picture for byline in story.bylines.all()]
     pictures = [value for value in (story.main_picture, *portraits, *values) if isinstance(value, Picture)]
-    prefetch_related_objects(pictures, "renditions")
+    fetch_sizes(pictures)
     _lead_links([value for value in values if isinstance(value, RichText)])
 
 

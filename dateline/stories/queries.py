@@ -12,6 +12,8 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from dateline.lib import clock
+from dateline.lib.subselect import Subselect
+from dateline.media.sizes import fetch_sizes
 from dateline.press.listing import ListingMixin
 from dateline.stories.keys import LATEST, page_key, shelf_key
 
@@ -49,15 +51,14 @@ def kept_private(depth: int = SECTION_DEPTH) -> Q:
 
 @cache
 def _in_a_private_section() -> Q:
-    """Made once: no moment and no row is in it, and Django takes longer to make it than the database to answer it."""
     from dateline.stories.models import Section
 
-    return Q(section__in=Section.objects.private().values("pk"))
+    return Q(section__in=Subselect.of(Section.objects.private().values("pk")))
 
 
 @cache
 def _itself_private() -> Q:
-    return Q(pk__in=PageViewRestriction.objects.values("page_id"))
+    return Q(pk__in=Subselect.of(PageViewRestriction.objects.values("page_id")))
 
 
 class SectionQuerySet(PageQuerySet):
@@ -74,6 +75,19 @@ class SectionQuerySet(PageQuerySet):
 
 class StoryQuerySet(ListingMixin, PageQuerySet):
     """Stories, by adjectives."""
+
+    _shows_pictures = False
+
+    def _clone(self) -> Self:
+        copy = super()._clone()
+        copy._shows_pictures = self._shows_pictures
+        return copy
+
+    def _fetch_all(self) -> None:
+        is_new = self._result_cache is None
+        super()._fetch_all()
+        if is_new and self._shows_pictures:
+            fetch_sizes(story.main_picture for story in self._result_cache or () if story.main_picture)
 
     def public(self) -> Self:
         """What readers may see at this moment. The one rule; every surface uses it.
@@ -170,4 +184,6 @@ class StoryQuerySet(ListingMixin, PageQuerySet):
 
         bylines = Prefetch("bylines", Byline.objects.select_related("author"))
         listed = self.defer("body").select_related("section", "main_picture")
-        return listed.prefetch_related(bylines, "main_picture__renditions")
+        shown = listed.prefetch_related(bylines)
+        shown._shows_pictures = True
+        return shown

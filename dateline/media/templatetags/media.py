@@ -3,10 +3,10 @@
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from wagtail.images.models import Filter
 
-from dateline.media.models import Picture, Rendition
+from dateline.media.models import Picture
 from dateline.media.shapes import FALLBACK, FORMATS, SHAPES, Shape
+from dateline.media.sizes import Size, made_sizes
 
 register = template.Library()
 
@@ -22,14 +22,13 @@ HINTS = {
 def image(picture: Picture | None, shape: str = "inline", alt: str | None = None, loading: str = "lazy") -> SafeString:
     """A <picture> with AVIF and WebP once the worker has made them, and a JPEG; nothing for no picture.
 
-    Costs one statement, or none when the sizes were prefetched. Only a missing JPEG is made here, one size of it.
+    Costs one statement, or none when the sizes were fetched before. Only a missing JPEG is made here, one size of it.
     """
     if picture is None:
         return SafeString("")
     place = SHAPES[shape]
     wanted = place.specs(picture)
-    filters = [Filter(spec) for specs in wanted.values() for spec in specs]
-    made = {size.filter_spec: size for size in picture.find_existing_renditions(*filters).values()}
+    made = made_sizes(picture, (spec for specs in wanted.values() for spec in specs))
     srcsets = {kind: _srcset([made.get(spec) for spec in specs]) for kind, specs in wanted.items()}
     fallback = place.spec(place.fallback_width(picture), FALLBACK)
     plain = made.get(fallback) or picture.get_rendition(fallback)
@@ -45,7 +44,7 @@ def image(picture: Picture | None, shape: str = "inline", alt: str | None = None
     )
 
 
-def _srcset(sizes: list[Rendition | None]) -> str:
+def _srcset(sizes: list[Size | None]) -> str:
     """All the sizes of one format, or nothing until the last of them is made."""
     return ", ".join(f"{size.url} {size.width}w" for size in sizes if size) if all(sizes) else ""
 

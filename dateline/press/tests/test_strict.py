@@ -23,6 +23,7 @@ ESCAPING: dict[str, Callable[[], Any]] = {
     "one key or another thing": lambda: list(Author.objects.filter(pk=1) | Author.objects.filter(name="Ann")),
     "all but one": lambda: list(Author.objects.exclude(pk=1)),
     "rows of a stranger to them": lambda: list(Byline.objects.filter(author=1)),
+    "values of rows of one that left no key": lambda: list(Byline.objects.filter(story__in=[1]).values_list("role")),
 }
 HELD: dict[str, Callable[[], Any]] = {
     "rows by their keys": lambda: list(Author.objects.filter(pk__in=[1, 2])),
@@ -56,6 +57,16 @@ def test_look_ups_by_key_need_no_more(what: str) -> None:
 @pytest.mark.parametrize("what", ESCAPING)
 def test_where_nothing_is_pressed_anything_may_be_asked(what: str) -> None:
     ESCAPING[what]()
+
+
+def test_values_may_be_asked_of_what_belongs_to_rows_that_have_all_left_their_keys() -> None:
+    with recording() as made_from:
+        made_from.keys.add("wagtailcore.page:1")
+        list(Byline.objects.filter(story__in=[1]).values_list("role"))
+        with pytest.raises(Escapes):
+            list(Byline.objects.filter(story__in=[1, 2]).values_list("role"))
+        with pytest.raises(Escapes):
+            list(Byline.objects.exclude(story__in=[1]).values_list("role"))
 
 
 def test_a_statement_written_by_hand_breaks_the_page_too() -> None:
