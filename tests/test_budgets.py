@@ -1,9 +1,12 @@
 """What a page may cost, however large the archive."""
 
+from typing import Any
+
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page
 
 from bench.public_pages import BUSY_DAY, ON_IT, pages_of_each_kind
 from dateline.demo.grow import fill_day, grow
@@ -17,6 +20,17 @@ MOST_OF_A_STORY, MOST_OF_A_FRONT = 12, 6
 """Statements of a page as the press makes it, whose parts are made by themselves."""
 
 
+@pytest.fixture
+def nothing_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list that prints a column it has not read would ask again for each row."""
+
+    def late(row: Page, *_args: Any, fields: Any = None, **_kwargs: Any) -> None:
+        raise AssertionError(f"{type(row).__name__} has not read {fields}: what lists print stands in LISTED")
+
+    monkeypatch.setattr(Page, "refresh_from_db", late)
+
+
+@pytest.mark.usefixtures("nothing_late")
 def test_a_page_asks_the_database_as_often_in_a_large_archive_as_in_a_small_one(courier: object, client: Client):
     grow(SMALL)
     fill_day(BUSY_DAY, ON_IT)

@@ -23,7 +23,7 @@ def story_page(request: HttpRequest, section_slug: str, year: int, month: int, d
     except ValueError:
         raise Http404 from None
     at_address = Story.objects.filter(slug=dated_slug, section__slug=section_slug).under()
-    story = (
+    stories = (
         at_address.public()
         .select_related("section", "main_picture")
         .prefetch_related(
@@ -32,8 +32,9 @@ def story_page(request: HttpRequest, section_slug: str, year: int, month: int, d
             "corrections",
             Prefetch("story_subjects", StorySubject.objects.select_related("subject")),
         )
-        .first()
+        .order_by()  # there is one at most; Django takes long to write down an order
     )
+    story = next(iter(stories[:1]), None)
     if story is None:
         return _withdrawn(request, at_address.withdrawn().first())
     fetch_at_once(story)
