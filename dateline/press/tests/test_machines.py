@@ -236,16 +236,9 @@ class TestValkeyGone:
     def test_what_is_dropped_meanwhile_is_gone_here_at_once_and_everywhere_afterwards(
         self, north: SharedStore, south: SharedStore, mortal: ValkeyServer
     ) -> None:
-        with following(north, south):
-            keep(north, "/", "a")
-            all_serve("/", "a", south)
-            mortal.save()
-            mortal.end()
+        with away_meanwhile(mortal, north, south):
             take_down(north, "/")
-            assert (text_on(north, "/"), text_on(south, "/")) == (None, "a")
-            mortal.start()
-            all_serve("/", None, north, south)
-            assert not north.untold.exists()
+        assert not north.untold.exists()
 
     def test_what_valkey_had_not_saved_when_it_fell_stays_dropped_also_on_a_new_machine(
         self, north: SharedStore, south: SharedStore, mortal: ValkeyServer
@@ -263,16 +256,23 @@ class TestValkeyGone:
     def test_another_format_set_meanwhile_holds_here_at_once_and_everywhere_afterwards(
         self, north: SharedStore, south: SharedStore, mortal: ValkeyServer
     ) -> None:
-        with following(north, south):
-            keep(north, "/", "a")
-            all_serve("/", "a", south)
-            mortal.save()
-            mortal.end()
+        with away_meanwhile(mortal, north, south):
             north.set_format("g")
-            assert (text_on(north, "/"), text_on(south, "/")) == (None, "a")
-            mortal.start()
-            all_serve("/", None, north, south)
-            assert (north.format, south.format) == ("g", "g")
+        assert (north.format, south.format) == ("g", "g")
+
+
+@contextmanager
+def away_meanwhile(valkey: ValkeyServer, here: SharedStore, there: SharedStore) -> Iterator[None]:
+    """Both have the front page. What the block does while Valkey is away ends it at once here, and then there, too."""
+    with following(here, there):
+        keep(here, "/", "a")
+        all_serve("/", "a", there)
+        valkey.save()
+        valkey.end()
+        yield
+        assert (text_on(here, "/"), text_on(there, "/")) == (None, "a")
+        valkey.start()
+        all_serve("/", None, here, there)
 
 
 def presses(store: SharedStore, name: str, text: str) -> bool:
