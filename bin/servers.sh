@@ -113,11 +113,11 @@ install_valkey() {
     if apt-cache show valkey-server >/dev/null 2>&1; then install valkey-server; else install redis-server; fi
 }
 
-# Chromium without windows. Whole, it draws a frame of buttons round each page, which takes as long as the page.
+# Chromium without windows. Whole, it draws a frame of buttons round each page, too.
 # Debian has it in a package of its own; elsewhere the whole one does.
 have_headless_shell() {
     if command -v chromium-headless-shell >/dev/null; then return; fi
-    if [ "$(id -u)" = 0 ] && command -v apt-cache >/dev/null; then freshen_package_lists || return; fi
+    if ! find_chromium && [ "$(id -u)" = 0 ] && command -v apt-cache >/dev/null; then freshen_package_lists || return; fi
     apt-cache show chromium-headless-shell >/dev/null 2>&1 && install chromium-headless-shell
 }
 
