@@ -11,6 +11,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 60.0
 
@@ -97,12 +99,10 @@ class Serving:
 
     def children(self) -> list[int]:
         """Everything it started, and what that started in turn."""
-        found, look_at = [], [self.process.pid]
-        while look_at:
-            started = subprocess.run(["pgrep", "-P", str(look_at.pop())], capture_output=True, text=True).stdout
-            look_at += [int(each) for each in started.split()]
-            found += [int(each) for each in started.split()]
-        return found
+        try:
+            return [child.pid for child in psutil.Process(self.process.pid).children(recursive=True)]
+        except psutil.NoSuchProcess:
+            return []
 
     def end(self) -> int:
         if self.process.poll() is None:
