@@ -8,6 +8,9 @@ class ArchiveConfig(AppConfig):
     def ready(self) -> None:
         from dateline.archive import parts  # noqa: F401
         from dateline.archive.actions.relate import relate
+        from dateline.archive.related import all_related
+        from dateline.press.tray import lays_out
         from dateline.stories.actions.publish import follows_publication
 
         follows_publication(relate)
+        lays_out(all_related)

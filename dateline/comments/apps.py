@@ -6,4 +6,7 @@ class CommentsConfig(AppConfig):
     label = "comments"
 
     def ready(self) -> None:
-        from dateline.comments import parts  # noqa: F401
+        from dateline.comments.parts import all_threads
+        from dateline.press.tray import lays_out
+
+        lays_out(all_threads)

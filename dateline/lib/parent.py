@@ -18,7 +18,7 @@ def end_with_supervisor() -> None:
     supervisor = os.environ.get(SUPERVISOR)
     if supervisor is None:
         return
-    _end_with_parent()
+    end_with_parent()
     if os.getppid() != int(supervisor):
         os.kill(os.getpid(), signal.SIGTERM)
 
@@ -26,10 +26,11 @@ def end_with_supervisor() -> None:
 def end_with_server() -> None:
     """For the processes the server starts in turn."""
     if os.environ.get(SUPERVISOR) is not None:
-        _end_with_parent()
+        end_with_parent()
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
+    """For any process that is nothing without the one that started it."""
     if sys.platform == "linux":
         ctypes.CDLL(None, use_errno=True).prctl(PR_SET_PDEATHSIG, signal.SIGTERM, 0, 0, 0)
     else:

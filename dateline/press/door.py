@@ -8,11 +8,12 @@ from django.urls import Resolver404, resolve
 
 from dateline.lib import clock
 from dateline.lib.trouble import is_no_room
-from dateline.press.actions.press import Outcome, press
+from dateline.press.actions.press import press
 from dateline.press.assembly import Answer, MissingPart, assemble
 from dateline.press.backends.base import CannotKeep
 from dateline.press.cdn import CACHE_CONTROL
 from dateline.press.format import AnotherPress
+from dateline.press.outcome import Outcome
 from dateline.press.pressed import Pressed
 from dateline.press.rendering import name_of_error
 from dateline.press.store import open_store, the_store

@@ -29,6 +29,8 @@ class Entry(models.Model):
 
     name = models.CharField(max_length=700, unique=True)
     until = models.DateTimeField(null=True, db_index=True)
+    ticket = models.BigIntegerField(default=0)
+    """Of the rendering that entered its keys last."""
 
     class Meta:
         verbose_name_plural = "entries"

@@ -4,7 +4,7 @@ So an upper room never imports a lower one: the story page asks for "replies" an
 page is pressed, only the place of a part is kept in it; the part is pressed by itself and put in on serving.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,6 +75,17 @@ def make_part_named(name: str) -> SafeString | None:
         return known.make()
     about = known.find(int(key)) if known.find and key.isdigit() else None
     return None if about is None else known.make(about)
+
+
+def keys_in(names: Iterable[str], *kinds: str) -> list[int]:
+    """Whom the parts of these kinds among `names` are about."""
+    split = (name.partition(":") for name in names)
+    return [int(key) for kind, _, key in split if kind in kinds and key.isdigit()]
+
+
+def found_by(finder: Finder) -> list[str]:
+    """The kinds of parts that are about what `finder` finds."""
+    return [kind for kind, known in _parts.items() if known.find is finder]
 
 
 def known_parts() -> frozenset[str]:

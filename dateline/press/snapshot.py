@@ -18,17 +18,17 @@ def take_snapshot() -> str:
     return str(Touch.objects.aggregate(newest=Max("pk"))["newest"] or 0)
 
 
-def touched_since(numbers: Iterable[int], snapshot: str) -> bool:
-    """Whether one of these keys was touched by a change `snapshot` did not hold and which is committed by now."""
-    return any(_touched(some, snapshot) for some in batched(sorted(numbers)))
+def touched_since(numbers: Iterable[int], snapshot: str) -> set[int]:
+    """Those of these keys that were touched by a change `snapshot` did not hold and which is committed by now."""
+    return {number for some in batched(sorted(numbers)) for number in _touched(some, snapshot)}
 
 
-def _touched(numbers: Sequence[int], snapshot: str) -> bool:
-    touched = Touch.objects.filter(key__in=numbers)
+def _touched(numbers: Sequence[int], snapshot: str) -> Iterable[int]:
+    touched = Touch.objects.filter(key__in=numbers).values_list("key", flat=True)
     if connection.vendor == "postgresql":
         unseen = (
             "NOT pg_visible_in_snapshot(transaction_id::text::xid8, %s::pg_snapshot)"
             " AND transaction_id::text::xid8 IS DISTINCT FROM pg_current_xact_id_if_assigned()"  # our own: seen
         )
-        return touched.extra(where=[unseen], params=[snapshot]).exists()  # noqa: S610 - parameters throughout
-    return touched.filter(pk__gt=int(snapshot)).exists()
+        return touched.extra(where=[unseen], params=[snapshot])  # noqa: S610 - parameters throughout
+    return touched.filter(pk__gt=int(snapshot))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from django.db.models import Q
 from django.db.models.functions import TruncDate
 from django.utils import timezone
 
@@ -10,6 +11,9 @@ from dateline.stories.models import Section, Story
 from dateline.stories.public_authors import public_authors
 from dateline.stories.shelves import shelf_of_author, shelf_of_section
 from dateline.stories.views.latest import day_address
+
+AT_A_TIME = 1000
+"""Stories: a statement left open for hours would keep SQLite from tidying up behind whoever presses them."""
 
 
 def busy_addresses() -> Iterator[str]:
@@ -22,8 +26,13 @@ def busy_addresses() -> Iterator[str]:
 
 def story_addresses() -> Iterator[str]:
     """Every public story, the newest first."""
-    stories = Story.objects.public().newest_first().select_related("section").only("slug", "section__slug")
-    yield from (story.address for story in stories.iterator(chunk_size=1000))
+    stories = Story.objects.public().newest_first().select_related("section")
+    wanted = stories.only("slug", "section__slug", "published_at")
+    some = list(wanted[:AT_A_TIME])
+    while some:
+        yield from (story.address for story in some)
+        moment, key = some[-1].published_at, some[-1].pk
+        some = list(wanted.filter(Q(published_at__lt=moment) | Q(published_at=moment, pk__lt=key))[:AT_A_TIME])
 
 
 def archive_addresses() -> Iterator[str]:

@@ -1,6 +1,7 @@
 """`dateline press …`: what readers are served, made, checked and told of."""
 
 import json
+import os
 from dataclasses import asdict
 
 import click
@@ -14,9 +15,12 @@ def press() -> None:
 
 
 @press.command()
-def build() -> int:
+@click.option("--processes", type=click.IntRange(1, 64), help="How many press at once; by default one a core.")
+def build(processes: int | None) -> int:
     """Press every page that is not pressed yet, the front first. Can be stopped and called again."""
     _start()
+    from concurrent.futures.process import BrokenProcessPool
+
     from dateline.ops.errors import Refusal
     from dateline.ops.terminal import complain, progress, say
     from dateline.press.actions.build import build as build_all
@@ -26,7 +30,13 @@ def build() -> int:
     try:
         with progress("Pressing") as bar:
             task = bar.add_task("", total=sum(1 for _ in all_addresses()))
-            built = build_all(lambda count: bar.advance(task, count))
+            crew = processes or os.cpu_count() or 1
+            built = build_all(processes=crew, tell=lambda count: bar.advance(task, count))
+    except BrokenProcessPool:
+        raise Refusal(
+            "A process was killed at its work. Call this again, with fewer --processes if memory ran short: what is "
+            "pressed stays."
+        ) from None
     except CannotKeep as error:
         raise Refusal(f"{error} Call this again when that is mended: what is pressed stays.") from None
     say(f"{built.pressed} pages and parts pressed, {built.kept} were pressed already.")

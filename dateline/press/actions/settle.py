@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from dateline.lib import clock
 from dateline.lib.trouble import is_database_away
 from dateline.press.actions.drop import drop
-from dateline.press.actions.press import Outcome, press
+from dateline.press.actions.press import press
 from dateline.press.backends.base import CannotKeep
 from dateline.press.format import AnotherPress, check_is_ours
 from dateline.press.models import Entry, Touch
+from dateline.press.outcome import Outcome
 from dateline.press.store import open_store, the_store
 
 log = logging.getLogger("dateline.press")

@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=700, unique=True)),
                 ('until', models.DateTimeField(db_index=True, null=True)),
+                ('ticket', models.BigIntegerField(default=0)),
             ],
             options={
                 'verbose_name_plural': 'entries',

@@ -11,10 +11,11 @@ from dateline.bylines.models import Author
 from dateline.comments.actions.moderate import approve, reject
 from dateline.comments.models import Reply
 from dateline.fronts.models import BreakingStrip
-from dateline.press.actions.press import Outcome, press
+from dateline.press.actions.press import press
 from dateline.press.actions.settle import settle_all, urgency
 from dateline.press.actions.verify import verify
 from dateline.press.backends.files import FileStore
+from dateline.press.outcome import Outcome
 from dateline.press.pressed import Segment
 from dateline.press.server.shelf import Shelf
 from dateline.press.tests.retitle import retitle

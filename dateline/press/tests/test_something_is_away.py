@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.db import DatabaseError, OperationalError
 
-from dateline.press.actions import press as pressing
+from dateline.press.actions import press_together as pressing
 from dateline.press.actions.settle import settle, settle_all
 from dateline.press.backends.base import DiskFails
 from dateline.press.backends.files import FileStore

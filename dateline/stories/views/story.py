@@ -4,14 +4,15 @@ from datetime import date
 from http import HTTPStatus
 from typing import Any
 
-from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from dateline.press.rendering import pressed
+from dateline.press.tray import at_hand
 from dateline.stories.body_at_once import fetch_at_once
-from dateline.stories.models import Byline, Story, StorySubject
+from dateline.stories.models import Story
+from dateline.stories.printed import printed_story, row_name, withdrawn_story
 
 
 @pressed
@@ -22,21 +23,9 @@ def story_page(request: HttpRequest, section_slug: str, year: int, month: int, d
         dated_slug = f"{date(year, month, day):%Y-%m-%d}-{slug}"
     except ValueError:
         raise Http404 from None
-    at_address = Story.objects.filter(slug=dated_slug, section__slug=section_slug).under()
-    stories = (
-        at_address.public()
-        .select_related("section", "main_picture")
-        .prefetch_related(
-            Prefetch("bylines", Byline.objects.select_related("author__picture")),
-            "bylines__author__links",
-            "corrections",
-            Prefetch("story_subjects", StorySubject.objects.select_related("subject")),
-        )
-        .order_by()  # there is one at most; Django takes long to write down an order
-    )
-    story = next(iter(stories[:1]), None)
+    story = at_hand(row_name(section_slug, dated_slug)) or printed_story(section_slug, dated_slug)
     if story is None:
-        return _withdrawn(request, at_address.withdrawn().first())
+        return _withdrawn(request, withdrawn_story(section_slug, dated_slug))
     fetch_at_once(story)
     return render(request, "stories/story.html", story_context(story))
 
