@@ -142,7 +142,7 @@ def test_the_first_words_are_left_to_the_desk_when_there_is_no_headline(news: An
 def test_a_flash_with_a_description_only_is_published(news: Any, tmp_path: Path) -> None:
     story = take(tmp_path, changed(body_xhtml=None, description_text="Ferry back."))
     assert story is not None
-    assert (story.state, story.plain_text) == ("published", "Ferry back.")
+    assert (story.state, [block.value.source for block in story.body]) == ("published", ["<p>Ferry back.</p>"])
 
 
 def test_an_event_is_no_story_and_no_failure(news: Any, tmp_path: Path, capfd: Any) -> None:
