@@ -1,27 +1,27 @@
 """A desk in a process of its own, beside a newsroom that is served: it files, publishes and edits when it is told to.
 
-It stands where Django stands: on the core of the servers, and as polite as `dateline serve` makes Django.
+It stands where Django stands: on the cores of the servers, and as polite as `dateline serve` makes Django.
 """
 
 import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from bench.newsroom import Newsroom
-from bench.processes import SERVERS, on_core
+from bench.processes import SERVERS, on_cores
 from dateline.ops.processes.serving import DJANGO_NICENESS
 
 
 class Desk:
     """One of them, asked over a pipe."""
 
-    def __init__(self, newsroom: Newsroom) -> None:
+    def __init__(self, newsroom: Newsroom, cores: Collection[int]) -> None:
         self._process = subprocess.Popen(
-            on_core(SERVERS, [sys.executable, "-m", "bench.desk"], DJANGO_NICENESS),
+            on_cores(cores, [sys.executable, "-m", "bench.desk"], DJANGO_NICENESS),
             env=newsroom.environment,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -61,8 +61,8 @@ class Desk:
 
 
 @contextmanager
-def desk_of(newsroom: Newsroom) -> Iterator[Desk]:
-    desk = Desk(newsroom)
+def desk_of(newsroom: Newsroom, cores: Collection[int] = (SERVERS,)) -> Iterator[Desk]:
+    desk = Desk(newsroom, cores)
     try:
         yield desk
     finally:

@@ -7,7 +7,7 @@ import sys
 import tempfile
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,14 +85,16 @@ class Newsroom:
 
 
 @contextmanager
-def served_demo(made_before: Path | None = None) -> Iterator[Newsroom]:
+def served_demo(made_before: Path | None = None, cores: Collection[int] = (SERVERS,)) -> Iterator[Newsroom]:
     """A new one in a temporary folder, or the one that is there.
 
-    It is made on all cores; from when it is at rest, all its processes are on the core of the servers.
+    It is made on all cores; from when it is at rest, all its processes are on `cores`.
     """
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
         site = made_before.absolute() if made_before else Path(folder) / "site"
         with _served(site, Path(folder) / "demo.log") as newsroom:
+            for process in below(newsroom.supervisor):
+                bind(process, *cores)
             yield newsroom
 
 
@@ -106,8 +108,6 @@ def _served(site: Path, log: Path) -> Iterator[Newsroom]:
         wait_until_it_answers(f"{newsroom.base}/", supervisor, log)
         print("Waiting until its worker is at rest …", file=sys.stderr, flush=True)
         newsroom.wait_until_at_rest()
-        for process in below(supervisor.pid):
-            bind(process, SERVERS)
         yield newsroom
 
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,8 +47,13 @@ def need(*programs: str) -> None:
 
 def on_core(core: int, command: Sequence[str], niceness: int = 0) -> list[str]:
     """The command line that runs `command`, and whatever it starts, on one core."""
+    return on_cores((core,), command, niceness)
+
+
+def on_cores(cores: Collection[int], command: Sequence[str], niceness: int = 0) -> list[str]:
+    """The same on several."""
     polite = ["nice", "-n", str(niceness)] if niceness else []
-    return ["taskset", "-c", str(core), *polite, *command]
+    return ["taskset", "-c", ",".join(map(str, cores)), *polite, *command]
 
 
 @contextmanager
@@ -100,11 +105,11 @@ def free_port() -> int:
         return int(trial.getsockname()[1])
 
 
-def bind(process: psutil.Process, core: int) -> None:
+def bind(process: psutil.Process, *cores: int) -> None:
     """Every thread of it that there is; what these start stays there, too."""
     for thread in process.threads():
         with suppress(ProcessLookupError):
-            os.sched_setaffinity(thread.id, {core})
+            os.sched_setaffinity(thread.id, cores)
 
 
 @contextmanager

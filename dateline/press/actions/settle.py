@@ -1,13 +1,15 @@
 """Press what was touched, and what the clock has changed: one round of the press."""
 
 import logging
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from dateline.lib import clock
 from dateline.lib.trouble import is_database_away
 from dateline.press.actions.drop import drop
-from dateline.press.actions.press import press
+from dateline.press.actions.press_together import press_together
 from dateline.press.backends.base import CannotKeep
 from dateline.press.format import AnotherPress, check_is_ours
 from dateline.press.models import Entry, Touch
@@ -51,11 +53,11 @@ def settle(*, is_stopped: Callable[[], bool] = lambda: False) -> Round:
     touches = _touches_after(0)
     waiting = _named_by(set(touches.values())) | _due()
     while waiting:
-        for name in sorted(waiting, key=urgency)[:ENTRIES_AT_A_TIME]:
+        for names in _in_turn(sorted(waiting, key=urgency)[:ENTRIES_AT_A_TIME]):
             if is_stopped():
                 return done
-            waiting.discard(name)
-            _press(name, done)
+            waiting.difference_update(names)
+            _press(names, done)
         newer = _touches_after(max(touches, default=0)) if len(touches) < TOUCHES_A_ROUND else {}
         waiting |= _named_by(set(newer.values()))
         touches |= newer
@@ -108,25 +110,37 @@ def urgency(name: str) -> tuple[int, int, str]:
     return (2, OF_ONE_STORY, name) if ":" in name else (1, 0, name)
 
 
-def _press(name: str, done: Round) -> None:
-    """One of another format nobody is served: it is let go, and made when somebody asks."""
+def _in_turn(names: Iterable[str]) -> Iterator[list[str]]:
+    """What readers look at for news goes one by one, so that each is seen once it is made; the rest goes together."""
+    for is_of_one_story, some in groupby(names, lambda name: urgency(name)[:2] >= (2, OF_ONE_STORY)):
+        turn = list(some)
+        yield from [turn] if is_of_one_story else ([name] for name in turn)
+
+
+def _press(names: Sequence[str], done: Round) -> None:
+    """Those of another format nobody is served: they are let go, and made when somebody asks."""
+    stale = [name for name in names if _is_stale(name)]
+    done.gone += len(stale)
+    present = [name for name in names if name not in stale]
     try:
-        outcome = Outcome.GONE if _is_stale(name) else press(name=name)[0]
+        outcomes = press_together(names=present)
     except (AnotherPress, CannotKeep):
         raise
     except Exception as error:
         if is_database_away(error):
             raise
-        log.exception("%s could not be pressed. Readers get it made anew.", name)
-        drop(name=name)
-        done.failed += 1
+        if len(present) == 1:
+            log.exception("%s could not be pressed. Readers get it made anew.", present[0])
+            drop(name=present[0])
+            done.failed += 1
+        else:
+            for name in present:
+                _press([name], done)
         return
-    if outcome is Outcome.GONE:
-        done.gone += 1
-    elif outcome is Outcome.SAME:
-        done.same += 1
-    else:
-        done.pressed += 1
+    came = Counter(outcome for outcome, _ in outcomes.values())
+    done.gone += came[Outcome.GONE]
+    done.same += came[Outcome.SAME]
+    done.pressed += came[Outcome.PRESSED] + came[Outcome.OVERTAKEN]
 
 
 def _is_stale(name: str) -> bool:

@@ -8,6 +8,7 @@ from dateline.press.actions import press_together as pressing
 from dateline.press.actions.build import build
 from dateline.press.actions.press import press
 from dateline.press.actions.press_together import press_together
+from dateline.press.actions.settle import settle_all
 from dateline.press.actions.touch import touch
 from dateline.press.actions.verify import verify
 from dateline.press.backends.base import DiskFails
@@ -61,6 +62,26 @@ def test_one_page_that_breaks_does_not_keep_the_others_from_being_pressed(
     kept = set(store.names())
     assert {three[0].address, three[2].address} <= kept
     assert three[1].address not in kept
+
+
+def test_one_page_that_breaks_does_not_keep_the_others_from_being_pressed_again(
+    store: FileStore, three: list[Story], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build()
+    for story in three:
+        touch(page_key(story.pk))
+    before = {story.address: store.signature(story.address) for story in three}
+
+    def break_one(name: str) -> Rendered | None:
+        if name == three[1].address:
+            raise RuntimeError("It breaks.")
+        return render(name)
+
+    monkeypatch.setattr(pressing, "render", break_one)
+    assert settle_all().failed == 1
+    assert store.read(three[1].address) is None
+    for story in (three[0], three[2]):
+        assert store.signature(story.address) not in (None, before[story.address])
 
 
 def test_what_is_touched_while_it_is_made_is_made_again_and_the_others_are_not(

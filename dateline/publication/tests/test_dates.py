@@ -25,6 +25,7 @@ MOMENT = datetime(2026, 11, 23, 13, 5, tzinfo=UTC)
         ("ja", "day|month", "2026年11月"),
         ("en-gb", "moment|day_and_hour", "23 November 2026, 14:05"),
         ("en-gb", "moment|short_day_and_hour", "23 Nov 2026, 14:05"),
+        ("ja", "moment|for_machines", "2026-11-23T14:05:00+0100"),
     ],
 )
 def test_a_date_is_printed_as_its_language_writes_it(language: str, shown: str, expected: str) -> None:
@@ -33,7 +34,7 @@ def test_a_date_is_printed_as_its_language_writes_it(language: str, shown: str, 
         assert template.render(Context({"day": DAY, "moment": MOMENT})) == expected
 
 
-@pytest.mark.parametrize("filter_", ["day", "short_day", "weekday_and_day", "month", "day_and_hour"])
+@pytest.mark.parametrize("filter_", ["day", "short_day", "weekday_and_day", "month", "day_and_hour", "for_machines"])
 def test_what_has_no_day_yet_prints_none(filter_: str) -> None:
     assert Template("{% load house %}{{ moment|" + filter_ + " }}").render(Context({"moment": None})) == ""
 
