@@ -10,6 +10,7 @@ from wagtail.models import Orderable
 from wagtail.search import index
 
 from dateline.bylines.queries import AuthorQuerySet
+from dateline.lib.ordering import AS_PUT
 from dateline.lib.slugs import free_slug, make_slug
 
 
@@ -69,7 +70,7 @@ class Author(index.Indexed, ClusterableModel):
     class Meta:
         verbose_name = _("author")
         verbose_name_plural = _("authors")
-        ordering = ["name"]
+        ordering = ["name", "pk"]
 
     def __str__(self) -> str:
         return self.name
@@ -102,6 +103,9 @@ class AuthorLink(Orderable):
     url = models.URLField(_("address"))
 
     pressed_with = "author"
+
+    class Meta:
+        ordering = AS_PUT
 
     def __str__(self) -> str:
         return self.label

@@ -10,7 +10,8 @@ from dateline.press.pressed import Headers, Pressed, Segment
 GZIP_HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 LAST_BLOCK = b"\x03\x00"
 FOREVER = float("inf")
-KEPT_ON_304 = frozenset({"cache-control", "cdn-cache-control", "vary", "content-security-policy", "surrogate-key"})
+KEPT_ON_304 = frozenset({"cache-control", "cdn-cache-control", "vary", "surrogate-key"})
+"""What caches go by. The others stay as the reader has them (RFC 9110, 15.4.5): with others a page has another tag."""
 
 HeaderList = list[tuple[str, str]]
 

@@ -15,6 +15,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, Page
 
 from dateline.lib.languages import LONGEST_TAG, check_language_tag, direction_of
+from dateline.lib.ordering import AS_PUT
 from dateline.publication.colours import check_on_dark_paper, check_on_paper, is_hex_colour
 from dateline.publication.hosts import check_host_names, host_names
 
@@ -121,6 +122,9 @@ class SocialLink(Orderable):
     house = ParentalKey(House, on_delete=models.CASCADE, related_name="social_links")
     label = models.CharField(_("label"), max_length=60)
     url = models.URLField(_("address"))
+
+    class Meta:
+        ordering = AS_PUT
 
     def __str__(self) -> str:
         return self.label

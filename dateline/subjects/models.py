@@ -41,7 +41,7 @@ class Subject(index.Indexed, models.Model):
     class Meta:
         verbose_name = _("subject")
         verbose_name_plural = _("subjects")
-        ordering = ["name"]
+        ordering = ["name", "pk"]
         constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="subject_one_address_a_kind")]
         indexes = [models.Index(fields=["kind", "name"], name="subject_by_name")]
 

@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'author',
                 'verbose_name_plural': 'authors',
-                'ordering': ['name'],
+                'ordering': ['name', 'pk'],
             },
             bases=(modelsearch.index.Indexed, models.Model),
         ),
@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ('author', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='links', to='bylines.author')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
             },
         ),

@@ -17,7 +17,8 @@ def pieces_of(rendered: Rendered | None) -> Any:
     """All of a rendering but what is drawn anew each time."""
     assert rendered is not None
     made_from = rendered.made_from
-    return rendered.status, rendered.headers, rendered.pieces, made_from.keys, made_from.until
+    text = [piece if isinstance(piece, str) else piece.inflate().decode() for piece in rendered.pieces]
+    return rendered.status, rendered.headers, text, made_from.keys, made_from.until
 
 
 def test_every_page_of_the_demo_comes_out_the_same_and_from_the_same_keys_when_made_with_others(courier: Any) -> None:

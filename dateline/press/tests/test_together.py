@@ -88,15 +88,14 @@ def test_what_is_touched_while_it_is_made_is_made_again_and_the_others_are_not(
     store: FileStore, three: list[Story], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made: list[str] = []
+    touched = [{number_of(page_key(three[0].pk))}]
 
-    def touch_meanwhile(name: str) -> Rendered | None:
+    def make(name: str) -> Rendered | None:
         made.append(name)
-        rendered = render(name)
-        if name == three[0].address and made.count(name) == 1:
-            touch(page_key(three[0].pk))
-        return rendered
+        return render(name)
 
-    monkeypatch.setattr(pressing, "render", touch_meanwhile)
+    monkeypatch.setattr(pressing, "render", make)
+    monkeypatch.setattr(pressing, "touched_since", lambda *_: touched.pop() if touched else set())
     outcomes = press_together(names=[story.address for story in three])
     assert {outcome for outcome, _ in outcomes.values()} == {Outcome.PRESSED}
     assert sorted(made) == sorted([three[0].address, *(story.address for story in three)])

@@ -65,7 +65,7 @@ class Migration(migrations.Migration):
                 ('house', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='social_links', to='publication.house')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
             },
         ),

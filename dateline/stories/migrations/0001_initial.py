@@ -81,7 +81,7 @@ class Migration(migrations.Migration):
                 ('story', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='stories.story')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
             },
         ),
@@ -96,7 +96,7 @@ class Migration(migrations.Migration):
                 ('story', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='bylines', to='stories.story')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
             },
         ),
@@ -110,7 +110,7 @@ class Migration(migrations.Migration):
                 ('subject', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='story_subjects', to='subjects.subject', verbose_name='subject')),
             ],
             options={
-                'ordering': ['sort_order'],
+                'ordering': ['sort_order', 'pk'],
                 'abstract': False,
             },
         ),

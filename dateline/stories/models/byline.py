@@ -6,6 +6,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
+from dateline.lib.ordering import AS_PUT
+
 
 class Byline(Orderable):
     """One author's credit on one story, in the order the desk chose."""
@@ -31,7 +33,8 @@ class Byline(Orderable):
     pressed_with = "story"
     panels = [FieldPanel("author"), FieldPanel("role")]
 
-    class Meta(Orderable.Meta):
+    class Meta:
+        ordering = AS_PUT
         indexes = [models.Index(fields=["author", "published_at", "story"], name="byline_by_author")]
 
     def __str__(self) -> str:

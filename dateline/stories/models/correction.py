@@ -8,6 +8,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
 from dateline.lib import clock
+from dateline.lib.ordering import AS_PUT
 from dateline.stories.keys import CORRECTIONS, sitemap_key
 
 
@@ -30,6 +31,9 @@ class Correction(Orderable):
     place = models.CharField(_("place"), max_length=5, choices=Place.choices, default=Place.FOOT)
 
     pressed_with = "story"
+
+    class Meta:
+        ordering = AS_PUT
 
     def pressed_in(self) -> list[str]:
         """Their own page, and the sitemap, which says when its story last changed."""

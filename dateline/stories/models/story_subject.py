@@ -6,6 +6,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
+from dateline.lib.ordering import AS_PUT
+
 
 class StorySubject(Orderable):
     """One subject of one story."""
@@ -23,7 +25,8 @@ class StorySubject(Orderable):
     pressed_with = "story"
     panels = [FieldPanel("subject"), FieldPanel("relation")]
 
-    class Meta(Orderable.Meta):
+    class Meta:
+        ordering = AS_PUT
         indexes = [models.Index(fields=["subject", "story"], name="story_by_subject")]
 
     def __str__(self) -> str:

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'subject',
                 'verbose_name_plural': 'subjects',
-                'ordering': ['name'],
+                'ordering': ['name', 'pk'],
                 'indexes': [models.Index(fields=['kind', 'name'], name='subject_by_name')],
                 'constraints': [models.UniqueConstraint(fields=('kind', 'slug'), name='subject_one_address_a_kind')],
             },
