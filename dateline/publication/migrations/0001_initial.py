@@ -49,6 +49,7 @@ class Migration(migrations.Migration):
                 ('since', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='published since')),
                 ('footer', models.TextField(blank=True, verbose_name='footer')),
                 ('embed_hosts', models.TextField(blank=True, default='www.youtube-nocookie.com\nplayer.vimeo.com', help_text="One a line. A reader's browser asks them for nothing until the reader does.", validators=[dateline.publication.hosts.check_host_names], verbose_name='hosts that may be embedded')),
+                ('counts_by_beacon', models.BooleanField(default=False, help_text='What is read is then counted by a tiny request from each page, which says nothing of the reader.', verbose_name='pages are kept by a CDN')),
                 ('logo', models.ForeignKey(blank=True, help_text='Leave empty to set the name as a wordmark.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.picture', verbose_name='logo')),
             ],
             options={
