@@ -65,7 +65,9 @@ def excuse_of(complaint: str) -> Excuse | None:
 
 def wrong_with(page: "Page") -> list[str]:
     """Everything wrong with the screen that is open, from its top: what lies half under the head counts as small."""
-    page.evaluate("window.scrollTo(0, 0)")
+    page.evaluate("new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))")  # a tab scrolls
+    page.evaluate("window.scrollTo({top: 0, behavior: 'instant'})")
+    page.wait_for_function("window.scrollY === 0")
     return fits(page) + axe(page) + contrast_in_the_dark(page) + keyboard(page)
 
 
