@@ -47,14 +47,17 @@ def _note_when_committed(**_: Any) -> None:
     transaction.on_commit(note_format)
 
 
+ANOTHER = (
+    "What is being served was started with other code, templates or settings than this command. "
+    "Call it with the settings the newsroom is served with, or start `dateline serve` anew."
+)
+
+
 class AnotherPress(RuntimeError):
     """What is served was started with other code or settings than this process."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "What is being served was started with other code, templates or settings than this command. "
-            "Call it with the settings the newsroom is served with, or start `dateline serve` anew."
-        )
+    def __init__(self, words: str = ANOTHER) -> None:
+        super().__init__(words)
 
 
 def begin_format() -> None:

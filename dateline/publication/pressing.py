@@ -1,5 +1,6 @@
 """What the press has to know of the house: its clock and language, and what every page shows of it."""
 
+import copy
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from zoneinfo import ZoneInfo
@@ -22,7 +23,7 @@ HOUSE = "the house"
 @contextmanager
 def as_the_house(request: HttpRequest) -> Iterator[None]:
     """The house's clock and language, and the house itself on the request."""
-    house = at_hand(HOUSE) or current_house()
+    house = copy.copy(at_hand(HOUSE) or current_house())  # each page fetches the logo itself, and so leaves its key
     request.house = house  # type: ignore[attr-defined]
     with timezone.override(ZoneInfo(house.time_zone)), translation.override(house.language):
         yield

@@ -26,6 +26,7 @@ def build(processes: int | None) -> int:
     from dateline.press.actions.build import build as build_all
     from dateline.press.addresses import all_addresses
     from dateline.press.backends.base import CannotKeep
+    from dateline.press.format import AnotherPress
 
     try:
         with progress("Pressing") as bar:
@@ -37,6 +38,8 @@ def build(processes: int | None) -> int:
             "A process was killed at its work. Call this again, with fewer --processes if memory ran short: what is "
             "pressed stays."
         ) from None
+    except AnotherPress as error:
+        raise Refusal(str(error)) from None
     except CannotKeep as error:
         raise Refusal(f"{error} Call this again when that is mended: what is pressed stays.") from None
     say(f"{built.pressed} pages and parts pressed, {built.kept} were pressed already.")

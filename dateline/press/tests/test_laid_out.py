@@ -5,9 +5,11 @@ from typing import Any
 import pytest
 
 from dateline.comments.models import Reply
+from dateline.media.models import Picture
 from dateline.press.addresses import all_addresses
 from dateline.press.rendering import Rendered, render
 from dateline.press.tray import laid_out
+from dateline.publication.models import House
 from dateline.stories.models import Story
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon", "committing_at_once")]
@@ -23,6 +25,7 @@ def pieces_of(rendered: Rendered | None) -> Any:
 
 def test_every_page_of_the_demo_comes_out_the_same_and_from_the_same_keys_when_made_with_others(courier: Any) -> None:
     Reply.objects.create(story=Story.objects.public().latest("pk"), name="Rosa", comment="Well.", status="approved")
+    House.objects.update(logo=Picture.objects.earliest("pk"))
     pages = list(all_addresses())
     parts = sorted({part for page in pages if (made := render(page)) for part in made.pieces if isinstance(part, str)})
     for names in (pages, parts):

@@ -1,5 +1,6 @@
 """Pages pressed together are kept as each would be by itself, whatever happens meanwhile."""
 
+import pickle
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from dateline.press.actions.touch import touch
 from dateline.press.actions.verify import verify
 from dateline.press.backends.base import DiskFails
 from dateline.press.backends.files import FileStore
+from dateline.press.format import AnotherPress
 from dateline.press.keys import number_of
 from dateline.press.models import Entry, EntryKey
 from dateline.press.outcome import Outcome
@@ -139,3 +141,7 @@ def test_what_could_be_written_before_the_disk_failed_is_seen_by_every_process(
     with pytest.raises(DiskFails):
         press_together(names=[story.address for story in three])
     assert store.generation.count[0] > before
+
+
+def test_a_press_that_is_not_ours_is_told_by_a_process_of_a_build_in_the_same_words() -> None:
+    assert str(pickle.loads(pickle.dumps(AnotherPress()))) == str(AnotherPress())

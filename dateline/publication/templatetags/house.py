@@ -24,6 +24,9 @@ from dateline.lib.languages import direction_of
 
 register = template.Library()
 
+LONGEST_MOMENT = len("2026-11-23T14:05:00+0000")
+"""Before there were time zones, offsets had seconds, which HTML does not know."""
+
 
 def _or_nothing(words: Callable[[Any], str]) -> Callable[[Any], str]:
     """A draft has no day yet, and its preview prints none."""
@@ -37,7 +40,7 @@ for each in (day, short_day, weekday_and_day, month, day_and_hour, short_day_and
 @register.filter(expects_localtime=True)
 def for_machines(moment: datetime | None) -> str:
     """2026-11-23T14:05:00+0000, for an element's `datetime`. Django's own filter takes thirty times as long."""
-    return f"{moment:%Y-%m-%dT%H:%M:%S%z}" if moment else ""
+    return f"{moment:%Y-%m-%dT%H:%M:%S%z}"[:LONGEST_MOMENT] if moment else ""
 
 
 @register.filter
