@@ -16,7 +16,7 @@ from dateline.press.store import open_store
 log = logging.getLogger("dateline.press")
 
 TOGETHER = 50
-"""Pages. Of more, each takes as long; of fewer, the first of a build would be seen sooner and all of it later."""
+"""Pages. With its parts one takes 35 ms by itself, 13 among ten, as much among fifty, 11 among 200."""
 
 
 @dataclass

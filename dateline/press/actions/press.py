@@ -6,5 +6,5 @@ from dateline.press.pressed import Pressed
 
 
 def press(*, name: str) -> tuple[Outcome, Pressed | None]:
-    """The same for one page or part, with whatever is raised when it breaks."""
+    """What came of pressing the page at the address `name`, or the part of that name; see `press_together`."""
     return press_together(names=[name])[name]
