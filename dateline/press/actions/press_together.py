@@ -75,8 +75,11 @@ def _try(names: Sequence[str]) -> Outcomes:
     books = _enter(present, ticket)
     touched = touched_since({number for each in present for number in each.numbers}, snapshot)
     true = [each for each in present if each.name in books and touched.isdisjoint(each.numbers)]
-    outcomes |= _keep([each.entry for each in true])
-    if changed := {books[each.name].pk: each.numbers for each in true if books[each.name].has_more}:
+    before = {each.name: store.read(each.name) for each in true}
+    written = _keep([each.entry for each in true], before)
+    outcomes |= {each.name: (_outcome(before[each.name], each.entry), each.entry) for each in true}
+    kept = (each for each in true if each.name in written)
+    if changed := {books[each.name].pk: each.numbers for each in kept if books[each.name].has_more}:
         _strike_out(changed, ticket)
     return outcomes
 
@@ -121,15 +124,19 @@ def _enter(made: Sequence[_Made], ticket: int) -> dict[str, _Book]:
 
 
 def _entries(made: Sequence[_Made], ticket: int) -> dict[str, int]:
-    """The books' key of each by its name, locked in the order of names until the transaction ends."""
+    """The books' key of each by its name, locked in the order of names until the transaction ends.
+
+    Where somebody with a later ticket was here before, it stays theirs.
+    """
     untils = {each.name: each.until for each in made}
     kept = _locked(untils)
     if len(kept) < len(untils):
         new = [Entry(name=name, until=untils[name]) for name in sorted(untils.keys() - {entry.name for entry in kept})]
         Entry.objects.bulk_create(new, ignore_conflicts=True)
         kept = _locked(untils)
-    Entry.objects.filter(pk__in=[entry.pk for entry in kept]).update(ticket=ticket)
-    for entry in kept:
+    older = [entry for entry in kept if entry.ticket < ticket]
+    Entry.objects.filter(pk__in=[entry.pk for entry in older]).update(ticket=ticket)
+    for entry in older:
         if entry.until != untils[entry.name]:
             Entry.objects.filter(pk=entry.pk).update(until=untils[entry.name])
     return {entry.name: entry.pk for entry in kept}
@@ -139,29 +146,28 @@ def _locked(names: Collection[str]) -> list[Entry]:
     return list(Entry.objects.filter(name__in=names).order_by("name").select_for_update())
 
 
-def _keep(entries: Sequence[Pressed]) -> Outcomes:
-    """What came out the same is written too, for its ticket: it holds back a rendering that began earlier.
+def _keep(entries: Sequence[Pressed], before: Mapping[str, Pressed | None]) -> set[str]:
+    """Write them, and have everybody look again; the names of those that nothing newer has taken the place of.
 
-    Processes look again after every writing: one that was killed before it said so may have been the one that changed
-    what now is the same.
+    What came out the same is written too, for its ticket: it holds back a rendering that began earlier. Processes look
+    again also then: one that was killed before it said so may have been the one that changed what now is the same.
+    Where one cannot be written, those before it are seen like any other.
     """
     if not entries:
-        return {}
-    store = open_store()
-    before = {entry.name: store.read(entry.name) for entry in entries}
+        return set()
+    store, written = open_store(), list[Pressed]()
     try:
-        for entry in entries:
-            store.write(entry)
+        written.extend(entry for entry in entries if store.write(entry))  # those before one that fails are in it
     finally:
         store.move()
-    same = {entry.name for entry in entries if _is_the_same(before[entry.name], entry)}
-    others = [entry for entry in entries if entry.name not in same]
-    order_purge(*(entry.name for entry in others if _is_of(before[entry.name], entry.format)))
-    return {entry.name: (Outcome.SAME if entry.name in same else Outcome.PRESSED, entry) for entry in entries}
+        changed = (each for each in written if _outcome(before[each.name], each) is Outcome.PRESSED)
+        order_purge(*(each.name for each in changed if _is_of(before[each.name], each.format)))
+    return {entry.name for entry in written}
 
 
-def _is_the_same(before: Pressed | None, entry: Pressed) -> bool:
-    return _is_of(before, entry.format) and (before.digest, before.until) == (entry.digest, entry.until)
+def _outcome(before: Pressed | None, entry: Pressed) -> Outcome:
+    same = _is_of(before, entry.format) and (before.digest, before.until) == (entry.digest, entry.until)
+    return Outcome.SAME if same else Outcome.PRESSED
 
 
 def _is_of(before: Pressed | None, format_: str) -> TypeGuard[Pressed]:

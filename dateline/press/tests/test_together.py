@@ -1,6 +1,7 @@
 """Pages pressed together are kept as each would be by itself, whatever happens meanwhile."""
 
 import pickle
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from dateline.press.models import Entry, EntryKey
 from dateline.press.outcome import Outcome
 from dateline.press.pressed import Pressed
 from dateline.press.rendering import Rendered, render
+from dateline.press.tests.retitle import retitle
 from dateline.stories.keys import page_key
 from dateline.stories.models import Story
 
@@ -125,10 +127,14 @@ def test_keys_that_another_rendering_has_entered_meanwhile_are_not_struck_out(
     assert not book.keys.filter(key=number_of("list:of before")).exists()
 
 
-def test_what_could_be_written_before_the_disk_failed_is_seen_by_every_process(
+def test_what_could_be_written_before_the_disk_failed_is_seen_by_every_process_and_told_to_the_cdn(
     store: FileStore, three: list[Story], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write, written = FileStore.write, list[str]()
+    addresses = [story.address for story in three]
+    press_together(names=addresses)
+    for story in three:
+        retitle(story, f"{story.title}, at last")
+    write, written, ordered = FileStore.write, list[str](), list[str]()
 
     def fail_at_the_second(self: FileStore, entry: Pressed) -> bool:
         if written:
@@ -137,10 +143,30 @@ def test_what_could_be_written_before_the_disk_failed_is_seen_by_every_process(
         return write(self, entry)
 
     monkeypatch.setattr(FileStore, "write", fail_at_the_second)
+    monkeypatch.setattr(pressing, "order_purge", lambda *names: ordered.extend(names))
     before = store.generation.count[0]
     with pytest.raises(DiskFails):
-        press_together(names=[story.address for story in three])
+        press_together(names=addresses)
     assert store.generation.count[0] > before
+    assert ordered == written
+
+
+def test_an_older_rendering_that_comes_later_leaves_books_and_page_to_the_newer_one(
+    store: FileStore, three: list[Story]
+) -> None:
+    address = three[0].address
+    press(name=address)
+    book = Entry.objects.get(name=address)
+    EntryKey.objects.create(entry=book, key=number_of("list:of the newer one"))
+    newer = store.ticket() + 100
+    kept = store.read(address)
+    assert kept is not None
+    store.write(replace(kept, number=newer))
+    Entry.objects.filter(pk=book.pk).update(ticket=newer)
+    press(name=address)
+    book.refresh_from_db()
+    assert book.ticket == newer
+    assert book.keys.filter(key=number_of("list:of the newer one")).exists()
 
 
 def test_a_press_that_is_not_ours_is_told_by_a_process_of_a_build_in_the_same_words() -> None:
