@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from django.db import transaction
+
 from dateline.press.actions.order_purge import order_purge
 from dateline.press.keys import batched
 from dateline.press.models import Entry
@@ -31,7 +33,15 @@ def drop(*, name: str) -> None:
     store = the_store()
     if store is None:
         return
-    store.drop(name, store.ticket_to_drop())
+    ticket = store.ticket_to_drop()
+    store.drop(name, ticket)
     store.move()
     order_purge(name, urgent=True)
-    Entry.objects.filter(name=name).delete()
+    _take_from_the_books(name, ticket)
+
+
+@transaction.atomic
+def _take_from_the_books(name: str, ticket: int) -> None:
+    """Unless somebody has pressed it meanwhile: what readers get stands in the books, or no change would find it."""
+    books = Entry.objects.filter(name=name, ticket__lt=ticket).select_for_update()
+    Entry.objects.filter(pk__in=[book.pk for book in books]).delete()

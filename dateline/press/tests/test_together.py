@@ -8,6 +8,7 @@ import pytest
 
 from dateline.press.actions import press_together as pressing
 from dateline.press.actions.build import build
+from dateline.press.actions.drop import drop
 from dateline.press.actions.press import press
 from dateline.press.actions.press_together import press_together
 from dateline.press.actions.settle import settle_all
@@ -167,6 +168,31 @@ def test_an_older_rendering_that_comes_later_leaves_books_and_page_to_the_newer_
     book.refresh_from_db()
     assert book.ticket == newer
     assert book.keys.filter(key=number_of("list:of the newer one")).exists()
+
+
+def test_what_is_pressed_again_while_it_is_dropped_stays_in_the_books_and_can_be_withdrawn(
+    store: FileStore, three: list[Story], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = three[0].address
+    press(name=address)
+    move = FileStore.move
+
+    def press_meanwhile(self: FileStore) -> None:
+        monkeypatch.setattr(FileStore, "move", move)
+        move(self)
+        press(name=address)
+
+    monkeypatch.setattr(FileStore, "move", press_meanwhile)
+    drop(name=address)
+    assert store.read(address) is not None
+    touch(page_key(three[0].pk), at_once=True)
+    assert store.read(address) is None
+
+
+def test_what_is_dropped_is_in_no_book(store: FileStore, three: list[Story]) -> None:
+    press(name=three[0].address)
+    drop(name=three[0].address)
+    assert not Entry.objects.filter(name=three[0].address).exists()
 
 
 def test_a_press_that_is_not_ours_is_told_by_a_process_of_a_build_in_the_same_words() -> None:
