@@ -13,7 +13,6 @@ bench/results/press.json, and ends with 1 when a bar is missed.
 import argparse
 import gzip
 import itertools
-import os
 import statistics
 import sys
 import time
@@ -141,6 +140,7 @@ def _look_for(headline: str) -> None:
 def _end() -> dict[str, float]:
     from dateline.press.actions.build import build
     from dateline.press.actions.verify import verify
+    from dateline.press.crew import one_a_core
     from dateline.press.store import open_store
     from dateline.stories.models import Story
 
@@ -150,7 +150,7 @@ def _end() -> dict[str, float]:
     story = Story.objects.public().newest_first().select_related("section")[5]
     addresses = list(itertools.islice(_addresses(), PRESSED, PRESSED + BUILT))
     began = time.perf_counter()
-    built = build(addresses=addresses, processes=os.cpu_count() or 1)
+    built = build(addresses=addresses, processes=one_a_core())
     spent = time.perf_counter() - began
     if built.failed or not verify(sample=100).is_right:
         raise SystemExit(f"What was built is not right: {built}")

@@ -1,7 +1,6 @@
 """`dateline press …`: what readers are served, made, checked and told of."""
 
 import json
-import os
 from dataclasses import asdict
 
 import click
@@ -15,7 +14,7 @@ def press() -> None:
 
 
 @press.command()
-@click.option("--processes", type=click.IntRange(1, 64), help="How many press at once; by default one a core.")
+@click.option("--processes", type=click.IntRange(1, 64), help="How many press at once; else one a core, eight at most.")
 def build(processes: int | None) -> int:
     """Press every page that is not pressed yet, the front first. Can be stopped and called again."""
     _start()
@@ -26,13 +25,13 @@ def build(processes: int | None) -> int:
     from dateline.press.actions.build import build as build_all
     from dateline.press.addresses import all_addresses
     from dateline.press.backends.base import CannotKeep
+    from dateline.press.crew import one_a_core
     from dateline.press.format import AnotherPress
 
     try:
         with progress("Pressing") as bar:
             task = bar.add_task("", total=sum(1 for _ in all_addresses()))
-            crew = processes or os.cpu_count() or 1
-            built = build_all(processes=crew, tell=lambda count: bar.advance(task, count))
+            built = build_all(processes=processes or one_a_core(), tell=lambda count: bar.advance(task, count))
     except BrokenProcessPool:
         raise Refusal(
             "A process was killed at its work. Call this again, with fewer --processes if memory ran short: what is "

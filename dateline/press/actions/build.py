@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from dateline.lib.trouble import is_database_away
 from dateline.press.actions.press_together import Outcomes, press_together
 from dateline.press.addresses import all_addresses
 from dateline.press.backends.base import CannotKeep
@@ -36,8 +37,8 @@ def build(
     the parts they show.
 
     The site is whole before it has ended: what is not pressed yet is made for whoever asks. Stopped and called again,
-    it goes on where it was. Raises CannotKeep and AnotherPress, and BrokenProcessPool when one of several processes is
-    killed.
+    it goes on where it was. Raises CannotKeep and AnotherPress, what a database raises that is away, and
+    BrokenProcessPool when one of several processes is killed.
     """
     total = Built()
     some = _some_at_a_time(all_addresses() if addresses is None else addresses)
@@ -80,7 +81,9 @@ def _press(names: Sequence[str], done: Built) -> Outcomes:
         return press_together(names=names)
     except (AnotherPress, CannotKeep):
         raise
-    except Exception:
+    except Exception as error:
+        if is_database_away(error):
+            raise
         if len(names) > 1:
             return {name: outcome for each in names for name, outcome in _press([each], done).items()}
         log.exception("%s could not be pressed.", names[0])

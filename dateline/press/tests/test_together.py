@@ -1,10 +1,10 @@
 """Pages pressed together are kept as each would be by itself, whatever happens meanwhile."""
 
-import pickle
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from django.db import OperationalError
 
 from dateline.press.actions import press_together as pressing
 from dateline.press.actions.build import build
@@ -16,7 +16,6 @@ from dateline.press.actions.touch import touch
 from dateline.press.actions.verify import verify
 from dateline.press.backends.base import DiskFails
 from dateline.press.backends.files import FileStore
-from dateline.press.format import AnotherPress
 from dateline.press.keys import number_of
 from dateline.press.models import Entry, EntryKey
 from dateline.press.outcome import Outcome
@@ -87,6 +86,21 @@ def test_one_page_that_breaks_does_not_keep_the_others_from_being_pressed_again(
     assert store.read(three[1].address) is None
     for story in (three[0], three[2]):
         assert store.signature(story.address) not in (None, before[story.address])
+
+
+def test_a_build_ends_at_once_when_the_database_is_gone(
+    store: FileStore, three: list[Story], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+
+    def lose(name: str) -> Rendered | None:
+        made.append(name)
+        raise OperationalError("the connection is lost")
+
+    monkeypatch.setattr(pressing, "render", lose)
+    with pytest.raises(OperationalError):
+        build()
+    assert len(made) == 1
 
 
 def test_what_is_touched_while_it_is_made_is_made_again_and_the_others_are_not(
@@ -193,7 +207,3 @@ def test_what_is_dropped_is_in_no_book(store: FileStore, three: list[Story]) -> 
     press(name=three[0].address)
     drop(name=three[0].address)
     assert not Entry.objects.filter(name=three[0].address).exists()
-
-
-def test_a_press_that_is_not_ours_is_told_by_a_process_of_a_build_in_the_same_words() -> None:
-    assert str(pickle.loads(pickle.dumps(AnotherPress()))) == str(AnotherPress())

@@ -53,3 +53,10 @@ def test_a_list_says_no_more_of_a_date_than_is_needed(language: str, today: date
     template = Template("{% load house %}{{ moment|list_time:today }}")
     with translation.override(language), timezone.override("Europe/Copenhagen"):
         assert template.render(Context({"moment": MOMENT, "today": today})) == expected
+
+
+def test_a_moment_from_before_there_were_time_zones_is_one_that_html_knows() -> None:
+    template = Template("{% load house %}{{ moment|for_machines }}")
+    with timezone.override("America/New_York"):
+        shown = template.render(Context({"moment": datetime(1850, 6, 1, 12, tzinfo=UTC)}))
+    assert shown == "1850-06-01T07:03:58-0456"
