@@ -4,6 +4,7 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Mapping
+from http import HTTPStatus
 
 from dateline.press.pressed import Headers, Pressed, Segment
 
@@ -20,11 +21,29 @@ class MissingPart(LookupError):
     """A page shows a part that is not pressed."""
 
 
+class Form:
+    """One way to send a page: its status and headers, and the same as they go over the wire."""
+
+    __slots__ = ("_head", "headers", "status")
+
+    def __init__(self, status: int, headers: HeaderList) -> None:
+        self.status = status
+        self.headers = headers
+        self._head: bytes | None = None
+
+    @property
+    def head(self) -> bytes:
+        """Made when it is first asked for. The date and an empty line have still to follow."""
+        if self._head is None:
+            told = "".join(f"{name}: {value}\r\n" for name, value in self.headers)
+            self._head = f"HTTP/1.1 {self.status} {HTTPStatus(self.status).phrase}\r\n{told}".encode("latin-1")
+        return self._head
+
+
 class Answer:
     """One page, ready to send in each of its encodings. The plain one is made when it is first asked for."""
 
-    __slots__ = ("_headers", "_plain", "gzip", "gzip_etag", "gzip_headers", "plain_etag", "plain_headers", "status",
-                 "unchanged", "until")  # fmt: skip
+    __slots__ = ("_plain", "gzip", "gzip_etag", "open", "packed", "plain_etag", "status", "unchanged", "until")
 
     def __init__(self, status: int, headers: Headers, gzip: bytes, length: int, tag: str, until: float) -> None:
         self.status = status
@@ -32,9 +51,10 @@ class Answer:
         self.gzip = gzip
         self._plain: bytes | None = None
         self.plain_etag, self.gzip_etag = f'"{tag}"', f'"{tag}-g"'
-        self.plain_headers = _with(headers, self.plain_etag, length)
-        self.gzip_headers = [*_with(headers, self.gzip_etag, len(gzip)), ("content-encoding", "gzip")]
-        self.unchanged = {etag: _on_304(headers, etag) for etag in (self.plain_etag, self.gzip_etag)}
+        self.open = Form(status, _with(headers, self.plain_etag, length))
+        packed = [*_with(headers, self.gzip_etag, len(gzip)), ("content-encoding", "gzip")]
+        self.packed = Form(status, packed)
+        self.unchanged = {etag: Form(304, _on_304(headers, etag)) for etag in (self.plain_etag, self.gzip_etag)}
 
     @property
     def plain(self) -> bytes:

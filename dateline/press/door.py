@@ -94,7 +94,7 @@ def _response(answer: Answer) -> HttpResponse:
     """No CDN may show it for a moment longer: it may not be kept, and what is not is not purged when it changes."""
     response = HttpResponse(answer.plain, status=answer.status)
     del response.headers["Content-Type"]
-    for name, value in answer.plain_headers:
+    for name, value in answer.open.headers:
         if name != CACHE_CONTROL:
             response.headers[name] = value
     return response

@@ -1,44 +1,58 @@
-"""The press in front, as a process of its own: Granian, and no Django."""
+"""The press in front, as a process of its own: Uvicorn with a protocol of ours, and no Django."""
 
+import asyncio
+import resource
 import sys
 from typing import Any
 
-from granian import Granian
-from granian.constants import HTTPModes, Interfaces, Loops
-from granian.log import LogLevels
+from uvicorn import Config, Server
 
 from dateline.lib.log_lines import logging_settings
-from dateline.lib.parent import end_with_server, end_with_supervisor
+from dateline.lib.parent import end_with_supervisor
 from dateline.ops.site import this_site
 from dateline.press.server.app import make_front
+from dateline.press.server.protocol import Line, let_go_of_slow_ones
 
 SECONDS_TO_FINISH = 6
 BACKLOG = 2048
+SECONDS_BETWEEN_LOOKS = 2
+"""At connections that keep us waiting."""
 
 
 def run() -> None:
     """Serve on the host and port that follow until SIGTERM."""
     end_with_supervisor()
     host, port = sys.argv[1:3]
+    _open_many_files()
     log = logging_settings(this_site())
-    Granian(
-        "dateline.press.server.app",
-        address=host,
+    config = Config(
+        make_front(),
+        host=host,
         port=int(port),
-        interface=Interfaces.RSGI,
-        http=HTTPModes.http1,
-        loop=Loops.uvloop,
-        websockets=False,
-        workers=1,
+        http=Line,
+        ws="none",
+        interface="asgi3",
+        loop="uvloop",
+        lifespan="on",
         backlog=BACKLOG,
-        respawn_failed_workers=True,
-        workers_kill_timeout=SECONDS_TO_FINISH,
-        log_level=LogLevels.warning,
-        log_dictconfig={**log, "loggers": {**log["loggers"], "_granian": {"level": "WARNING"}}},
-    ).serve(target_loader=_front, wrap_loader=False)
+        proxy_headers=False,
+        server_header=False,
+        access_log=False,
+        timeout_graceful_shutdown=SECONDS_TO_FINISH,
+        timeout_notify=SECONDS_BETWEEN_LOOKS,
+        log_config={**log, "loggers": {**log["loggers"], "uvicorn": {"level": "ERROR"}}},
+    )
+    server = Server(config)
+
+    async def look() -> None:
+        lines: Any = server.server_state.connections
+        let_go_of_slow_ones(lines, asyncio.get_running_loop().time())
+
+    config.callback_notify = look
+    server.run()
 
 
-def _front() -> Any:
-    """What Granian's own child serves."""
-    end_with_server()
-    return make_front()
+def _open_many_files() -> None:
+    """A connection is a file to the system, and the usual bound is 1,024 of them."""
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))

@@ -1,22 +1,25 @@
-"""The application in front, for Granian's RSGI: pressed pages from memory, everything else handed on to Django."""
+"""The application in front: pressed pages from memory, everything else handed on to Django.
+
+`protocol.py` asks it for pages at hand before there is a task for a request; what it has not comes here by ASGI.
+"""
 
 import asyncio
 import os
 from collections.abc import AsyncIterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote
 
-from granian._granian import RSGIProtocolClosed
-
 from dateline.lib.proxies import Client, TrustedProxies
-from dateline.press.assembly import Answer
+from dateline.press.assembly import Answer, Form
 from dateline.press.backends.files import FileStore
 from dateline.press.reads import looks_like_a_story
 from dateline.press.server.audience import comes_from_our_page, is_a_reader
 from dateline.press.server.bodies import Bodies, BodyRefused
-from dateline.press.server.negotiation import known_tag, takes_gzip
-from dateline.press.server.relay import Answering, DjangoAway, Relay
+from dateline.press.server.exchange import Exchange, Message, Told
+from dateline.press.server.negotiation import LONGEST_READ, known_tag, takes_gzip
+from dateline.press.server.relay import DjangoAway, Relay
 from dateline.press.server.settings import HOSTS, MEMORY, PRESS_FOLDER, PROXIES, SOCKET
 from dateline.press.server.shelf import MOST_BYTES, Shelf
 from dateline.press.server.tally import Tally
@@ -33,12 +36,10 @@ SEEN = (200, 304)
 
 BEACON = "/read/"
 LONGEST_BEACON = 4000
+LONGEST_HOST = 300
 HEARD = [("cache-control", "no-store")]
 
 PLAIN_IN_A_PATH = "/:@!$&'()*+,;=-._~"
-GATHERED = 256 * 1024
-"""Bytes: an answer up to this size is sent in one go."""
-
 AWAY = (
     b"<!doctype html><html lang=en><meta charset=utf-8><title>Back in a moment</title>"
     b"<h1>This page cannot be made just now.</h1><p>The newsroom has been told. Pages read before are still here: "
@@ -75,164 +76,155 @@ class Front:
         self._bodies = Bodies()
         self._being_made: dict[str, asyncio.Event] = {}
 
-    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        self._tally.begin(loop)
-        if self._teller is not None:
-            self._teller.begin(loop)
-
-    def __rsgi_del__(self, _loop: asyncio.AbstractEventLoop) -> None:
-        """Granian's last word to a process."""
-        self._tally.write()
-        if self._teller is not None:
-            self._teller.end()
-        self._relay.close()
-
-    async def __rsgi__(self, scope: Any, proto: Any) -> None:
-        if scope.method in READING:
-            path = scope.path
+    async def __call__(self, scope: Message, receive: Any, send: Any) -> None:
+        if scope["type"] == "lifespan":
+            await self._live(receive, send)
+            return
+        exchange = Exchange(scope, receive, send)
+        if exchange.method in READING:
+            path = exchange.path
             answer = self._shelf.find(path)
-            if answer is not None and self._is_ours(scope):
-                self._send(scope, proto, path, answer)
+            if answer is not None and self._is_ours(exchange.headers):
+                await self._send(exchange, answer)
                 return
             if not path.startswith(NEVER_PRESSED):
-                await self._have_made(scope, proto, path)
+                await self._have_made(exchange)
                 return
-        elif scope.path == BEACON and scope.method == "POST" and self._is_ours(scope):
-            self._hear(scope, proto)
+        elif exchange.path == BEACON and exchange.method == "POST" and self._is_ours(exchange.headers):
+            await self._hear(exchange)
             return
-        await self._hand_on(scope, proto)
+        await self._hand_on(exchange)
 
-    def _send(self, scope: Any, proto: Any, path: str, answer: Answer) -> None:
+    def at_hand(self, method: str, path: str, headers: list[tuple[bytes, bytes]]) -> tuple[bytes, bytes] | None:
+        """Head (but for its end) and body of the answer when it is in memory, and counted as sent; else None."""
+        answer = self._shelf.find(path)
+        if answer is None:
+            return None
+        told = dict(headers)
+        if len(told) != len(headers) or not self._is_ours(told):
+            return None
+        form, body = self._chosen(method, path, told, answer)
+        self._count(method, path, told, answer.status)
+        return form.head, body
+
+    async def _live(self, receive: Any, send: Any) -> None:
+        """From the server's first word to its last."""
+        loop = asyncio.get_running_loop()
+        while True:
+            message = await receive()
+            if message["type"] == "lifespan.startup":
+                self._tally.begin(loop)
+                if self._teller is not None:
+                    self._teller.begin(loop)
+                await send({"type": "lifespan.startup.complete"})
+            else:
+                self._tally.write()
+                if self._teller is not None:
+                    self._teller.end()
+                self._relay.close()
+                await send({"type": "lifespan.shutdown.complete"})
+                return
+
+    async def _send(self, exchange: Exchange, answer: Answer) -> None:
         """First the answer, then the count."""
-        self._answer(scope, proto, path, answer)
-        self._count(scope, path, answer.status)
+        form, body = self._chosen(exchange.method, exchange.path, exchange.headers, answer)
+        await exchange.answer(form.status, form.headers, body)
+        self._count(exchange.method, exchange.path, exchange.headers, answer.status)
 
-    def _count(self, scope: Any, path: str, status: int) -> None:
-        """A page was answered. 0.3 µs when it is no story."""
-        if looks_like_a_story(path) and status in SEEN and scope.method == "GET" and is_a_reader(scope.headers):
+    def _count(self, method: str, path: str, headers: Told, status: int) -> None:
+        """A page was answered."""
+        if status in SEEN and method == "GET" and is_a_reader(headers) and looks_like_a_story(path):
             self._tally.page(path)
 
-    def _hear(self, scope: Any, proto: Any) -> None:
+    async def _hear(self, exchange: Exchange) -> None:
         """A page that a CDN keeps says that it is being read. Whatever it says, the answer is the same."""
-        proto.response_empty(204, HEARD)
-        told = scope.query_string
+        await exchange.answer(204, HEARD)
+        told, headers = exchange.query, exchange.headers
         path = unquote(told.removeprefix("p=")) if len(told) <= LONGEST_BEACON else ""
-        if looks_like_a_story(path) and comes_from_our_page(scope.headers) and is_a_reader(scope.headers):
+        if looks_like_a_story(path) and comes_from_our_page(headers) and is_a_reader(headers):
             self._tally.beacon(path)
 
-    def _answer(self, scope: Any, proto: Any, path: str, answer: Answer) -> None:
-        headers = scope.headers
-        known = headers.get("if-none-match")
+    def _chosen(self, method: str, path: str, headers: Told, answer: Answer) -> tuple[Form, bytes]:
+        """Of the forms of `answer` the one that was asked for."""
+        known = headers.get(b"if-none-match")
         if known is not None and answer.status == 200:
             tag = known_tag(known, answer.plain_etag, answer.gzip_etag)
             if tag:
-                proto.response_empty(304, answer.unchanged[tag])
-                return
-        accepted = headers.get("accept-encoding")
-        if accepted is not None and takes_gzip(accepted):
-            if scope.method == "HEAD":
-                proto.response_empty(answer.status, answer.gzip_headers)
-            else:
-                proto.response_bytes(answer.status, answer.gzip_headers, answer.gzip)
-        elif scope.method == "HEAD":
-            proto.response_empty(answer.status, answer.plain_headers)
-        else:
-            proto.response_bytes(answer.status, answer.plain_headers, self._shelf.plain_of(path, answer))
+                return answer.unchanged[tag], b""
+        accepted = headers.get(b"accept-encoding")
+        packed = accepted is not None and takes_gzip(accepted[:LONGEST_READ])
+        form = answer.packed if packed else answer.open
+        if method == "HEAD":
+            return form, b""
+        return form, answer.gzip if packed else self._shelf.plain_of(path, answer)
 
-    def _is_ours(self, scope: Any) -> bool:
+    def _is_ours(self, headers: Told) -> bool:
         """A host nobody gave us is Django's to refuse."""
-        authority = scope.authority or scope.headers.get("host") or ""
-        return not self._hosts or authority.lower() in self._hosts or _name_of(authority) in self._hosts
+        return not self._hosts or _name_of(headers.get(b"host", b"")[:LONGEST_HOST]) in self._hosts
 
-    async def _have_made(self, scope: Any, proto: Any, path: str) -> None:
+    async def _have_made(self, exchange: Exchange) -> None:
         """The first to ask has it made; whoever asks meanwhile waits for that, and then looks again."""
+        path = exchange.path
         made = self._being_made.get(path)
         if made is not None:
             await made.wait()
             answer = self._shelf.find(path)
-            if answer is not None and self._is_ours(scope):
-                self._send(scope, proto, path, answer)
+            if answer is not None and self._is_ours(exchange.headers):
+                await self._send(exchange, answer)
             else:
-                await self._hand_on(scope, proto)
+                await self._hand_on(exchange)
             return
         self._being_made[path] = made = asyncio.Event()
         try:
-            await self._hand_on(scope, proto)
+            await self._hand_on(exchange)
         finally:
             del self._being_made[path]
             made.set()
 
-    async def _body(self, scope: Any, proto: Any, client: Client) -> AsyncIterator[bytes] | None:
+    async def _body(self, exchange: Exchange, client: Client) -> AsyncIterator[bytes] | None:
         """What the client sends; None when it sends nothing, or nothing that counts. Raises BodyRefused."""
-        length = scope.headers.get("content-length")
-        if scope.method in READING or (scope.headers.get("transfer-encoding") is None and length in (None, "0")):
+        told = exchange.headers
+        length = told.get(b"content-length")
+        if exchange.method in READING or (told.get(b"transfer-encoding") is None and length in (None, b"0")):
             return None
         if length is None:
             raise BodyRefused(411, "Say how long it is: send Content-Length.\n")
-        if not (length.isascii() and length.isdigit()):
+        if not length.isdigit():
             raise BodyRefused(400, "Content-Length is a number of bytes.\n")
-        return await self._bodies.take_in(int(length), _pieces(proto), client.address)
+        return await self._bodies.take_in(int(length), exchange.pieces(), client.address)
 
-    async def _hand_on(self, scope: Any, proto: Any) -> None:
-        headers = list(scope.headers.items())
-        if scope.method in READING:  # others wait for the same page: what is sent with the question is not waited for
-            headers = [(name, value) for name, value in headers if name.lower() != "content-length"]
+    async def _hand_on(self, exchange: Exchange) -> None:
+        headers = exchange.pairs
+        if exchange.method in READING:  # others wait for the same page: what is sent with the question is not
+            headers = [(name, value) for name, value in headers if name != b"content-length"]
         client = self._proxies.client(
-            _name_of(scope.client),
-            scope.scheme,
-            scope.headers.get("x-forwarded-for") or "",
-            scope.headers.get("x-forwarded-proto") or "",
+            exchange.peer,
+            exchange.scheme,
+            exchange.headers.get(b"x-forwarded-for", b"").decode("latin-1"),
+            exchange.headers.get(b"x-forwarded-proto", b"").decode("latin-1"),
         )
         try:
-            body = await self._body(scope, proto, client)
+            body = await self._body(exchange, client)
         except BodyRefused as refused:
-            proto.response_str(refused.status, REFUSED_HEADERS, refused.words)
+            await exchange.answer(refused.status, REFUSED_HEADERS, refused.words.encode())
             return
-        target = quote(scope.path, safe=PLAIN_IN_A_PATH)
-        if scope.query_string:
-            target = f"{target}?{scope.query_string}"
+        target = quote(exchange.path, safe=PLAIN_IN_A_PATH)
+        if exchange.query:
+            target = f"{target}?{exchange.query}"
         try:
-            answering = await self._relay.ask(scope.method, target, headers, client, body)
+            answering = await self._relay.ask(exchange.method, target, headers, client, body)
         except DjangoAway:
-            proto.response_bytes(503, AWAY_HEADERS, AWAY)
+            await exchange.answer(503, AWAY_HEADERS, AWAY if exchange.method != "HEAD" else b"")
             return
-        await _pass_back(scope, proto, answering)
-        self._count(scope, scope.path, answering.status)
+        await exchange.pass_back(answering)
+        self._count(exchange.method, exchange.path, exchange.headers, answering.status)
 
 
-async def _pieces(proto: Any) -> AsyncIterator[bytes]:
-    async for chunk in proto:
-        if chunk:
-            yield bytes(chunk)
-
-
-async def _pass_back(scope: Any, proto: Any, answering: Answering) -> None:
-    """In one go when it is small, else as it comes. A client that went away ends it."""
-    status, headers, body = answering.status, answering.headers, answering.body
-    try:
-        if scope.method == "HEAD" or status in (204, 304):
-            async for _ in body:
-                pass
-            proto.response_empty(status, headers)
-            return
-        length = next((int(value) for name, value in headers if name == "content-length"), None)
-        if length is not None and length <= GATHERED:
-            proto.response_bytes(status, headers, b"".join([chunk async for chunk in body]))
-            return
-        stream = proto.response_stream(status, headers)
-        async for chunk in body:
-            await stream.send_bytes(chunk)
-    except RSGIProtocolClosed:
-        return
-    finally:
-        await body.aclose()
-
-
-def _name_of(authority: str) -> str:
+@lru_cache(maxsize=64)
+def _name_of(authority: bytes) -> str:
     """The host of `example.org:8000` or `[::1]:8000`, without its port."""
-    if authority.startswith("["):
-        return authority[1:].partition("]")[0].lower()
-    return authority.partition(":")[0].lower()
+    name = authority.decode("latin-1").lower()
+    return name[1:].partition("]")[0] if name.startswith("[") else name.partition(":")[0]
 
 
 def make_front() -> Front:

@@ -3,13 +3,14 @@
 from functools import lru_cache
 
 LONGEST_READ = 1000
+"""Bytes of a header."""
 
 
 @lru_cache(maxsize=256)
-def takes_gzip(accept_encoding: str) -> bool:
+def takes_gzip(accept_encoding: bytes) -> bool:
     """Whether gzip is wanted at least as much as nothing, by RFC 9110's rules. Odd headers get the plain page."""
     weights: dict[str, float] = {}
-    for part in accept_encoding[:LONGEST_READ].lower().split(","):
+    for part in accept_encoding.decode("latin-1").lower().split(","):
         name, _, parameter = part.partition(";")
         weights[name.strip()] = _weight(parameter)
     gzip = weights.get("gzip", weights.get("x-gzip", weights.get("*", 0.0)))
@@ -27,12 +28,13 @@ def _weight(parameter: str) -> float:
     return weight if 0 <= weight <= 1 else 0.0
 
 
-def known_tag(if_none_match: str, plain: str, gzip: str) -> str:
+def known_tag(if_none_match: bytes, plain: str, gzip: str) -> str:
     """The tag of the page the client has, when it is the present one; else nothing. A tag may come marked as weak."""
-    if if_none_match.strip() == "*":
+    given = if_none_match[:LONGEST_READ].decode("latin-1")
+    if given.strip() == "*":
         return plain
-    for given in if_none_match[:LONGEST_READ].split(","):
-        tag = given.strip().removeprefix("W/")
+    for each in given.split(","):
+        tag = each.strip().removeprefix("W/")
         if tag in (plain, gzip):
             return tag
     return ""

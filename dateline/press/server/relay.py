@@ -29,6 +29,9 @@ NOT_HANDED_ON = frozenset(
 )  # fmt: skip
 """Hop-by-hop headers, and whatever a stranger could say about where a request comes from."""
 
+NOT_PASSED_BACK = NOT_HANDED_ON | {"date", "server"}
+"""The server in front says when, and nobody has to know of the one behind it."""
+
 Pairs = list[tuple[str, str]]
 
 
@@ -44,7 +47,7 @@ class Answering:
         self.headers: Pairs = [
             (name.decode("latin-1"), value.decode("latin-1"))
             for name, value in head.headers
-            if name.decode("latin-1") not in NOT_HANDED_ON
+            if name.decode("latin-1") not in NOT_PASSED_BACK
         ]
         self.body = body
 
@@ -162,11 +165,14 @@ class Relay:
         self,
         method: str,
         target: str,
-        headers: Sequence[tuple[str, str]],
+        headers: Sequence[tuple[bytes, bytes]],
         client: Client,
         body: AsyncIterator[bytes] | None = None,
     ) -> Answering:
-        """Django's answer. Raises DjangoAway. The body has to be read to its end or closed."""
+        """Django's answer, whose body has to be read to its end or closed. Raises DjangoAway.
+
+        The names of `headers` are in small letters.
+        """
         try:
             async with asyncio.timeout(SECONDS_IN_LINE):
                 await self._room.acquire()
@@ -222,6 +228,6 @@ class Relay:
                 line.close()
 
 
-def _handed_on(headers: Sequence[tuple[str, str]], client: Client) -> Pairs:
-    kept = [(name, value) for name, value in headers if name.lower() not in NOT_HANDED_ON]
-    return [*kept, (CLIENT_HEADER, client.address), ("x-forwarded-proto", client.scheme)]
+def _handed_on(headers: Sequence[tuple[bytes, bytes]], client: Client) -> list[tuple[bytes, bytes]]:
+    kept = [(name, value) for name, value in headers if name.decode("latin-1") not in NOT_HANDED_ON]
+    return [*kept, (CLIENT_HEADER.encode(), client.address.encode()), (b"x-forwarded-proto", client.scheme.encode())]

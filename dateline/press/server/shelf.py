@@ -11,7 +11,7 @@ from dateline.press.pressed import Pressed
 
 MOST_BYTES = 48 * 2**20
 
-BESIDE_A_PAGE, BESIDE_A_PART = 4500, 800
+BESIDE_A_PAGE, BESIDE_A_PART = 7200, 800
 """Bytes that one takes beside its own: headers, names, our objects. Without them a million short pages (the notices of
 moved ones) would weigh next to nothing."""
 

@@ -24,18 +24,20 @@ FIREFOX = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.
 ADDRESS = "192.0.2.77"
 
 
-class Proto:
-    """What Granian gives to answer by."""
+class Heard:
+    """What the server is told to send."""
 
     def __init__(self) -> None:
         self.status = 0
-        self.headers: list[tuple[str, str]] = []
+        self.headers: dict[bytes, bytes] = {}
 
-    def response_empty(self, status: int, headers: list[tuple[str, str]]) -> None:
-        self.status, self.headers = status, headers
+    async def hear(self, message: dict[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            self.status, self.headers = message["status"], dict(message["headers"])
 
-    def response_bytes(self, status: int, headers: list[tuple[str, str]], _body: bytes) -> None:
-        self.response_empty(status, headers)
+
+async def nothing_more() -> dict[str, Any]:
+    return {"type": "http.request", "body": b"", "more_body": False}
 
 
 class Django:
@@ -72,21 +74,21 @@ class Reading:
         self.store.write(entry)
         self.store.move()
 
-    def ask(self, path: str = STORY_PATH, method: str = "GET", query: str = "", **headers: str) -> Proto:
+    def ask(self, path: str = STORY_PATH, method: str = "GET", query: str = "", **headers: str) -> Heard:
         told = {"user-agent": FIREFOX, "host": "example.org"}
         told |= {name.replace("_", "-"): value for name, value in headers.items()}
-        scope = SimpleNamespace(
-            method=method,
-            path=path,
-            query_string=query,
-            headers=told,
-            authority=told["host"],
-            client=f"{ADDRESS}:5000",
-            scheme="http",
-        )
-        proto = Proto()
-        asyncio.run(self.front.__rsgi__(scope, proto))
-        return proto
+        scope = {
+            "type": "http",
+            "method": method,
+            "path": path,
+            "query_string": query.encode(),
+            "headers": [(name.encode(), value.encode()) for name, value in told.items()],
+            "client": (ADDRESS, 5000),
+            "scheme": "http",
+        }
+        heard = Heard()
+        asyncio.run(self.front(scope, nothing_more, heard.hear))
+        return heard
 
     def written(self) -> list[Reads]:
         """What has been written down, after the front was asked to end."""
@@ -114,7 +116,7 @@ def test_a_story_is_counted_each_time_it_is_answered_whoever_made_the_page(readi
 
 
 def test_a_page_the_browser_still_had_is_read_again(reading: Reading) -> None:
-    tag = dict(reading.ask().headers)["etag"]
+    tag = reading.ask().headers[b"etag"].decode()
     assert reading.ask(if_none_match=tag).status == 304
     assert reading.pages() == {STORY_PATH: 2}
 
@@ -197,7 +199,7 @@ def test_there_is_a_file_every_ten_seconds_in_which_something_was_read(reading: 
         call_later=lambda seconds, act, *given: later.append((seconds, act, given)),
         run_in_executor=lambda _pool, act, *given: act(*given),
     )
-    reading.front.__rsgi_init__(loop)
+    reading.tally.begin(loop)
     reading.ask()
     for _ in range(3):
         seconds, act, given_to_it = later.pop()
@@ -208,7 +210,17 @@ def test_there_is_a_file_every_ten_seconds_in_which_something_was_read(reading: 
 
 def test_what_was_read_last_is_written_when_the_press_is_asked_to_end(reading: Reading) -> None:
     reading.ask()
-    reading.front.__rsgi_del__(asyncio.new_event_loop())
+    said = iter([{"type": "lifespan.startup"}, {"type": "lifespan.shutdown"}])
+    answers: list[str] = []
+
+    async def receive() -> dict[str, Any]:
+        return next(said)
+
+    async def send(message: dict[str, Any]) -> None:
+        answers.append(message["type"])
+
+    asyncio.run(reading.front({"type": "lifespan"}, receive, send))
+    assert answers == ["lifespan.startup.complete", "lifespan.shutdown.complete"]
     assert len(kept_reads(reading.root)) == 1
 
 
@@ -235,7 +247,7 @@ def test_a_flood_of_made_up_paths_does_not_fill_memory(tmp_path: Path) -> None:
 
 def test_a_beacon_is_answered_with_nothing_and_counted_apart(reading: Reading) -> None:
     answer = reading.ask("/read/", "POST", f"p={STORY_PATH}", sec_fetch_site="same-origin")
-    assert (answer.status, answer.headers) == (204, [("cache-control", "no-store")])
+    assert (answer.status, answer.headers) == (204, {b"cache-control": b"no-store"})
     reading.ask("/read/", "POST", "p=/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/2026/11/23/%D8%AC%D8%B3%D8%B1/")
     assert reading.written() == [Reads(1000, {}, {STORY_PATH: 1, "/أخبار/2026/11/23/جسر/": 1})]
 

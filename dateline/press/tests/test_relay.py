@@ -15,7 +15,7 @@ Handler = Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]
 
 
 async def asked(
-    relay: Relay, method: str = "GET", headers: list[tuple[str, str]] | None = None, body: list[bytes] | None = None
+    relay: Relay, method: str = "GET", headers: list[tuple[bytes, bytes]] | None = None, body: list[bytes] | None = None
 ) -> tuple[int, bytes]:
     answering = await relay.ask(method, "/", headers or [], READER, None if body is None else pieces(body))
     return answering.status, b"".join([chunk async for chunk in answering.body])
@@ -49,13 +49,13 @@ def test_django_is_told_who_asks_and_nothing_a_stranger_says_of_it() -> None:
         writer.write(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
 
     async def act(relay: Relay) -> None:
-        lies = [("host", "h"), ("X-Forwarded-For", "10.0.0.1"), ("X-Dateline-Client", "10.0.0.1"), ("te", "trailers")]
-        assert await asked(relay, headers=[*lies, ("accept", "text/html")]) == (200, b"ok")
+        lies = [(b"host", b"h"), (b"x-forwarded-for", b"10.0.0.1"), (b"x-dateline-client", b"10.0.0.1"), (b"te", b"x")]
+        assert await asked(relay, headers=[*lies, (b"accept", b"text/html")]) == (200, b"ok")
 
     with_django(django, act)
     head = seen[0].lower()
     assert b"10.0.0.1" not in head
-    assert b"trailers" not in head
+    assert b"te: x" not in head
     assert b"x-dateline-client: 192.0.2.9" in head
     assert b"x-forwarded-proto: https" in head
     assert b"accept: text/html" in head
@@ -78,7 +78,7 @@ def test_an_answer_that_comes_before_the_body_is_through_waits_until_the_client_
                 heard.append(number)
                 yield b"x" * 65536
 
-        length = [("host", "h"), ("content-length", str(65536 * 200))]
+        length = [(b"host", b"h"), (b"content-length", b"%d" % (65536 * 200))]
         answering = await relay.ask("POST", "/", length, READER, sent())
         assert answering.status == 413
         assert len(heard) == 200
@@ -98,8 +98,8 @@ def test_a_line_that_was_closed_while_idle_is_replaced_and_a_post_is_never_sent_
 
     async def act(relay: Relay) -> None:
         for _ in range(3):
-            assert (await asked(relay, headers=[("host", "h")]))[0] == 200
-        length = [("host", "h"), ("content-length", "1")]
+            assert (await asked(relay, headers=[(b"host", b"h")]))[0] == 200
+        length = [(b"host", b"h"), (b"content-length", b"1")]
         assert (await asked(relay, "POST", length, [b"x"]))[0] == 200
 
     with_django(django, act)
@@ -113,8 +113,8 @@ def test_a_django_that_is_away_or_breaks_off_is_said_to_be_away() -> None:
 
     async def act(relay: Relay) -> None:
         with pytest.raises(DjangoAway):
-            await asked(relay, headers=[("host", "h")])
+            await asked(relay, headers=[(b"host", b"h")])
         with pytest.raises(DjangoAway):
-            await asked(Relay("/nowhere/at/all"), headers=[("host", "h")])
+            await asked(Relay("/nowhere/at/all"), headers=[(b"host", b"h")])
 
     with_django(django, act)

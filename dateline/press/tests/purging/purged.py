@@ -21,4 +21,4 @@ def waiting(store: FileStore) -> list[Path]:
 def headers_at(store: FileStore, path: str) -> dict[str, str]:
     answer = Shelf(store).find(path)
     assert answer is not None
-    return dict(answer.plain_headers)
+    return dict(answer.open.headers)

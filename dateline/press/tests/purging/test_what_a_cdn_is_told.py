@@ -41,7 +41,7 @@ def test_a_page_carries_its_own_key_that_of_every_page_and_those_of_the_parts_it
     assert {"every-page", story.address, "latest", "most%20read", f"related:{story.pk}"} <= set(keys)
     answer = Shelf(store).find(story.address)
     assert answer is not None
-    assert {"surrogate-key", "cdn-cache-control"} <= {name for name, _ in answer.unchanged[answer.plain_etag]}
+    assert {"surrogate-key", "cdn-cache-control"} <= {name for name, _ in answer.unchanged[answer.plain_etag].headers}
 
 
 def test_what_is_made_for_one_reader_and_perhaps_not_kept_may_not_be_shown_later(
