@@ -57,6 +57,14 @@ def lists_of(story: "Story", authors: Iterable[int] = ()) -> set[str]:
     return keys
 
 
+def prints_its_address(story: "Story") -> set[str]:
+    """The keys of lists that name `story` without printing it: they are not found by way of the story."""
+    if story.published_at is None:
+        return set()
+    with timezone.override(current_house().zone):
+        return {sitemap_key(timezone.localtime(story.published_at).date())}
+
+
 def _days(public: StoryQuerySet, day: date) -> set[str]:
     """Its own day; and when it is alone there, those before and after, which lead to the day or past it."""
     if _several(public.on_day(day)):

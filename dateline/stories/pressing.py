@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef
 
 from dateline.press.actions.touch import touch
 from dateline.stories.keys import AUTHORS, known_author_key, page_key
-from dateline.stories.lists import lists_of
+from dateline.stories.lists import lists_of, prints_its_address
 
 if TYPE_CHECKING:
     from dateline.stories.models import Story
@@ -20,7 +20,7 @@ def touch_lists(story: "Story", *, signed_before: Iterable[int] = ()) -> None:
 
 def take_down(story: "Story") -> None:
     """Whatever shows `story` is gone for readers at once; lists close up behind it."""
-    touch(page_key(story.pk), at_once=True)
+    touch(page_key(story.pk), *prints_its_address(story), at_once=True)
     touch_lists(story)
 
 
