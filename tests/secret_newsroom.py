@@ -121,6 +121,9 @@ class Newsroom:
         Reply.objects.create(
             story=story, name=mark(kind, "replyname"), comment=mark(kind, "reply"), status=Reply.Status.APPROVED
         )
+        if kind != "public":
+            kept_back = {"status": Reply.Status.WITHHELD, "reference": kind.upper()[:12]}
+            Reply.objects.create(story=story, name="Rosa", comment="This was kept back.", **kept_back)
         return story
 
     def _body(self, kind: str) -> list[tuple[str, Any]]:

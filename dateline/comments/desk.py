@@ -90,8 +90,10 @@ def decide(request: HttpRequest, reply_id: int) -> HttpResponse:
 
 
 def _asked(status: str, story: int | None) -> Any:
-    replies = Reply.objects.select_related("story", "story__section", "moderated_by", "parent").defer(
-        "story__body", "story__search_text"
+    replies = (
+        Reply.objects.select_related("story", "story__section", "moderated_by", "parent")
+        .defer("story__body", "story__search_text")
+        .prefetch_related("letters")
     )
     if story:
         replies = replies.filter(story_id=story)

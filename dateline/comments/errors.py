@@ -1,7 +1,9 @@
-"""What can go wrong with a reply."""
+"""What can go wrong with a reply or a letter, as the reader is told."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+
+from dateline.gatekeeper.proof import Proof
 
 
 class RepliesClosed(ValidationError):
@@ -18,4 +20,18 @@ class TooManyReplies(ValidationError):
         super().__init__(
             _("Many replies came from your network just now. Your text is still here: send it again in ten minutes."),
             code="too_many",
+        )
+
+
+class NotVerified(ValidationError):
+    """The solution that came along does not hold: the reader may try again, or have a person read it."""
+
+    def __init__(self, proof: Proof) -> None:
+        self.proof = proof
+        super().__init__(
+            _(
+                "The check of your browser failed, so nothing has been sent. Your text is still here: send it again, "
+                "or have a person read it."
+            ),
+            code="not_verified",
         )

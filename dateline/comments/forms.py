@@ -1,12 +1,33 @@
-"""The reply form, with an error at each field that says what to do."""
+"""The reply form and the contact form, with an error at each field that says what to do."""
+
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dateline.comments.models import LONGEST_COMMENT, LONGEST_NAME
+from dateline.comments.models import LONGEST_COMMENT, LONGEST_LETTER, LONGEST_NAME
+from dateline.gatekeeper.proof import LONGEST as LONGEST_SOLUTION
+
+BAD_EMAIL = _("This is no email address. Write one like rosa@example.org, or leave it out.")
+TRAP = "website"
+"""A field no reader sees. What fills in whatever it finds, fills it in."""
 
 
-class ReplyForm(forms.Form):
+class _Signed(forms.Form):
+    """What every form of a stranger brings along for the gatekeeper. None of it is an error of the reader's."""
+
+    altcha = forms.CharField(required=False, widget=forms.HiddenInput)
+    website = forms.CharField(required=False)
+    person = forms.BooleanField(required=False)
+
+    @property
+    def solution_sent(self) -> str:
+        """Of the challenge; one that is too long to be one is not looked at."""
+        sent: str = self.cleaned_data.get("altcha", "")
+        return sent if len(sent) <= LONGEST_SOLUTION else "x"
+
+
+class ReplyForm(_Signed):
     """What a reader may send."""
 
     comment = forms.CharField(
@@ -27,4 +48,44 @@ class ReplyForm(forms.Form):
             "max_length": _("That name has %(show_value)s letters; please keep it to %(limit_value)s."),
         },
     )
+    email = forms.EmailField(
+        label=_("Your email"),
+        required=False,
+        error_messages={"invalid": BAD_EMAIL, "max_length": BAD_EMAIL},
+    )
     parent = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+
+
+class ContactForm(_Signed):
+    """What a reader may write to the newsroom."""
+
+    reference = forms.CharField(required=False, max_length=40)
+    text = forms.CharField(
+        label=_("Your letter"),
+        required=False,
+        max_length=LONGEST_LETTER,
+        widget=forms.Textarea(attrs={"rows": 6, "maxlength": None}),
+        error_messages={
+            "max_length": _("Your letter has %(show_value)s letters; please bring it down to %(limit_value)s."),
+        },
+    )
+    name = forms.CharField(
+        label=_("Your name"),
+        required=False,
+        max_length=LONGEST_NAME,
+        error_messages={
+            "max_length": _("That name has %(show_value)s letters; please keep it to %(limit_value)s."),
+        },
+    )
+    email = forms.EmailField(
+        label=_("Your email"),
+        required=False,
+        error_messages={"invalid": BAD_EMAIL, "max_length": BAD_EMAIL},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """A letter without words says nothing, unless it speaks of a reply."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        if not (cleaned.get("text") or cleaned.get("reference") or self.errors):
+            self.add_error("text", _("Write your letter first."))
+        return cleaned

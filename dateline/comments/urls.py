@@ -1,9 +1,13 @@
 from django.urls import path
 
 import dateline.stories.converters  # noqa: F401 - numbers as our addresses write them
-from dateline.comments.views import held, leave_reply
+from dateline.comments.contact import letter_sent
+from dateline.comments.views import challenge, held, leave_reply, withheld
 
 urlpatterns = [
+    path("replies/challenge/", challenge, name="reply_challenge"),
     path("replies/<key:story_id>/", leave_reply, name="leave_reply"),
     path("replies/<key:story_id>/held/", held, name="reply_held"),
+    path("replies/withheld/<slug:reference>/", withheld, name="reply_withheld"),
+    path("contact/sent/", letter_sent, name="letter_sent"),
 ]

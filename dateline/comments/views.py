@@ -1,44 +1,77 @@
-"""A reader leaves a reply."""
+"""A reader leaves a reply, and hears what became of it."""
 
+import re
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from dateline.comments.actions.post_reply import post_reply
-from dateline.comments.errors import RepliesClosed, TooManyReplies
-from dateline.comments.forms import ReplyForm
+from dateline.comments.errors import NotVerified, RepliesClosed, TooManyReplies
+from dateline.comments.forms import ContactForm, ReplyForm
 from dateline.comments.models import Reply
-from dateline.gatekeeper.throttle import hashed, network_of, within_bounds
+from dateline.gatekeeper.checks import troubles
+from dateline.gatekeeper.proof import Solution, new_challenge
+from dateline.gatekeeper.submission import Submission
+from dateline.gatekeeper.throttle import hashed, knocks_in, network_of, within_bounds
+from dateline.gatekeeper.verdict import read_verdict
+from dateline.publication.models import Replies
+from dateline.publication.queries import current_house
 from dateline.stories.models import Story
 
 MOST = 20
 WINDOW = timedelta(minutes=10)
+DOOR = "reply"
+FORMS = re.compile(r"/(?:replies/([0-9]{1,18})|contact)/")
+"""Where a form with a challenge is sent to; a reply's names its story."""
+
+
+@require_GET
+def challenge(request: HttpRequest) -> HttpResponse:
+    """A challenge for the form sent to `?for=`. Asks no database. Http404 when there is no such form."""
+    form = FORMS.fullmatch(request.GET.get("for", ""))
+    if form is None:
+        raise Http404
+    story = form[1]
+    told = new_challenge(door=DOOR, about=int(story)) if story else new_challenge(door="contact")
+    return JsonResponse(told, headers={"Cache-Control": "no-store"})
 
 
 @csrf_exempt  # reader pages carry no cookie, so there is none to ride on; the origin is asked for instead
 @require_POST
 def leave_reply(request: HttpRequest, story_id: int) -> HttpResponse:
-    """303 to the thank-you page; 422, or 429 when too many came, with the typed text; 403 from elsewhere."""
+    """303 to the reply or to what became of it; 422, or 429 when too many came, with the typed text; 403 from
+    elsewhere."""
     story = get_object_or_404(Story.objects.public().for_lists(), pk=story_id)
     if not from_our_page(request):
         return render(request, "403.html", status=403)
     form, status = ReplyForm(request.POST), 422
+    may_ask_for_a_person = False
     if form.is_valid():
         try:
             _hold_to_bounds(request)
-            _keep(story, form)
-        except RepliesClosed as closed:
-            form.add_error(None, closed)
+            return HttpResponseRedirect(_what_became_of(_keep(request, story, form)), status=303)
         except TooManyReplies as too_many:
             form.add_error(None, too_many)
             status = 429
-        else:
-            return HttpResponseRedirect(f"/replies/{story.pk}/held/", status=303)
-    context = {"story": story, "current_section": story.section, "form": form, "action": request.path}
+        except RepliesClosed as closed:
+            form.add_error(None, closed)
+        except NotVerified as not_verified:
+            form.add_error(None, not_verified)
+            may_ask_for_a_person = True
+    context = {
+        "story": story,
+        "current_section": story.section,
+        "form": form,
+        "action": request.path,
+        "may_ask_for_a_person": may_ask_for_a_person,
+        "can_mail": settings.CAN_MAIL,
+        "held_first": current_house().replies == Replies.HELD,
+    }
     return render(request, "comments/reply_page.html", context, status=status)
 
 
@@ -47,6 +80,22 @@ def held(request: HttpRequest, story_id: int) -> HttpResponse:
     """The page that says a person will read it."""
     story = get_object_or_404(Story.objects.public().for_lists(), pk=story_id)
     return render(request, "comments/held.html", {"story": story, "current_section": story.section})
+
+
+@require_GET
+def withheld(request: HttpRequest, reference: str) -> HttpResponse:
+    """What was the trouble with a reply that was kept back, and the way to a person. Http404 once it is decided on."""
+    reply = Reply.objects.filter(reference=reference, status=Reply.Status.WITHHELD).first()
+    story = reply and Story.objects.public().for_lists().filter(pk=reply.story_id).first()
+    if reply is None or story is None:
+        raise Http404
+    context = {
+        "story": story,
+        "reply": reply,
+        "troubles": troubles(read_verdict(reply.verdict)),
+        "form": ContactForm(initial={"reference": reply.reference, "name": reply.name, "email": reply.email}),
+    }
+    return render(request, "comments/withheld.html", context)
 
 
 def from_our_page(request: HttpRequest) -> bool:
@@ -60,18 +109,44 @@ def from_our_page(request: HttpRequest) -> bool:
         return False
 
 
+def submission_of(form: ReplyForm | ContactForm, text: str, solution: Solution, network: str) -> Submission:
+    """What the gatekeeper is shown of a form that was sent."""
+    return Submission(
+        text=text,
+        name=form.cleaned_data["name"].strip(),
+        seconds=solution.seconds_since_begun,
+        filled_what_is_hidden=bool(form.cleaned_data["website"]),
+        knocks=knocks_in(door=DOOR, key=network, window=WINDOW),
+    )
+
+
+def network_key(request: HttpRequest) -> str:
+    return hashed("network", network_of(request))
+
+
 def _hold_to_bounds(request: HttpRequest) -> None:
-    network = hashed("network", network_of(request))
-    if not within_bounds(door="reply", key=network, most=MOST, window=WINDOW):
+    if not within_bounds(door=DOOR, key=network_key(request), most=MOST, window=WINDOW):
         raise TooManyReplies
 
 
-def _keep(story: Story, form: ReplyForm) -> None:
-    parent_id = form.cleaned_data["parent"]
-    parent = Reply.objects.filter(story=story, pk=parent_id).approved().first() if parent_id else None
-    post_reply(
+def _keep(request: HttpRequest, story: Story, form: ReplyForm) -> Reply:
+    told = form.cleaned_data
+    parent = Reply.objects.filter(story=story, pk=told["parent"]).approved().first() if told["parent"] else None
+    solution = Solution(form.solution_sent, door=DOOR, about=story.pk)
+    return post_reply(
         story=story,
+        sent=submission_of(form, told["comment"].strip(), solution, network_key(request)),
+        solution=solution,
+        email=told["email"],
         parent=parent,
-        name=form.cleaned_data["name"].strip(),
-        comment=form.cleaned_data["comment"].strip(),
+        asks_for_a_person=told["person"],
     )
+
+
+def _what_became_of(reply: Reply) -> str:
+    """Where the reader hears it."""
+    if reply.is_approved:
+        return f"{reply.story.address}#reply-{reply.pk}"
+    if reply.status == Reply.Status.WITHHELD:
+        return f"/replies/withheld/{reply.reference}/"
+    return f"/replies/{reply.story_id}/held/"

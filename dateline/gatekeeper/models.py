@@ -19,3 +19,13 @@ class Attempt(models.Model):
 
     def __str__(self) -> str:
         return f"{self.count} at {self.door}"
+
+
+class SpentProof(models.Model):
+    """A challenge whose solution was used. Kept until the challenge would have expired."""
+
+    name = models.CharField(max_length=64, primary_key=True)
+    forgotten_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.name

@@ -81,6 +81,12 @@ def within_bounds(*, door: str, key: str, most: int, window: timedelta) -> bool:
     return True
 
 
+def knocks_in(*, door: str, key: str, window: timedelta) -> int:
+    """How often `key` came to `door` in this window."""
+    attempt = Attempt.objects.filter(door=door, key_hash=key, last_at__gt=clock.now() - window).first()
+    return attempt.count if attempt else 0
+
+
 def _opened(door: str, keys: Sequence[str], now: datetime) -> list[Attempt]:
     """The rows for `keys`, made where there is none, held until the transaction ends; old ones are swept out."""
     Attempt.objects.filter(last_at__lt=now - SWEPT_AFTER).delete()

@@ -12,11 +12,12 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": (
         "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA foreign_keys=ON;"
-        "PRAGMA cache_size=-16000;PRAGMA mmap_size=134217728;PRAGMA temp_store=MEMORY;"
+        "PRAGMA cache_size=-4000;PRAGMA mmap_size=134217728;PRAGMA temp_store=MEMORY;"
     ),
 }
 """WAL lets readers read while one writes; immediate transactions wait for the lock
-instead of failing half-way."""
+instead of failing half-way. Four megabytes of cache for each thread: with sixteen a story took as long to make among a
+million, and the processes of a newsroom took more."""
 
 CONNECT_SECONDS = 10
 

@@ -36,6 +36,14 @@ class Typeface(models.TextChoices):
     SYSTEM = "system", _("The reader's own faces")
 
 
+class Replies(models.TextChoices):
+    """Who sees a reply first."""
+
+    HELD = "held", _("A moderator reads every reply before it appears")
+    OPEN = "open", _("Replies appear at once, unless something speaks against one")
+    CLOSED = "closed", _("No replies to any story")
+
+
 @register_setting(icon="site", order=10)
 class House(ClusterableModel, BaseGenericSetting):
     """The house's settings, one row."""
@@ -78,6 +86,7 @@ class House(ClusterableModel, BaseGenericSetting):
         validators=[check_host_names],
         help_text=_("One a line. A reader's browser asks them for nothing until the reader does."),
     )
+    replies = models.CharField(_("replies"), max_length=10, choices=Replies.choices, default=Replies.HELD)
     counts_by_beacon = models.BooleanField(
         _("pages are kept by a CDN"),
         default=False,
@@ -93,6 +102,7 @@ class House(ClusterableModel, BaseGenericSetting):
         MultiFieldPanel([FieldPanel("time_zone"), FieldPanel("language")], _("Place")),
         InlinePanel("social_links", label=_("Social link")),
         FieldPanel("footer"),
+        FieldPanel("replies"),
         FieldPanel("embed_hosts"),
         FieldPanel("counts_by_beacon"),
     ]

@@ -9,7 +9,7 @@ from dateline.media.views import desk_media_file
 from dateline.publication.house_style import house_icon_file, house_style
 from dateline.site.views.errors import not_found
 from dateline.site.views.health import healthz, readyz
-from dateline.site.views.pages import page_of_the_tree
+from dateline.site.views.pages import contact, page_of_the_tree
 from dateline.stories.views.chosen_pages import chosen_pages
 
 handler404 = "dateline.site.views.errors.not_found"
@@ -28,6 +28,7 @@ urlpatterns = [
     path("desk/", include(desk_urls)),
     path("media/", include("dateline.media.urls")),
     path("", include("dateline.comments.urls")),
+    path("contact/", contact, name="contact"),
     path("", include("dateline.search.urls")),
     path("", include("dateline.feeds.urls")),
     path("", include("dateline.stories.urls")),

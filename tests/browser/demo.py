@@ -72,6 +72,12 @@ class Demo:
             found: int = connection.execute(f"SELECT MIN({key}) FROM {table} WHERE {where}").fetchone()[0]
         return found
 
+    def verdict_on(self, comment: str) -> list[str]:
+        """The checks that found something in a reply."""
+        with closing(sqlite3.connect(self.database)) as connection:
+            asked = connection.execute("SELECT verdict FROM comments_reply WHERE comment = ?", [comment])
+            return [check for check, _, _ in json.loads(asked.fetchone()[0])]
+
     def has_done_its_tasks(self) -> bool:
         with closing(sqlite3.connect(self.database)) as connection:
             waiting = "SELECT 1 FROM django_tasks_database_dbtaskresult WHERE status IN ('READY', 'RUNNING')"

@@ -106,6 +106,7 @@ def test_a_reply_without_a_name_is_told_so_mended_approved_and_read(
     name.fill("Rosa of the Ferry")
     rosa.get_by_role("button", name="Post reply").click()
     rosa.wait_for_url("**/held/")
+    assert ("proof" in demo.verdict_on(comment)) == (not scripts), "Scripts prove; without them a person reads it."
     rosa.goto(address)
     assert not rosa.get_by_text(comment).count()
 
@@ -115,6 +116,74 @@ def test_a_reply_without_a_name_is_told_so_mended_approved_and_read(
     mo.get_by_text(comment).wait_for(state="detached")
 
     wait_for(lambda: rosa.reload() and rosa.get_by_text(comment).is_visible(), "the approved reply never appeared")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "with scripts off"])
+def test_a_reply_that_is_kept_back_reaches_a_moderator_by_contact_us_and_is_released(
+    signed_in: Window, window: Window, demo: Demo, scripts: bool
+):
+    links = " ".join(f"https://{'with' if scripts else 'without'}-scripts.example/{number}" for number in range(9))
+    comment = f"The ferry's papers, all of them: {links}"
+    rosa = window(java_script_enabled=scripts)
+    rosa.goto(demo.story("opinion"))
+    address = rosa.url
+    rosa.get_by_label("Your comment").fill(comment)
+    rosa.get_by_label("Your name").fill("Rosa of the Ferry")
+    rosa.get_by_role("button", name="Post reply").click()
+    rosa.wait_for_url("**/replies/withheld/**")
+    assert rosa.get_by_role("heading", name="Your reply has not been printed").is_visible()
+    assert rosa.get_by_text("the links in it").is_visible()
+    assert rosa.get_by_text(comment).is_visible()
+    rosa.get_by_label("Your letter").fill("These are the council's own papers.")
+    rosa.get_by_role("button", name="Send").click()
+    rosa.wait_for_url("**/contact/sent/")
+
+    mo = signed_in("mo")
+    mo.goto("/desk/replies/?status=withheld")
+    kept_back = mo.get_by_role("listitem").filter(has_text=comment)
+    assert kept_back.get_by_text("9 links.").is_visible()
+    assert kept_back.get_by_text("These are the council's own papers.").is_visible()
+    kept_back.get_by_role("button", name="Approve").click()
+    mo.get_by_text(comment).wait_for(state="detached")
+
+    rosa.goto(address)
+    wait_for(lambda: rosa.reload() and rosa.get_by_text(comment).is_visible(), "the released reply never appeared")
+
+
+def test_a_reply_is_written_and_sent_by_keyboard_alone(window: Window, demo: Demo):
+    comment = "Typed without touching a mouse, on the night boat."
+    rosa = window()
+    rosa.goto(demo.story())
+    rosa.get_by_label("Your comment").focus()
+    rosa.keyboard.type(comment)
+    rosa.keyboard.press("Tab")
+    rosa.keyboard.type("Rosa")
+    rosa.keyboard.press("Enter")
+    rosa.wait_for_url("**/held/")
+    assert "proof" not in demo.verdict_on(comment)
+
+
+def test_a_proof_that_was_used_before_keeps_the_words_and_the_next_one_counts(window: Window, demo: Demo):
+    rosa = window()
+    rosa.goto(demo.story())
+    rosa.get_by_label("Your comment").fill("The first of two.")
+    rosa.get_by_label("Your name").fill("Rosa")
+    field = rosa.locator("#reply [name=altcha]")
+    wait_for(lambda: field.input_value() != "", "nothing was proved")
+    used = field.input_value()
+    rosa.get_by_role("button", name="Post reply").click()
+    rosa.wait_for_url("**/held/")
+    rosa.goto(demo.story())
+    rosa.get_by_label("Your comment").fill("The second of two.")
+    rosa.get_by_label("Your name").fill("Rosa")
+    wait_for(lambda: field.input_value() not in ("", used), "nothing was proved again")
+    field.evaluate("(field, used) => { field.value = used }", used)
+    rosa.get_by_role("button", name="Post reply").click()
+    rosa.get_by_text("The check of your browser failed").first.wait_for()
+    assert rosa.get_by_label("Your comment").input_value() == "The second of two."
+    assert rosa.get_by_role("button", name="Have a person read it").is_visible()
+    rosa.get_by_role("button", name="Post reply").click()
+    rosa.wait_for_url("**/held/")
 
 
 def described(page: "Page", field: "Locator") -> str:

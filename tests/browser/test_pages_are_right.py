@@ -158,6 +158,24 @@ def test_a_reply_with_errors_and_the_thanks_for_one_are_right(quiet_window: Wind
     assert not all_of(looked_at(page))
 
 
+def test_a_reply_that_is_kept_back_and_the_way_to_a_person_are_right(quiet_window: Window, demo: Demo):
+    page = quiet_window()
+    page.goto(demo.story())
+    page.get_by_label("Your comment").fill("https://a.example " * 9)
+    page.get_by_label("Your name").fill("Stan")
+    page.get_by_role("button", name="Post reply").click()
+    page.wait_for_url("**/replies/withheld/**")
+    assert not all_of(looked_at(page))
+    page.get_by_label("Your email").fill("stan at home")
+    page.get_by_role("button", name="Send").click()
+    page.get_by_text("Your letter has not been sent yet").wait_for()
+    assert not all_of(looked_at(page))
+    page.get_by_label("Your email").fill("")
+    page.get_by_role("button", name="Send").click()
+    page.wait_for_url("**/contact/sent/")
+    assert not all_of(looked_at(page))
+
+
 REPLIES = re.compile(r"/replies/\d+/$")
 SUBMIT = "document.querySelector('form[data-reply]').submit()"
 """As a browser without scripts does, which asks nobody before it sends."""

@@ -1,19 +1,86 @@
-"""Take a reader's reply in; a moderator reads it before anybody else does."""
+"""Take a reader's reply in, as the gatekeeper thinks of it."""
 
+import secrets
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from dateline.comments.errors import RepliesClosed
+from django.db import transaction
+
+from dateline.comments.errors import NotVerified, RepliesClosed
 from dateline.comments.models import Reply
+from dateline.comments.words import words_hash
+from dateline.gatekeeper.actions.spend import spend
+from dateline.gatekeeper.checks import judge
+from dateline.gatekeeper.proof import Proof, Solution
+from dateline.gatekeeper.submission import Submission
+from dateline.gatekeeper.verdict import Outcome, Verdict
+from dateline.lib import clock
+from dateline.publication.models import Replies
+from dateline.publication.queries import current_house
 
 if TYPE_CHECKING:
     from dateline.stories.models import Story
 
+REMEMBERED = timedelta(days=7)
+SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Of a reference: none that is taken for another."""
 
-def post_reply(*, story: "Story", name: str, comment: str, parent: Reply | None = None) -> Reply:
-    """Keep the reply as pending. Raises RepliesClosed when the story takes none."""
-    if not story.replies_open:
+HONEST = (Proof.PROVED, Proof.MISSING)
+"""Without JavaScript nothing is proved: that is held and no error."""
+
+
+@transaction.atomic
+def post_reply(
+    *,
+    story: "Story",
+    sent: Submission,
+    solution: Solution,
+    email: str = "",
+    parent: Reply | None = None,
+    asks_for_a_person: bool = False,
+) -> Reply:
+    """Keep the reply: approved, pending or withheld. Raises RepliesClosed when the story takes none, and NotVerified
+    when what came along as a proof is none, unless the reader asks for a person."""
+    house = current_house()
+    if not story.replies_open or house.replies == Replies.CLOSED:
         raise RepliesClosed
-    return Reply.objects.create(story=story, parent=_shallow(parent), name=name, comment=comment)
+    proof = spend(solution)
+    if proof not in HONEST and not asks_for_a_person:
+        raise NotVerified(proof)
+    hashed = words_hash(sent.text)
+    verdict = judge(replace(sent, proof=proof, seen_before=_seen_before(hashed)))
+    status = _status(verdict, house.replies)
+    return Reply.objects.create(
+        story=story,
+        parent=_shallow(parent),
+        name=sent.name,
+        comment=sent.text,
+        email=email,
+        status=status,
+        verdict=verdict.written(),
+        words_hash=hashed,
+        reference=_reference() if status == Reply.Status.WITHHELD else None,
+    )
+
+
+def _status(verdict: Verdict, mode: str) -> str:
+    if verdict.outcome is Outcome.REFUSE:
+        return Reply.Status.WITHHELD
+    open_and_well = mode == Replies.OPEN and verdict.outcome is Outcome.ALLOW
+    return Reply.Status.APPROVED if open_and_well else Reply.Status.PENDING
+
+
+def _seen_before(hashed: str) -> int:
+    """Under any story; never counts beyond ten."""
+    if not hashed:
+        return 0
+    return Reply.objects.filter(words_hash=hashed, created_at__gt=clock.now() - REMEMBERED)[:10].count()
+
+
+def _reference() -> str:
+    """Ten signs: who guesses would have to guess for ever."""
+    return "".join(secrets.choice(SIGNS) for _ in range(10))
 
 
 def _shallow(parent: Reply | None) -> Reply | None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db.models import QuerySet
 from django_tasks_db.models import DBTaskResult
 
+from dateline.gatekeeper.actions.forget_spent import forget_spent
 from dateline.lib import clock
 from dateline.ops.models import Heartbeat, Mishap
 from dateline.press.models import Touch
@@ -28,6 +29,7 @@ def prune_records() -> int:
     gone += _delete(DBTaskResult.objects.finished().filter(finished_at__lt=now - TASKS_KEPT))
     settled = Touch.objects.filter(settled=True, touched_at__lt=now - TOUCHES_KEPT)
     gone += _delete(settled.exclude(pk=Touch.objects.order_by("-pk").values("pk")[:1]))
+    gone += forget_spent()
     return gone + _delete(Heartbeat.objects.filter(beaten_at__lt=now - HEARTBEATS_KEPT))
 
 

@@ -70,6 +70,7 @@ class FrontDoor:
 
     def __init__(self, newsroom: Path, serve: Any, **more: str) -> None:
         """Furnish it and serve it. `more` is its environment."""
+        self._newsroom, self._more = newsroom, more
         done = call(newsroom, "manage", "shell", "-c", FURNISH.replace("WORDS", WORDS), **more)
         assert done.returncode == 0, done.stderr
         told = json.loads(done.stdout.split("told ", 1)[1])
@@ -125,6 +126,22 @@ class FrontDoor:
     def withdraw(self, story: Filed, notice: str) -> Answer:
         """Edith takes `story` back."""
         return self._send(f"/desk/stories/{story.key}/withdraw/", {"notice": notice})
+
+    def challenge(self, story: Filed) -> Any:
+        """As the reply form under `story` is given one."""
+        return json.loads(self.read(f"/replies/challenge/?for=/replies/{story.key}/").text)
+
+    def reply(self, story: Filed, **fields: str) -> Answer:
+        """Rosa replies to `story`."""
+        kind = {"Content-Type": "application/x-www-form-urlencoded"}
+        return self._ask("POST", f"/replies/{story.key}/", kind, urlencode({"name": "Rosa", **fields}))
+
+    def replies(self, story: Filed) -> int:
+        """How many are kept, whatever was thought of them."""
+        kept = f"Reply.objects.filter(story={story.key}).count()"
+        ask = f"from dateline.comments.models import Reply; print('found', {kept})"
+        done = call(self._newsroom, "manage", "shell", "-c", ask, **self._more)
+        return int(done.stdout.split("found ", 1)[1])
 
     def _send(self, path: str, form: dict[str, Any]) -> Answer:
         kind = {"Content-Type": "application/x-www-form-urlencoded"}

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import Substr
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
+from dateline.comments.contact import contact_page, take_letter
 from dateline.fronts.models import Front
 from dateline.press.keys import note, under
 from dateline.press.rendering import may_be_pressed
@@ -34,6 +35,17 @@ def page_of_the_tree(request: HttpRequest, path: str) -> HttpResponse:
         else:
             Page.route_for_request(request, path)
     return serve(request, path)
+
+
+@may_be_pressed
+def contact(request: HttpRequest) -> HttpResponse:
+    """The house's page Contact, or a plain one where it has none, with the form that is sent here."""
+    if request.method == "POST":
+        return take_letter(request)
+    try:
+        return page_of_the_tree(request, "contact/")
+    except Http404:
+        return contact_page(request)
 
 
 def _open_page(path: str) -> Page | None:

@@ -1,0 +1,33 @@
+"""Mail to those who left an address, sent by the worker."""
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django_tasks import task
+
+from dateline.comments.models import Reply
+from dateline.publication.queries import current_house
+
+
+@task()
+def tell_outcome(reply_id: int) -> None:
+    """Tell the writer of a reply whether it is in print."""
+    reply = Reply.objects.filter(pk=reply_id).select_related("story", "story__section").first()
+    if reply is None or not reply.email or reply.status not in Reply.DECIDED:
+        return
+    house = current_house()
+    address = f"{settings.WAGTAILADMIN_BASE_URL}{reply.story.address}"
+    told = {"reply": reply, "story": reply.story, "house": house, "address": f"{address}#reply-{reply.pk}"}
+    with override(house.language):
+        subject = _("Your reply is in print") if reply.is_approved else _("Your reply has not been printed")
+        mail = EmailMultiAlternatives(
+            subject=f"{subject} – {house.name}",
+            body=render_to_string("comments/mail/outcome.txt", told),
+            from_email=settings.DEFAULT_FROM_EMAIL,
+            to=[reply.email],
+            headers={"Auto-Submitted": "auto-generated"},
+        )
+        mail.attach_alternative(render_to_string("comments/mail/outcome.html", told), "text/html")
+    mail.send()

@@ -1,0 +1,73 @@
+"""What the gatekeeper thinks, and that no single sign of trouble is a wall."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.gatekeeper.checks import CHECKS, judge, reasons, troubles
+from dateline.gatekeeper.proof import Proof
+from dateline.gatekeeper.submission import Submission
+from dateline.gatekeeper.verdict import Outcome, read_verdict
+
+WELL = Submission("I saw the clock stop on Tuesday.", "Rosa", Proof.PROVED, seconds=40.0)
+
+
+def outcome_of(**other: object) -> Outcome:
+    told = {name: getattr(WELL, name) for name in WELL.__dataclass_fields__}
+    return judge(Submission(**{**told, **other})).outcome
+
+
+def test_a_reader_who_proved_and_took_time_is_let_through() -> None:
+    assert judge(WELL).findings == []
+    assert outcome_of(text="See https://council.example/clock for the minutes.") is Outcome.ALLOW
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [{"proof": Proof.MISSING}, {"seconds": 0.4}, {"filled_what_is_hidden": True}, {"text": "http://a.example " * 3},
+     {"seen_before": 1}, {"knocks": 9}],
+    ids=lambda trouble: next(iter(trouble)),
+)  # fmt: skip
+def test_one_sign_of_trouble_has_a_person_read_it(trouble: dict[str, object]) -> None:
+    assert outcome_of(**trouble) is Outcome.HOLD
+
+
+def test_several_together_keep_it_back() -> None:
+    assert outcome_of(proof=Proof.MISSING, text="http://a.example " * 9) is Outcome.REFUSE
+    assert outcome_of(seen_before=3) is Outcome.REFUSE
+
+
+def test_the_reader_hears_the_kind_of_trouble_and_the_moderator_every_reason() -> None:
+    verdict = judge(Submission("http://a.example " * 9, "Stan", seconds=0.5))
+    assert (
+        troubles(verdict) == ["the links in it", "how quickly it was sent", "the check of your browser"]
+        or troubles(verdict)[0] == "the links in it"
+    )
+    assert not any(sign.isdigit() for trouble in troubles(verdict) for sign in trouble)
+    assert ("9 links.", 80) in reasons(verdict)
+    assert sum(points for _, points in reasons(verdict)) == verdict.points
+
+
+def test_a_verdict_is_read_as_it_was_written() -> None:
+    verdict = judge(Submission("http://a.example " * 9, "Stan"))
+    assert read_verdict(verdict.written()).written() == verdict.written()
+    assert read_verdict(None).outcome is Outcome.ALLOW
+    assert reasons(read_verdict([["a check that is no more", 20, {}]])) == [("a check that is no more", 20)]
+
+
+@given(
+    st.builds(
+        Submission,
+        text=st.text(max_size=5000),
+        name=st.text(max_size=80),
+        proof=st.sampled_from(Proof),
+        seconds=st.none() | st.floats(allow_nan=False, allow_infinity=False),
+        filled_what_is_hidden=st.booleans(),
+        seen_before=st.integers(0, 10),
+        knocks=st.integers(0, 10**6),
+    )
+)
+def test_every_submission_has_a_verdict_in_words(sent: Submission) -> None:
+    verdict = judge(sent)
+    assert len(troubles(verdict)) == len(reasons(verdict)) <= len(CHECKS)
+    assert all(points > 0 for _, points in reasons(verdict))
