@@ -2,10 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_safe
 
 from dateline.comments.actions.send_letter import send_letter
-from dateline.comments.errors import NotVerified, TooManyReplies
+from dateline.comments.errors import NotVerified, TooManyReplies, UnknownReference
 from dateline.comments.forms import ContactForm
 from dateline.comments.views import MOST, WINDOW, from_our_page, network_key, submission_of
 from dateline.gatekeeper.proof import Solution
@@ -24,6 +25,7 @@ def contact_page(request: HttpRequest) -> HttpResponse:
         return render(request, "comments/contact_page.html", {"form": ContactForm()})
 
 
+@never_cache
 def take_letter(request: HttpRequest) -> HttpResponse:
     """303 to the page that says thank you; 422 or 429 with the typed text; 403 from elsewhere."""
     if not from_our_page(request):
@@ -36,6 +38,8 @@ def take_letter(request: HttpRequest) -> HttpResponse:
         except TooManyReplies as too_many:
             form.add_error(None, too_many)
             status = 429
+        except UnknownReference as unknown:
+            form.add_error("reference", unknown)
         except NotVerified as not_verified:
             form.add_error(None, not_verified)
             may_ask_for_a_person = True
@@ -56,7 +60,7 @@ def _keep(request: HttpRequest, form: ContactForm) -> None:
     told = form.cleaned_data
     solution = Solution(form.solution_sent, door=DOOR)
     send_letter(
-        sent=submission_of(form, told["text"].strip(), solution, network),
+        sent=submission_of(form, told["text"].strip(), solution, DOOR, network),
         solution=solution,
         email=told["email"],
         reference=told["reference"],

@@ -14,13 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
-from dateline.comments.actions.moderate import approve, reject
+from dateline.comments.actions.moderate import approve, call_spam, reject
 from dateline.comments.models import Reply
 
 RIGHT = "comments.change_reply"
 PER_PAGE = 30
 MOST_COUNTED = 100
-DECISIONS = {"approve": approve, "reject": reject}
+DECISIONS = {"approve": approve, "reject": reject, "spam": call_spam}
 
 
 def moderates(user: "AbstractBaseUser | AnonymousUser") -> bool:
@@ -76,7 +76,7 @@ def decide(request: HttpRequest, reply_id: int) -> HttpResponse:
         raise PermissionDenied
     decision = DECISIONS.get(request.POST.get("decision", ""))
     if decision is None:
-        messages.error(request, say("Choose Approve or Reject."))
+        messages.error(request, say("Choose Approve, Reject or Spam."))
     else:
         reply = get_object_or_404(Reply, pk=reply_id)
         decision(reply=reply, moderator=request.user)  # type: ignore[arg-type]

@@ -23,6 +23,16 @@ class TooManyReplies(ValidationError):
         )
 
 
+class UnknownReference(ValidationError):
+    """A letter without words speaks of a reply nobody knows."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("No reply that waits has this reference: look again, or write what your letter is about."),
+            code="unknown_reference",
+        )
+
+
 class NotVerified(ValidationError):
     """The solution that came along does not hold: the reader may try again, or have a person read it."""
 

@@ -30,6 +30,10 @@ class Reply(models.Model):
         REJECTED = "rejected", _("Rejected")
         WITHHELD = "withheld", _("Withheld")
 
+    class Lesson(models.TextChoices):
+        PRINTED = "printed", _("Printed")
+        SPAM = "spam", _("Spam")
+
     DECIDED = (Status.APPROVED, Status.REJECTED)
 
     story = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="replies")
@@ -42,6 +46,8 @@ class Reply(models.Model):
     email = models.EmailField(_("email"), blank=True)
     verdict = models.JSONField(null=True, blank=True, editable=False)
     words_hash = models.CharField(max_length=32, blank=True, editable=False, db_index=True)
+    told_as = models.CharField(max_length=10, blank=True, editable=False)
+    learnt_as = models.CharField(max_length=7, blank=True, choices=Lesson.choices, editable=False)
     reference = models.CharField(_("reference"), max_length=12, null=True, blank=True, unique=True, editable=False)
     moderated_by = models.ForeignKey(
         "accounts.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
@@ -71,6 +77,10 @@ class Reply(models.Model):
         return reasons(read_verdict(self.verdict))
 
     @property
+    def is_spam(self) -> bool:
+        return self.learnt_as == self.Lesson.SPAM
+
+    @property
     def is_approved(self) -> bool:
         return self.status == self.Status.APPROVED
 
@@ -81,6 +91,7 @@ class Letter(models.Model):
     reply = models.ForeignKey(Reply, null=True, blank=True, on_delete=models.CASCADE, related_name="letters")
     name = models.CharField(_("name"), max_length=LONGEST_NAME, blank=True)
     email = models.EmailField(_("email"), blank=True)
+    reference = models.CharField(_("reference"), max_length=40, blank=True)
     text = models.TextField(_("letter"), max_length=LONGEST_LETTER, blank=True)
     verdict = models.JSONField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(_("sent"), default=clock.now, db_index=True)

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
@@ -42,6 +43,7 @@ def challenge(request: HttpRequest) -> HttpResponse:
 
 
 @csrf_exempt  # reader pages carry no cookie, so there is none to ride on; the origin is asked for instead
+@never_cache
 @require_POST
 def leave_reply(request: HttpRequest, story_id: int) -> HttpResponse:
     """303 to the reply or to what became of it; 422, or 429 when too many came, with the typed text; 403 from
@@ -82,6 +84,7 @@ def held(request: HttpRequest, story_id: int) -> HttpResponse:
     return render(request, "comments/held.html", {"story": story, "current_section": story.section})
 
 
+@never_cache
 @require_GET
 def withheld(request: HttpRequest, reference: str) -> HttpResponse:
     """What was the trouble with a reply that was kept back, and the way to a person. Http404 once it is decided on."""
@@ -109,14 +112,14 @@ def from_our_page(request: HttpRequest) -> bool:
         return False
 
 
-def submission_of(form: ReplyForm | ContactForm, text: str, solution: Solution, network: str) -> Submission:
+def submission_of(form: ReplyForm | ContactForm, text: str, solution: Solution, door: str, network: str) -> Submission:
     """What the gatekeeper is shown of a form that was sent."""
     return Submission(
         text=text,
         name=form.cleaned_data["name"].strip(),
         seconds=solution.seconds_since_begun,
         filled_what_is_hidden=bool(form.cleaned_data["website"]),
-        knocks=knocks_in(door=DOOR, key=network, window=WINDOW),
+        knocks=knocks_in(door=door, key=network, window=WINDOW),
     )
 
 
@@ -135,7 +138,7 @@ def _keep(request: HttpRequest, story: Story, form: ReplyForm) -> Reply:
     solution = Solution(form.solution_sent, door=DOOR, about=story.pk)
     return post_reply(
         story=story,
-        sent=submission_of(form, told["comment"].strip(), solution, network_key(request)),
+        sent=submission_of(form, told["comment"].strip(), solution, DOOR, network_key(request)),
         solution=solution,
         email=told["email"],
         parent=parent,

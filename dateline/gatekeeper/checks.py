@@ -10,6 +10,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from dateline.gatekeeper.links import hosts_in, without_links
+from dateline.gatekeeper.phrases import phrases_in
 from dateline.gatekeeper.proof import Proof
 from dateline.gatekeeper.submission import Submission
 from dateline.gatekeeper.verdict import Finding, Verdict
@@ -30,12 +32,17 @@ class Check:
     look: Look
 
 
-LINK = re.compile(r"https?://|\bwww\.|\[url\b|<a\s", re.IGNORECASE)
-FREE_LINKS, MOST_LINKS = 1, 12
+WORD = re.compile(r"\w+")
+FEWEST_WORDS = 4
+"""Beside a link, for it to be more than a link."""
+
+MOST_FOR_LINKS = 90
 QUICK = 3.0
 """Seconds from the first letter. Nobody reads, thinks and writes in less."""
 
 FREE_KNOCKS = 5
+UNSURE = 2.0
+"""Odds (as a logarithm) up to which what was learnt says nothing."""
 
 
 def _proof(sent: Submission) -> tuple[int, dict[str, Any]] | None:
@@ -53,14 +60,32 @@ def _hidden_field(sent: Submission) -> tuple[int, dict[str, Any]] | None:
 
 
 def _links(sent: Submission) -> tuple[int, dict[str, Any]] | None:
-    count = len(LINK.findall(sent.text)) + len(LINK.findall(sent.name)) * 3
-    if count <= FREE_LINKS:
+    in_name = len(hosts_in(sent.name))
+    count = len(hosts_in(sent.text)) + in_name
+    if not count:
         return None
-    return min(20 * (count - FREE_LINKS) + 10, 80), {"count": min(count, MOST_LINKS)}
+    bare = len(WORD.findall(without_links(sent.text))) < FEWEST_WORDS
+    return min(10 + 10 * count + 20 * in_name + 10 * bare, MOST_FOR_LINKS), {"count": count}
+
+
+def _phrases(sent: Submission) -> tuple[int, dict[str, Any]] | None:
+    strong, weak = phrases_in(without_links(sent.text))
+    points = 30 * min(strong, 2) + 10 * min(weak, 3)
+    return (points, {}) if points else None
+
+
+def _learnt(sent: Submission) -> tuple[int, dict[str, Any]] | None:
+    """Against the text, or for it: what moderators have printed before speaks for the next one like it."""
+    odds = sent.learnt.odds
+    if abs(odds) <= UNSURE:
+        return None
+    points = round(8 * (odds - UNSURE)) if odds > 0 else round(4 * (odds + UNSURE))
+    points = max(-20, min(60, points))
+    return (points, {"words": ", ".join(sent.learnt.words)}) if points else None
 
 
 def _repeats(sent: Submission) -> tuple[int, dict[str, Any]] | None:
-    return (min(40 * sent.seen_before, 100), {"count": sent.seen_before}) if sent.seen_before else None
+    return (min(40 * sent.seen_before, 80), {"count": sent.seen_before}) if sent.seen_before else None
 
 
 def _rate(sent: Submission) -> tuple[int, dict[str, Any]] | None:
@@ -76,9 +101,13 @@ CHECKS = [
         _("A field that no reader sees was filled in."),
         _hidden_field,
     ),
-    Check("links", _("the links in it"), _("%(count)s links."), _links),
+    Check("links", _("the links in it"), _("Links: %(count)s."), _links),
+    Check("phrases", _("words that advertise"), _("It says what advertisers say."), _phrases),
     Check("repeats", _("words that were sent before"), _("The same words came before: %(count)s times."), _repeats),
     Check("rate", _("how much came from your network"), _("%(count)s came from this network in ten minutes."), _rate),
+    Check(
+        "learnt", _("how much it is like what we do not print"), _("By what moderators decided: %(words)s."), _learnt
+    ),
 ]
 _BY_NAME = {check.name: check for check in CHECKS}
 
@@ -97,7 +126,8 @@ def judge(sent: Submission) -> Verdict:
 def troubles(verdict: Verdict) -> list[str]:
     """For the reader: the kinds of thing that were the trouble, the heaviest first."""
     heaviest = sorted(verdict.findings, key=lambda finding: -finding.points)
-    return [str(_BY_NAME[finding.check].trouble) for finding in heaviest if finding.check in _BY_NAME]
+    against = [finding for finding in heaviest if finding.points > 0 and finding.check in _BY_NAME]
+    return [str(_BY_NAME[finding.check].trouble) for finding in against]
 
 
 def reasons(verdict: Verdict) -> list[tuple[str, int]]:

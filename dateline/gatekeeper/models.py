@@ -29,3 +29,14 @@ class SpentProof(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class LearntWord(models.Model):
+    """In how many printed texts and in how many of spam a word was seen. The row without a word counts the texts."""
+
+    word_hash = models.CharField(max_length=20, primary_key=True)
+    printed = models.PositiveIntegerField(default=0)
+    spam = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return f"{self.word_hash}: {self.printed} printed, {self.spam} spam"

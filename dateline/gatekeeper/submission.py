@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dateline.gatekeeper.learning import NOTHING_LEARNT, Learnt
 from dateline.gatekeeper.proof import Proof
 
 
@@ -21,3 +22,6 @@ class Submission:
 
     knocks: int = 0
     """How often this network sent something of late."""
+
+    learnt: Learnt = NOTHING_LEARNT
+    """What moderators' decisions so far say of the text."""

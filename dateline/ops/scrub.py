@@ -13,8 +13,13 @@ PASSWORD = re.compile(r"((?<!\w)\w+://[^\s:/@]*):[^\s/@]+@")
 """Begins where a word begins: tried at every letter of a long one, it would take the square of its length."""
 
 
+REFERENCE = re.compile(r"(/replies/withheld/)[\w-]+")
+"""It opens a reader's unprinted reply to whoever has it."""
+
+
 def scrub(text: str) -> str:
-    """`text` without mail addresses, network addresses and passwords in addresses."""
+    """`text` without mail addresses, network addresses, readers' references and passwords in addresses."""
+    text = REFERENCE.sub(r"\1[reference]", text)
     text = PASSWORD.sub(r"\1:[password]@", text)
     text = MAIL.sub("[mail]", text)
     return IPV6.sub("[address]", IPV4.sub("[address]", text))

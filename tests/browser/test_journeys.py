@@ -141,9 +141,9 @@ def test_a_reply_that_is_kept_back_reaches_a_moderator_by_contact_us_and_is_rele
     mo = signed_in("mo")
     mo.goto("/desk/replies/?status=withheld")
     kept_back = mo.get_by_role("listitem").filter(has_text=comment)
-    assert kept_back.get_by_text("9 links.").is_visible()
+    assert kept_back.get_by_text("Links: 9.").is_visible()
     assert kept_back.get_by_text("These are the council's own papers.").is_visible()
-    kept_back.get_by_role("button", name="Approve").click()
+    kept_back.get_by_role("button", name="Release").click()
     mo.get_by_text(comment).wait_for(state="detached")
 
     rosa.goto(address)

@@ -1,12 +1,12 @@
-"""Approve or reject a reply."""
+"""Approve or reject a reply, or call it spam. The gatekeeper learns from what is printed and from spam."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
 from dateline.comments.models import Letter, Reply, thread_key
 from dateline.comments.tasks import tell_outcome
+from dateline.gatekeeper.actions.learn import learn
 from dateline.lib import clock
 from dateline.press.actions.touch import touch
 
@@ -16,23 +16,41 @@ if TYPE_CHECKING:
 
 def approve(*, reply: Reply, moderator: "User") -> None:
     """Let readers see `reply`; release it when it was kept back."""
-    _decide(reply, Reply.Status.APPROVED, moderator)
+    _decide(reply, Reply.Status.APPROVED, moderator, Reply.Lesson.PRINTED)
 
 
 def reject(*, reply: Reply, moderator: "User") -> None:
-    """Keep `reply` from readers."""
-    _decide(reply, Reply.Status.REJECTED, moderator)
-    touch(thread_key(reply.story_id), at_once=True)
+    """Keep `reply` from readers, for what it says: that teaches the gatekeeper nothing."""
+    _decide(reply, Reply.Status.REJECTED, moderator, "")
+
+
+def call_spam(*, reply: Reply, moderator: "User") -> None:
+    """Keep `reply` from readers, and others like it. Its writer is told nothing."""
+    _decide(reply, Reply.Status.REJECTED, moderator, Reply.Lesson.SPAM)
 
 
 @transaction.atomic
-def _decide(reply: Reply, status: str, moderator: "User") -> None:
+def _decide(reply: Reply, status: str, moderator: "User", lesson: str) -> None:
     """Its letters are dealt with by that, and the writer is told who left an address."""
-    is_news = reply.status != status
+    reply.learnt_as = Reply.objects.select_for_update().values_list("learnt_as", flat=True).get(pk=reply.pk)
+    _teach(reply, lesson)
     reply.status = status
     reply.moderated_by = moderator
     reply.moderated_at = clock.now()
-    reply.save(update_fields=["status", "moderated_by", "moderated_at"])
+    reply.save(update_fields=["status", "moderated_by", "moderated_at", "learnt_as"])
     Letter.objects.filter(reply=reply, done_at=None).update(done_at=reply.moderated_at, done_by=moderator)
-    if is_news and reply.email:
-        transaction.on_commit(partial(tell_outcome.enqueue, reply.pk))
+    if status == Reply.Status.REJECTED:
+        touch(thread_key(reply.story_id), at_once=True)
+    if reply.email and not reply.is_spam:
+        tell_outcome.enqueue(reply.pk)
+
+
+def _teach(reply: Reply, lesson: str) -> None:
+    """Once for each reply, whatever is decided how often."""
+    if lesson == reply.learnt_as:
+        return
+    if reply.learnt_as:
+        learn(text=reply.comment, is_spam=reply.is_spam, take_back=True)
+    if lesson:
+        learn(text=reply.comment, is_spam=lesson == Reply.Lesson.SPAM)
+    reply.learnt_as = lesson

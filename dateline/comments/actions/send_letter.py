@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.db import transaction
 
-from dateline.comments.errors import NotVerified
+from dateline.comments.errors import NotVerified, UnknownReference
 from dateline.comments.models import Letter, Reply
 from dateline.gatekeeper.actions.spend import spend
 from dateline.gatekeeper.checks import judge
@@ -18,20 +18,24 @@ def send_letter(
 ) -> Letter:
     """Keep the letter, with the reply it speaks of. Nothing is refused: it is the way on for who was refused.
 
-    Raises NotVerified when what came along as a proof is none, unless the reader asks for a person.
+    Raises UnknownReference when it has no words and no reply that waits, and NotVerified when what came along as a
+    proof is none, unless the reader asks for a person.
     """
+    reply = _reply_of(reference)
+    if reply is None and not sent.text:
+        raise UnknownReference
     proof = spend(solution)
     if proof not in (Proof.PROVED, Proof.MISSING) and not asks_for_a_person:
         raise NotVerified(proof)
-    reply = _reply_of(reference)
     letter = Letter.objects.create(
         reply=reply,
         name=sent.name,
         email=email,
+        reference=reference,
         text=sent.text,
         verdict=judge(replace(sent, proof=proof)).written(),
     )
-    if reply is not None and email and not reply.email:
+    if reply is not None and email:  # whoever has the reference may say where to write
         Reply.objects.filter(pk=reply.pk).update(email=email)
     return letter
 

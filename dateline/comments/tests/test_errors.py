@@ -43,6 +43,7 @@ CASES = {
     "the story or the house takes none": (REPLY, {}, close),
     "many from one network": (REPLY, {}, send_many),
     "the proof does not hold": (REPLY, {"altcha": "nonsense"}, nothing),
+    "a letter without words, with a reference nobody knows": (LETTER, {"text": "", "reference": "ABC"}, nothing),
     "an empty letter": (LETTER, {"text": " "}, nothing),
     "a long letter": (LETTER, {"text": "a" * 5001}, nothing),
 }

@@ -172,7 +172,7 @@ def test_contact_us_carries_it_to_a_moderator_who_releases_it_and_the_writer_hea
     desk = Client()
     desk.force_login(mo)
     queue = desk.get("/desk/replies/", {"status": "withheld"}).content.decode()
-    assert "5 links." in queue
+    assert "Links: 5." in queue
     assert "These are the council&#x27;s pages." in queue
     with django_capture_on_commit_callbacks(execute=True):
         desk.post(f"/desk/replies/{reply.pk}/", {"decision": "approve"})

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.gatekeeper.checks import CHECKS, judge, reasons, troubles
+from dateline.gatekeeper.learning import Learnt
 from dateline.gatekeeper.proof import Proof
 from dateline.gatekeeper.submission import Submission
 from dateline.gatekeeper.verdict import Outcome, read_verdict
@@ -24,7 +25,7 @@ def test_a_reader_who_proved_and_took_time_is_let_through() -> None:
 
 @pytest.mark.parametrize(
     "trouble",
-    [{"proof": Proof.MISSING}, {"seconds": 0.4}, {"filled_what_is_hidden": True}, {"text": "http://a.example " * 3},
+    [{"proof": Proof.MISSING}, {"seconds": 0.4}, {"filled_what_is_hidden": True}, {"text": "http://a.example http://b.example"},
      {"seen_before": 1}, {"knocks": 9}],
     ids=lambda trouble: next(iter(trouble)),
 )  # fmt: skip
@@ -34,17 +35,14 @@ def test_one_sign_of_trouble_has_a_person_read_it(trouble: dict[str, object]) ->
 
 def test_several_together_keep_it_back() -> None:
     assert outcome_of(proof=Proof.MISSING, text="http://a.example " * 9) is Outcome.REFUSE
-    assert outcome_of(seen_before=3) is Outcome.REFUSE
+    assert outcome_of(seen_before=9, proof=Proof.MISSING) is Outcome.REFUSE
 
 
 def test_the_reader_hears_the_kind_of_trouble_and_the_moderator_every_reason() -> None:
     verdict = judge(Submission("http://a.example " * 9, "Stan", seconds=0.5))
-    assert (
-        troubles(verdict) == ["the links in it", "how quickly it was sent", "the check of your browser"]
-        or troubles(verdict)[0] == "the links in it"
-    )
+    assert troubles(verdict) == ["the links in it", "how quickly it was sent", "the check of your browser"]
     assert not any(sign.isdigit() for trouble in troubles(verdict) for sign in trouble)
-    assert ("9 links.", 80) in reasons(verdict)
+    assert ("Links: 9.", 90) in reasons(verdict)
     assert sum(points for _, points in reasons(verdict)) == verdict.points
 
 
@@ -65,9 +63,10 @@ def test_a_verdict_is_read_as_it_was_written() -> None:
         filled_what_is_hidden=st.booleans(),
         seen_before=st.integers(0, 10),
         knocks=st.integers(0, 10**6),
+        learnt=st.builds(Learnt, st.floats(-99, 99), st.just(("subscribe",))),
     )
 )
 def test_every_submission_has_a_verdict_in_words(sent: Submission) -> None:
     verdict = judge(sent)
-    assert len(troubles(verdict)) == len(reasons(verdict)) <= len(CHECKS)
-    assert all(points > 0 for _, points in reasons(verdict))
+    assert len(troubles(verdict)) <= len(reasons(verdict)) <= len(CHECKS)
+    assert all(points for _, points in reasons(verdict))

@@ -11,10 +11,13 @@ from dateline.lib.log_lines import logging_settings
 from dateline.lib.parent import end_with_supervisor
 from dateline.ops.site import this_site
 from dateline.press.server.app import make_front
-from dateline.press.server.protocol import Line, let_go_of_slow_ones
+from dateline.press.server.protocol import SECONDS_AT_REST, Line, let_go_of_slow_ones
 
 SECONDS_TO_FINISH = 6
 BACKLOG = 2048
+FILES_OF_OURS = 256
+"""Pages, parts, lines to Django, and some to spare."""
+
 SECONDS_BETWEEN_LOOKS = 2
 """At connections that keep us waiting."""
 
@@ -23,7 +26,7 @@ def run() -> None:
     """Serve on the host and port that follow until SIGTERM."""
     end_with_supervisor()
     host, port = sys.argv[1:3]
-    _open_many_files()
+    Line.most = min(Line.most, _files_that_may_be_open() - FILES_OF_OURS)
     log = logging_settings(this_site())
     config = Config(
         make_front(),
@@ -38,6 +41,7 @@ def run() -> None:
         proxy_headers=False,
         server_header=False,
         access_log=False,
+        timeout_keep_alive=int(SECONDS_AT_REST),
         timeout_graceful_shutdown=SECONDS_TO_FINISH,
         timeout_notify=SECONDS_BETWEEN_LOOKS,
         log_config={**log, "loggers": {**log["loggers"], "uvicorn": {"level": "ERROR"}}},
@@ -52,7 +56,8 @@ def run() -> None:
     server.run()
 
 
-def _open_many_files() -> None:
-    """A connection is a file to the system, and the usual bound is 1,024 of them."""
+def _files_that_may_be_open() -> int:
+    """As many as may be had: a connection is a file to the system, and the usual bound is 1,024 of them."""
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    return most if most != resource.RLIM_INFINITY else sys.maxsize

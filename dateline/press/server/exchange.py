@@ -32,6 +32,7 @@ class Exchange:
         self.headers: Told = dict(self.pairs)
         self.peer: str = scope["client"][0] if scope["client"] else ""
         self.scheme: str = scope["scheme"]
+        self._is_of_old = scope.get("http_version") == "1.0"  # it knows no chunks: an answer has a length
         self._receive = receive
         self._send = send
 
@@ -65,7 +66,7 @@ class Exchange:
                 await self.answer(status, headers)
                 return
             length = next((int(value) for name, value in headers if name == "content-length"), None)
-            if length is not None and length <= GATHERED:
+            if self._is_of_old or (length is not None and length <= GATHERED):
                 await self.answer(status, headers, b"".join([chunk async for chunk in body]))
                 return
             await self._begin(status, headers)

@@ -75,7 +75,7 @@ class ServedPress:
         self.django = Django()
         relay: Any = self.django
         shelf = Shelf(self.store)
-        front = Front(shelf, relay, frozenset({"example.org"}), TrustedProxies([]), Tally(root))
+        self.front = front = Front(shelf, relay, frozenset({"example.org"}), TrustedProxies([]), Tally(root))
         config = Config(front, host="127.0.0.1", port=0, http=Line, ws="none", interface="asgi3", loop="uvloop")
         config.lifespan, config.proxy_headers, config.access_log = "on", False, False
         config.timeout_graceful_shutdown = 1
@@ -157,6 +157,13 @@ class Client:
         except ConnectionResetError:
             pass
         return self._kept
+
+    def take(self, length: int) -> None:
+        """So many bytes, whatever they are."""
+        while length > 0:
+            data = self._socket.recv(min(length, 65_536))
+            assert data, "the press hung up"
+            length -= len(data)
 
     def close(self) -> None:
         self._socket.close()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from dateline.press.server.protocol import LONGEST_HEAD, MOST_ASKED_AHEAD, MOST_HEADERS
+from dateline.press.server.protocol import LONGEST_HEAD, MOST_ASKED_AHEAD, MOST_HEADERS, Line
 from dateline.press.tests.served_press import HEAD, STORY, WORDS, Client, ServedPress, said_to
 from tests.running import wait_for
 
@@ -89,8 +89,12 @@ def test_a_page_no_longer_in_memory_is_django_s_and_one_pressed_anew_is_new(pres
         (b"GET / HTTP/1.1\r\n" + HEAD + b"a\x00b: c\r\n\r\n", 400),
         (asked("/replies/1/", b"Content-Length: 1\r\nContent-Length: 2\r\n", "POST") + b"ab", 400),
         (asked("/replies/1/", b"Content-Length: 1\r\nTransfer-Encoding: chunked\r\n", "POST") + b"0\r\n\r\n", 400),
+        (asked("/replies/1/", b"Transfer-Encoding: chunked\r\n", "POST") + b"0\r\n\r\n", 411),
+        (asked(more=b"Transfer-Encoding: chunked\r\n") + b"0\r\na: b\r\n\r\n", 411),
+        (asked("/replies/1/", b"Connection: Upgrade\r\nUpgrade: h2c\r\nContent-Length: 20\r\n", "POST"), 400),
+        (b"GET / HTTP/1.1\r\n" + b"a: b\r\n" * 10_000, 431),
     ],
-    ids=range(12),
+    ids=range(16),
 )
 def test_what_cannot_be_one_request_is_refused_and_the_line_ends(press: ServedPress, data: bytes, status: int) -> None:
     heard = len(press.django.asked)
@@ -140,8 +144,63 @@ def test_a_body_is_handed_on_whole_and_one_nobody_wants_is_passed_over(press: Se
     assert client.get()[2] == WORDS
 
 
-def test_a_wish_for_another_protocol_is_answered_in_this_one(client: Client) -> None:
-    assert client.get(more=b"Connection: Upgrade\r\nUpgrade: websocket\r\n")[2] == WORDS
+def test_a_wish_for_another_protocol_is_answered_in_this_one_and_so_is_what_follows(client: Client) -> None:
+    wish = b"Connection: Upgrade\r\nUpgrade: websocket\r\n"
+    assert client.get(more=wish)[2] == WORDS
+    client.send(asked(more=wish) + asked("/search/", wish) + asked())
+    assert [client.answer()[2] for _ in range(3)] == [WORDS, b"GET /search/", WORDS]
+
+
+def test_blanks_round_a_header_are_no_part_of_it(press: ServedPress, client: Client) -> None:
+    client.send(f"GET {STORY} HTTP/1.1\r\nhost:  example.org \t\r\n\r\n".encode())
+    assert client.answer()[2] == WORDS
+    client.send(asked("/replies/1/", b"Content-Length: 3 \r\n", "POST") + b"abc")
+    assert client.answer()[0] == 200
+    assert press.django.asked[-1][2] == b"abc"
+
+
+def test_who_asks_whether_to_go_on_is_told_to(press: ServedPress, client: Client) -> None:
+    client.send(asked("/replies/1/", b"Expect: 100-Continue\r\nContent-Length: 3\r\n", "POST"))
+    assert client.answer()[0] == 100
+    client.send(b"abc")
+    assert client.answer()[0] == 200
+
+
+def test_a_large_body_is_no_part_of_the_head_behind_it(press: ServedPress, client: Client) -> None:
+    body = b"a" * 100_000
+    client.send(asked("/replies/1/", b"Content-Length: %d\r\n" % len(body), "POST") + body + b"GET / HT")
+    assert client.answer()[0] == 200
+
+
+def test_a_page_that_cannot_be_read_just_now_is_asked_of_django(
+    press: ServedPress, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def none_left(*_: object) -> None:
+        raise OSError(24, "Too many open files")
+
+    monkeypatch.setattr(type(press.front), "at_hand", none_left)
+    assert client.get()[2] == WORDS
+
+
+def test_whoever_comes_when_all_lines_are_taken_is_hung_up_on(
+    press: ServedPress, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.get()
+    monkeypatch.setattr(Line, "most", press.lines)
+    assert said_to(press, asked()) == b""
+    assert client.get()[2] == WORDS
+
+
+def test_a_slow_but_steady_reader_of_a_large_answer_is_not_hung_up_on(press: ServedPress) -> None:
+    press.django.let_go_of.clear()
+    with closing(press.connect()) as client:
+        client.send(asked("/large/"))
+        assert client.answer(has_body=False)[0] == 200
+        for minute in range(1, 8):
+            client.take(2 * 2**20)
+            press.after(61 * minute)
+        client.take(2 * 2**20)
+        assert not press.django.let_go_of.is_set()
 
 
 def test_who_says_nothing_is_hung_up_on(press: ServedPress, client: Client) -> None:

@@ -22,26 +22,45 @@ for (const form of document.querySelectorAll("form[data-challenge]")) {
     if (held > 60_000) setTimeout(() => begin(true), held - 60_000);
   };
   const begin = (anew = false) => {
-    if (anew || !proving) proving = prove().catch(() => {});
+    if (anew || !proving) {
+      proving = prove().catch(() => {
+        proving = null; // The next one to ask tries again.
+      });
+    }
     return proving;
   };
+  const isBegun = () => [...form.querySelectorAll("textarea")].some((text) => text.value.trim());
 
-  form.addEventListener("focusin", () => field.value || begin(), { once: true });
+  let stage = "open"; // Then "proving", then "sending": a second press of the button sends nothing twice.
+  form.addEventListener("focusin", () => begin(), { once: true });
+  if (isBegun()) begin(true);
   form.addEventListener("submit", async (event) => {
-    if (field.value || form.dataset.sent) return;
+    if (stage !== "open") {
+      event.preventDefault();
+      return;
+    }
+    if (field.value) {
+      stage = "sending";
+      return;
+    }
     event.preventDefault();
+    stage = "proving";
     const button = event.submitter;
     if (status) status.textContent = status.dataset.wait;
     await Promise.race([begin(), new Promise((late) => setTimeout(late, SECONDS_WAITED * 1000))]);
-    form.dataset.sent = "yes";
-    form.requestSubmit(button);
+    // Not at once: while a submit is still being told to everybody, a browser takes no other.
+    setTimeout(() => {
+      stage = "sending";
+      if (button && button.name) form.append(Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value }));
+      form.submit();
+    });
   });
   // Back by the browser's own button: the form may be sent again, with another proof.
   window.addEventListener("pageshow", (event) => {
     if (!event.persisted) return;
-    delete form.dataset.sent;
+    stage = "open";
     field.value = "";
-    proving = null;
     if (status) status.textContent = "";
+    begin(true);
   });
 }
