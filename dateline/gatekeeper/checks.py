@@ -41,7 +41,7 @@ QUICK = 3.0
 """Seconds from the first letter. Nobody reads, thinks and writes in less."""
 
 FREE_KNOCKS = 5
-UNSURE = 2.0
+UNSURE = 1.5
 """Odds (as a logarithm) up to which what was learnt says nothing."""
 
 
@@ -79,7 +79,7 @@ def _learnt(sent: Submission) -> tuple[int, dict[str, Any]] | None:
     odds = sent.learnt.odds
     if abs(odds) <= UNSURE:
         return None
-    points = round(8 * (odds - UNSURE)) if odds > 0 else round(4 * (odds + UNSURE))
+    points = round(10 * (odds - UNSURE)) if odds > 0 else round(4 * (odds + UNSURE))
     points = max(-20, min(60, points))
     return (points, {"words": ", ".join(sent.learnt.words)}) if points else None
 

@@ -1,9 +1,12 @@
 """The moderators' queue."""
 
 import pytest
+from django.core import mail
 from django.test import Client
 
 from dateline.comments.models import Reply
+from dateline.gatekeeper.actions.learn import ALL_TEXTS
+from dateline.gatekeeper.models import LearntWord
 
 pytestmark = pytest.mark.django_db
 QUEUE = "/desk/replies/"
@@ -32,6 +35,31 @@ def test_a_moderator_reads_a_waiting_reply_and_approves_it(client, mo, reply):
     assert reply.moderated_at is not None
     assert b"At last!" in client.get(reply.story.address).content
     assert b"Mo" in desk.get(QUEUE, {"status": "approved"}).content
+
+
+def test_what_is_approved_and_what_is_spam_is_learnt_once_and_what_is_rejected_is_not(mo, reply):
+    desk = signed_in(mo)
+
+    def taught() -> tuple[int, int]:
+        row = LearntWord.objects.filter(word_hash=ALL_TEXTS).first()
+        return (row.printed, row.spam) if row else (0, 0)
+
+    for decision, lessons in (
+        ("reject", (0, 0)), ("spam", (0, 1)), ("spam", (0, 1)), ("approve", (1, 0)), ("approve", (1, 0)),
+        ("reject", (0, 0)),
+    ):  # fmt: skip
+        desk.post(f"{QUEUE}{reply.pk}/", {"decision": decision})
+        assert taught() == lessons, decision
+
+
+def test_the_writer_of_spam_hears_nothing(mo, reply, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    Reply.objects.filter(pk=reply.pk).update(email="stan@example.org")
+    signed_in(mo).post(f"{QUEUE}{reply.pk}/", {"decision": "spam"})
+    assert mail.outbox == []
+    signed_in(mo).post(f"{QUEUE}{reply.pk}/", {"decision": "approve"})
+    signed_in(mo).post(f"{QUEUE}{reply.pk}/", {"decision": "approve"})
+    assert len(mail.outbox) == 1
 
 
 def test_a_rejected_reply_is_never_shown(client, mo, reply):

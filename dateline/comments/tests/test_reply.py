@@ -14,6 +14,7 @@ from dateline.gatekeeper.proof import HOLDS
 from dateline.gatekeeper.tests.solving import solved
 from dateline.publication.models import Replies
 from dateline.publication.queries import current_house
+from dateline.stories.actions.withdraw import withdraw
 
 pytestmark = pytest.mark.django_db
 WORDS = "I saw the clock stop on Tuesday, and nobody came."
@@ -120,6 +121,38 @@ def test_a_check_that_fails_says_so_keeps_the_text_and_offers_a_person(
     button = page.xpath("//button[@name='person']")[0]
     assert send(rosa, story, altcha=sent, person=button.get("value")).status_code == 303
     assert Reply.objects.latest("pk").status == Reply.Status.PENDING
+
+
+def test_a_button_pressed_twice_sends_one_reply_and_both_are_led_to_it(rosa: Any, story: Any, at_noon: Any) -> None:
+    sent = proved(story, at_noon)
+    first, second = send(rosa, story, altcha=sent), send(rosa, story, altcha=sent)
+    assert first["Location"] == second["Location"] == f"/replies/{story.pk}/held/"
+    assert Reply.objects.count() == 1
+
+
+def test_a_page_with_what_a_reader_typed_is_kept_by_nobody(rosa: Any, story: Any) -> None:
+    send(rosa, story, comment=SPAM)
+    withheld = rosa.get(f"/replies/withheld/{Reply.objects.get().reference}/")
+    for answer in (withheld, send(rosa, story, name=""), rosa.post("/contact/", {"text": " "})):
+        assert "no-store" in answer["Cache-Control"]
+
+
+def test_the_writer_is_told_nothing_of_a_story_readers_no_longer_know(story: Any, mo: Any, settings: Any) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    reply = Reply.objects.create(story=story, name="Rosa", comment=WORDS, email="rosa@example.org")
+    withdraw(story=story, notice="It was another clock.")
+    desk = Client()
+    desk.force_login(mo)
+    desk.post(f"/desk/replies/{reply.pk}/", {"decision": "approve"})
+    assert mail.outbox == []
+
+
+def test_whoever_has_the_reference_may_mend_the_address(rosa: Any, story: Any) -> None:
+    send(rosa, story, comment=SPAM, email="rosa@example.com")
+    reply = Reply.objects.get()
+    rosa.post("/contact/", {"reference": reply.reference, "email": "rosa@example.org"})
+    reply.refresh_from_db()
+    assert reply.email == "rosa@example.org"
 
 
 def test_an_error_at_a_field_spends_nothing(rosa: Any, story: Any, at_noon: Any) -> None:
