@@ -1,8 +1,9 @@
 """The replies under a story, and the form."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.utils.translation import get_language
 
 from dateline.comments.forms import ContactForm, ReplyForm
 from dateline.comments.models import Reply, thread_key
+from dateline.lib.json_ld import json_ld
 from dateline.press.keys import under
 from dateline.press.parts import keys_in, part
 from dateline.press.tray import Rows, at_hand
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from dateline.stories.models import Story
 
 
+MOST_FOR_MACHINES = 20
 ACTION, ABOUT = "/replies/0/", "/the/story/"
 """What stands in the empty form for the addresses of one story."""
 
@@ -37,6 +40,7 @@ def replies_part(story: "Story") -> SafeString:
         "story": story,
         "replies": thread,
         "count": _count(thread),
+        "for_machines": _for_machines(story, thread) if thread else "",
         "open": story.replies_open and mode != Replies.CLOSED,
         "empty_form": _empty_form(get_language(), mode, settings.CAN_MAIL)
         .replace(ACTION, reply_address(story))
@@ -56,6 +60,30 @@ def _empty_form(_language: str, mode: str, can_mail: bool) -> str:
 def contact_form_part() -> SafeString:
     """The empty form by which readers write to the newsroom, the same for all."""
     return mark_safe(render_to_string("comments/contact_form.html", {"form": ContactForm()}))
+
+
+def _for_machines(story: "Story", thread: list[dict[str, Any]]) -> SafeString:
+    """https://schema.org/comment of the story; the first of many."""
+    address = f"{settings.WAGTAILADMIN_BASE_URL}{story.address}"
+    comments = [
+        {
+            "@type": "Comment",
+            "@id": f"{address}#reply-{branch['id']}",
+            "text": branch["text"],
+            "dateCreated": branch["created_at"].isoformat(),
+            "author": {"@type": "Person", "name": branch["name"]},
+        }
+        for branch in islice(_flat(thread), MOST_FOR_MACHINES)
+    ]
+    told = {"@type": "NewsArticle", "@id": address, "commentCount": _count(thread), "comment": comments}
+    return json_ld({"@context": "https://schema.org", **told})
+
+
+def _flat(thread: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """As it is read from top to bottom."""
+    for branch in thread:
+        yield branch
+        yield from _flat(branch["children"])
 
 
 def reply_address(story: "Story") -> str:
@@ -93,6 +121,7 @@ def _branch(reply: Reply, children: dict[int | None, list[Reply]]) -> dict[str, 
     return {
         "id": reply.pk,
         "name": reply.name,
+        "text": reply.comment,
         "text_html": mark_safe(linebreaks(reply.comment, autoescape=True)),
         "created_at": reply.created_at,
         "is_staff": reply.is_staff,

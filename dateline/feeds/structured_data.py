@@ -1,12 +1,12 @@
 """What machines are told of a story: schema.org's NewsArticle, as JSON-LD in the page's head."""
 
-import json
 from typing import Any
 
 from django.conf import settings
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from dateline.bylines.models import Author
+from dateline.lib.json_ld import json_ld
 from dateline.media.sizes import all_sizes
 from dateline.press.parts import part
 from dateline.publication.models import House
@@ -20,15 +20,12 @@ SUBJECT_TYPES = {
     Subject.Kind.PLACE: "Place",
     Subject.Kind.TOPIC: "Thing",
 }
-NEVER_IN_A_SCRIPT = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
-"""A headline with `</script>` in it must not end the block."""
 
 
 @part("structured data", baked=True)
 def structured_data(story: Story, house: House) -> SafeString:
     """The story's own block. What it does not have is left out rather than left empty."""
-    written = json.dumps(news_article(story, house), ensure_ascii=False).translate(NEVER_IN_A_SCRIPT)
-    return mark_safe(f'<script type="application/ld+json">{written}</script>')
+    return json_ld(news_article(story, house))
 
 
 def news_article(story: Story, house: House) -> dict[str, Any]:

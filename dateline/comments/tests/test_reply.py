@@ -1,5 +1,6 @@
 """A reader leaves a reply: what is typed is never lost, and every refusal has a way on."""
 
+import json
 from datetime import timedelta
 from typing import Any
 
@@ -245,6 +246,17 @@ def test_a_letter_needs_words_or_a_reference(rosa: Any, paper: Any) -> None:
 def test_the_contact_page_has_the_form_whether_the_house_wrote_one_or_not(rosa: Any, paper: Any) -> None:
     page = page_of(rosa.get("/contact/"))
     assert page.get_element_by_id("contact-text").name == "text"
+
+
+def test_machines_are_told_of_the_replies_and_how_many_there_are(rosa: Any, story: Any) -> None:
+    for number in range(25):
+        Reply.objects.create(story=story, name="Rosa", comment=f"</script> {number}", status="approved")
+    page = page_of(rosa.get(story.address))
+    told = json.loads(page.xpath("//section[@id='replies']//script")[0].text)
+    assert told["@id"].endswith(story.address)
+    assert told["commentCount"] == 25
+    assert [each["text"] for each in told["comment"]] == [f"</script> {number}" for number in range(20)]
+    assert told["comment"][0]["author"] == {"@type": "Person", "name": "Rosa"}
 
 
 def test_letters_are_for_moderators_and_editors(rosa: Any, mo: Any, edith: Any, ravi: Any, stan: Any) -> None:
