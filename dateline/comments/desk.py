@@ -15,11 +15,13 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
 from dateline.comments.actions.moderate import approve, call_spam, reject
+from dateline.comments.actions.undo_decision import undo_decision
 from dateline.comments.models import Reply
 
 RIGHT = "comments.change_reply"
 PER_PAGE = 30
 MOST_COUNTED = 100
+DECIDED, MOST_UNDONE = "replies decided on", 50
 DECISIONS = {"approve": approve, "reject": reject, "spam": call_spam}
 
 
@@ -65,6 +67,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "newer": _page(request, number - 1) if number > 1 else None,
         "older": _page(request, number + 1) if len(shown) > PER_PAGE else None,
         "here": request.get_full_path(),
+        "may_undo": bool(request.session.get(DECIDED)),
     }
     return render(request, "comments/desk/queue.html", context)
 
@@ -79,6 +82,7 @@ def decide(request: HttpRequest, reply_id: int) -> HttpResponse:
         messages.error(request, say("Choose Approve, Reject or Spam."))
     else:
         reply = get_object_or_404(Reply, pk=reply_id)
+        _remember(request, reply)
         decision(reply=reply, moderator=request.user)  # type: ignore[arg-type]
         words = (
             say("The reply by %(name)s is approved.")
@@ -87,6 +91,28 @@ def decide(request: HttpRequest, reply_id: int) -> HttpResponse:
         )
         messages.success(request, words % {"name": reply.name})
     return redirect(_back(request))
+
+
+@require_POST
+def undo(request: HttpRequest) -> HttpResponse:
+    """Take this moderator's last decision back, and then the one before. 403 for all but moderators and editors."""
+    if not moderates(request.user):
+        raise PermissionDenied
+    decided = request.session.get(DECIDED, [])
+    if not decided:
+        messages.error(request, say("There is no decision of yours to take back."))
+        return redirect(_back(request))
+    *request.session[DECIDED], (reply_id, status, lesson) = decided
+    reply = get_object_or_404(Reply, pk=reply_id)
+    undo_decision(reply=reply, status=status, lesson=lesson)
+    messages.success(request, say("The decision on the reply by %(name)s is taken back.") % {"name": reply.name})
+    return redirect(_back(request))
+
+
+def _remember(request: HttpRequest, reply: Reply) -> None:
+    """What it was before, for as long as this moderator is signed in."""
+    before = [reply.pk, reply.status, reply.learnt_as]
+    request.session[DECIDED] = [*request.session.get(DECIDED, []), before][-MOST_UNDONE:]
 
 
 def _asked(status: str, story: int | None) -> Any:

@@ -12,7 +12,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
-from dateline.comments.desk import RIGHT, decide, moderates, queue, waiting_words
+from dateline.comments.desk import RIGHT, decide, moderates, queue, undo, waiting_words
 from dateline.comments.desk_letters import letter_done, letters
 
 
@@ -21,6 +21,7 @@ def addresses() -> list[URLPattern]:
     return [
         path("replies/", queue, name="desk_replies"),
         path("replies/<int:reply_id>/", decide, name="desk_decide_reply"),
+        path("replies/undo/", undo, name="desk_undo_reply"),
         path("replies/letters/", letters, name="desk_letters"),
         path("replies/letters/<int:letter_id>/", letter_done, name="desk_letter_done"),
     ]

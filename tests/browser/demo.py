@@ -72,6 +72,11 @@ class Demo:
             found: int = connection.execute(f"SELECT MIN({key}) FROM {table} WHERE {where}").fetchone()[0]
         return found
 
+    def count(self, statement: str) -> int:
+        """What a statement counts."""
+        with closing(sqlite3.connect(self.database)) as connection:
+            return int(connection.execute(statement).fetchone()[0])
+
     def verdict_on(self, comment: str) -> list[str]:
         """The checks that found something in a reply."""
         with closing(sqlite3.connect(self.database)) as connection:

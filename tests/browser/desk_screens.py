@@ -84,6 +84,7 @@ LEFT_OUT = {
     r"wagtailsnippetchoosers_.*:(chosen|chosen_multiple)": "an answer for a script",
     r"wagtailsnippetchoosers_.*:(choose|create)": "a dialog over a form; looked at where it opens",
     r"desk_decide_reply": "two buttons of the queue; it leads back there",
+    r"desk_undo_reply": "a button of the queue; it leads back there",
     r"desk_letter_done": "a button of the list of letters; it leads back there",
     r"desk_front": "leads to the form of the front page",
     r"desk_media_file": "a file",

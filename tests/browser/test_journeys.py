@@ -163,6 +163,26 @@ def test_a_reply_is_written_and_sent_by_keyboard_alone(window: Window, demo: Dem
     assert "proof" not in demo.verdict_on(comment)
 
 
+def test_mo_clears_the_queue_with_keys_only_and_takes_one_back(signed_in: Window, demo: Demo):
+    for number in range(12):
+        demo.post(demo.reply_address(), comment=f"One of a dozen, number {number}.", name="Rosa")
+    demo.change("DELETE FROM gatekeeper_attempt")
+    waiting = "SELECT COUNT(*) FROM comments_reply WHERE status = 'pending'"
+    count = demo.count(waiting)
+    mo = signed_in("mo")
+    mo.goto("/desk/replies/")
+    mo.keyboard.press("j")
+    mo.locator(".desk-reply:focus").wait_for()
+    for done, key in enumerate("arsaa", start=1):
+        with mo.expect_navigation():
+            mo.keyboard.press(key)
+        mo.locator(".desk-reply:focus").wait_for()
+        assert demo.count(waiting) == count - done
+    with mo.expect_navigation():
+        mo.keyboard.press("z")
+    assert demo.count(waiting) == count - 4
+
+
 def test_a_proof_that_was_used_before_keeps_the_words_and_the_next_one_counts(window: Window, demo: Demo):
     rosa = window()
     rosa.goto(demo.story())

@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from dateline.comments.actions.teach import teach
 from dateline.comments.models import Letter, Reply, thread_key
 from dateline.comments.tasks import tell_outcome
-from dateline.gatekeeper.actions.learn import learn
 from dateline.lib import clock
 from dateline.press.actions.touch import touch
 
@@ -32,8 +32,7 @@ def call_spam(*, reply: Reply, moderator: "User") -> None:
 @transaction.atomic
 def _decide(reply: Reply, status: str, moderator: "User", lesson: str) -> None:
     """Its letters are dealt with by that, and the writer is told who left an address."""
-    reply.learnt_as = Reply.objects.select_for_update().values_list("learnt_as", flat=True).get(pk=reply.pk)
-    _teach(reply, lesson)
+    teach(reply=reply, lesson=lesson)
     reply.status = status
     reply.moderated_by = moderator
     reply.moderated_at = clock.now()
@@ -43,14 +42,3 @@ def _decide(reply: Reply, status: str, moderator: "User", lesson: str) -> None:
         touch(thread_key(reply.story_id), at_once=True)
     if reply.email and not reply.is_spam:
         tell_outcome.enqueue(reply.pk)
-
-
-def _teach(reply: Reply, lesson: str) -> None:
-    """Once for each reply, whatever is decided how often."""
-    if lesson == reply.learnt_as:
-        return
-    if reply.learnt_as:
-        learn(text=reply.comment, is_spam=reply.is_spam, take_back=True)
-    if lesson:
-        learn(text=reply.comment, is_spam=lesson == Reply.Lesson.SPAM)
-    reply.learnt_as = lesson

@@ -52,6 +52,32 @@ def test_what_is_approved_and_what_is_spam_is_learnt_once_and_what_is_rejected_i
         assert taught() == lessons, decision
 
 
+def test_decisions_are_taken_back_one_by_one_with_what_they_taught(client, mo, file_story):
+    story = file_story()
+    first, second = (Reply.objects.create(story=story, name=name, comment=f"Said {name}.") for name in ("Ann", "Ben"))
+    desk = signed_in(mo)
+    desk.post(f"{QUEUE}{first.pk}/", {"decision": "approve"})
+    desk.post(f"{QUEUE}{second.pk}/", {"decision": "spam"})
+    assert b"Said Ann." in client.get(story.address).content
+    assert b"Take the last decision back" in desk.get(QUEUE).content
+    for reply in (second, first):
+        desk.post(f"{QUEUE}undo/")
+        reply.refresh_from_db()
+        assert (reply.status, reply.learnt_as, reply.moderated_by) == (Reply.Status.PENDING, "", None)
+    assert b"Said Ann." not in client.get(story.address).content
+    assert not LearntWord.objects.exclude(printed=0, spam=0).exists()
+    assert b"Take the last decision back" not in desk.get(QUEUE).content
+    assert b"no decision of yours" in desk.post(f"{QUEUE}undo/", follow=True).content
+
+
+@pytest.mark.parametrize("who", ["ravi", "stan"])
+def test_nobody_else_takes_a_decision_back(request, mo, reply, who):
+    signed_in(mo).post(f"{QUEUE}{reply.pk}/", {"decision": "approve"})
+    signed_in(request.getfixturevalue(who)).post(f"{QUEUE}undo/")
+    reply.refresh_from_db()
+    assert reply.is_approved
+
+
 def test_the_writer_of_spam_hears_nothing(mo, reply, settings):
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     Reply.objects.filter(pk=reply.pk).update(email="stan@example.org")
