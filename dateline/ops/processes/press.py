@@ -18,6 +18,7 @@ BACKLOG = 2048
 FILES_OF_OURS = 256
 """Pages, parts, lines to Django, and some to spare."""
 
+FEWEST_LINES = 64
 SECONDS_BETWEEN_LOOKS = 2
 """At connections that keep us waiting."""
 
@@ -26,7 +27,7 @@ def run() -> None:
     """Serve on the host and port that follow until SIGTERM."""
     end_with_supervisor()
     host, port = sys.argv[1:3]
-    Line.most = min(Line.most, _files_that_may_be_open() - FILES_OF_OURS)
+    Line.most = min(Line.most, max(FEWEST_LINES, _files_that_may_be_open() - FILES_OF_OURS))
     log = logging_settings(this_site())
     config = Config(
         make_front(),

@@ -147,6 +147,8 @@ class Line(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         self._is_asking = False
+        if not self.url.isascii():
+            self._refuse(400)
         self._refuse_odd_bodies()
         method = READING.get(self.parser.get_method())
         if method is not None and self._may_be_answered_now():
@@ -273,4 +275,7 @@ def let_go_of_slow_ones(lines: Iterable[Line], now: float) -> None:
     held = list(lines)
     is_crowded = len(held) > Line.most * 3 // 4
     for line in held:
-        line.let_go_when_slow(now, is_crowded)
+        try:
+            line.let_go_when_slow(now, is_crowded)
+        except Exception:  # Uvicorn's loop asks us, and would end with it
+            log.exception("A line could not be looked at.")

@@ -3,12 +3,13 @@
 import itertools
 from collections.abc import Iterator
 from contextlib import closing
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from dateline.press.server.protocol import LONGEST_HEAD, MOST_ASKED_AHEAD, MOST_HEADERS, Line
+from dateline.press.server.protocol import LONGEST_HEAD, MOST_ASKED_AHEAD, MOST_HEADERS, Line, let_go_of_slow_ones
 from dateline.press.tests.served_press import HEAD, STORY, WORDS, Client, ServedPress, said_to
 from tests.running import wait_for
 
@@ -215,6 +216,29 @@ def test_who_says_nothing_is_hung_up_on(press: ServedPress, client: Client) -> N
     client.get()
     press.after(65)
     assert client.rest() == b""
+
+
+def test_one_line_that_cannot_be_looked_at_keeps_none_of_the_others_and_ends_nothing() -> None:
+    looked_at: list[float] = []
+
+    class Broken:
+        def let_go_when_slow(self, _now: float, _is_crowded: bool) -> None:
+            raise RuntimeError("its socket is gone")
+
+    class Well:
+        def let_go_when_slow(self, now: float, _is_crowded: bool) -> None:
+            looked_at.append(now)
+
+    lines: Any = [Broken(), Well()]
+    let_go_of_slow_ones(lines, 7.0)
+    assert looked_at == [7.0]
+
+
+def test_an_address_that_is_no_text_is_refused_without_a_word_in_the_log(
+    press: ServedPress, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert said_to(press, b"GET /\xff HTTP/1.1\r\n" + HEAD + b"\r\n").startswith(b"HTTP/1.1 400 ")
+    assert [each for each in caplog.records if each.name == "dateline.press"] == []
 
 
 def test_who_waits_for_django_is_not_hung_up_on(press: ServedPress, client: Client) -> None:
