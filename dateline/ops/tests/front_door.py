@@ -131,10 +131,11 @@ class FrontDoor:
         """As the reply form under `story` is given one."""
         return json.loads(self.read(f"/replies/challenge/?for=/replies/{story.key}/").text)
 
-    def reply(self, story: Filed, **fields: str) -> Answer:
-        """Rosa replies to `story`."""
+    def reply(self, story: Filed, from_address: str = "127.0.0.1", **fields: str) -> Answer:
+        """Rosa replies to `story`, from one of this machine's addresses."""
         kind = {"Content-Type": "application/x-www-form-urlencoded"}
-        return self._ask("POST", f"/replies/{story.key}/", kind, urlencode({"name": "Rosa", **fields}))
+        body = urlencode({"name": "Rosa", **fields})
+        return self._ask("POST", f"/replies/{story.key}/", kind, body, from_address)
 
     def replies(self, story: Filed) -> int:
         """How many are kept, whatever was thought of them."""
@@ -151,8 +152,16 @@ class FrontDoor:
     def _signed_in(self) -> dict[str, str]:
         return {"Cookie": f"sessionid={self._session}; csrftoken={TOKEN}"}
 
-    def _ask(self, method: str, path: str, headers: dict[str, str], body: str | None = None) -> Answer:
-        with closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)) as connection:
+    def _ask(
+        self,
+        method: str,
+        path: str,
+        headers: dict[str, str],
+        body: str | None = None,
+        from_address: str = "127.0.0.1",
+    ) -> Answer:
+        ours = (from_address, 0)
+        with closing(http.client.HTTPConnection("127.0.0.1", self.port, 60, ours)) as connection:
             connection.request(method, path, body, headers)
             answer = connection.getresponse()
             text = answer.read().decode()

@@ -21,10 +21,10 @@ def test_one_solution_sent_64_times_at_once_is_accepted_once(door: FrontDoor) ->
     sent = solution_of(door.challenge(door.clock))
 
     def send(number: int) -> int:
-        return door.reply(door.clock, comment=f"The {number}th of many that say the same.", altcha=sent).status
+        words = f"The {number}th of many that say the same."
+        return door.reply(door.clock, from_address=f"127.0.{number}.1", comment=words, altcha=sent).status
 
     with ThreadPoolExecutor(16) as threads:
         statuses = list(threads.map(send, range(64)))
-    assert statuses.count(303) == 1, statuses
-    assert set(statuses) == {303, 422, 429} or set(statuses) == {303, 422}
+    assert (statuses.count(303), statuses.count(422)) == (1, 63), statuses
     assert door.replies(door.clock) == 1
