@@ -8,13 +8,11 @@ from django.views.decorators.http import require_GET, require_safe
 from dateline.comments.actions.send_letter import send_letter
 from dateline.comments.errors import NotVerified, TooManyReplies, UnknownReference
 from dateline.comments.forms import ContactForm
-from dateline.comments.views import MOST, WINDOW, from_our_page, network_key, submission_of
+from dateline.comments.views import CONTACT_DOOR, MOST, WINDOW, from_our_page, network_key, submission_of
 from dateline.gatekeeper.proof import Solution
 from dateline.gatekeeper.throttle import within_bounds
 from dateline.press.keys import under
 from dateline.press.rendering import pressed
-
-DOOR = "contact"
 
 
 @pressed
@@ -55,12 +53,12 @@ def letter_sent(request: HttpRequest) -> HttpResponse:
 
 def _keep(request: HttpRequest, form: ContactForm) -> None:
     network = network_key(request)
-    if not within_bounds(door=DOOR, key=network, most=MOST, window=WINDOW):
+    if not within_bounds(door=CONTACT_DOOR, key=network, most=MOST, window=WINDOW):
         raise TooManyReplies
     told = form.cleaned_data
-    solution = Solution(form.solution_sent, door=DOOR)
+    solution = Solution(form.solution_sent, door=CONTACT_DOOR)
     send_letter(
-        sent=submission_of(form, told["text"].strip(), solution, DOOR, network),
+        sent=submission_of(form, told["text"].strip(), solution, CONTACT_DOOR, network),
         solution=solution,
         email=told["email"],
         reference=told["reference"],

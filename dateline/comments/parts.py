@@ -51,7 +51,7 @@ def replies_part(story: "Story") -> SafeString:
 
 @lru_cache(maxsize=8)
 def _empty_form(_language: str, mode: str, can_mail: bool) -> str:
-    """The same under every story but for two addresses: an eighth of the work of a page if it were made for each."""
+    """The same under every story but for two addresses. Made for each it took about a millisecond of a page."""
     told = {"form": ReplyForm(), "action": ACTION, "story_address": ABOUT, "can_mail": can_mail}
     return render_to_string("comments/form.html", {**told, "held_first": mode == Replies.HELD})
 

@@ -26,7 +26,7 @@ from dateline.stories.models import Story
 
 MOST = 20
 WINDOW = timedelta(minutes=10)
-DOOR = "reply"
+DOOR, CONTACT_DOOR = "reply", "contact"
 FORMS = re.compile(r"/(?:replies/([0-9]{1,18})|contact)/")
 """Where a form with a challenge is sent to; a reply's names its story."""
 
@@ -38,7 +38,7 @@ def challenge(request: HttpRequest) -> HttpResponse:
     if form is None:
         raise Http404
     story = form[1]
-    told = new_challenge(door=DOOR, about=int(story)) if story else new_challenge(door="contact")
+    told = new_challenge(door=DOOR, about=int(story)) if story else new_challenge(door=CONTACT_DOOR)
     return JsonResponse(told, headers={"Cache-Control": "no-store"})
 
 

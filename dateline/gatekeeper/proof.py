@@ -43,6 +43,11 @@ class Proof(StrEnum):
     FOREIGN = "foreign"
     USED = "used"
 
+    @property
+    def is_honest(self) -> bool:
+        """Without JavaScript nothing is proved: that is held and no error."""
+        return self in (Proof.PROVED, Proof.MISSING)
+
 
 def new_challenge(*, door: str, about: int = 0) -> dict[str, Any]:
     """A challenge for the form `door`, about the story `about`, as altcha writes it (version 2)."""

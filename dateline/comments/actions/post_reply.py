@@ -29,9 +29,6 @@ PRESSED_TWICE = timedelta(minutes=10)
 SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Of a reference: none that is taken for another."""
 
-HONEST = (Proof.PROVED, Proof.MISSING)
-"""Without JavaScript nothing is proved: that is held and no error."""
-
 
 @transaction.atomic
 def post_reply(
@@ -51,7 +48,7 @@ def post_reply(
     proof = spend(solution)
     if proof is Proof.USED and (same := _sent_just_now(story, sent)):
         return same
-    if proof not in HONEST and not asks_for_a_person:
+    if not proof.is_honest and not asks_for_a_person:
         raise NotVerified(proof)
     hashed = words_hash(sent.text)
     verdict = judge(_looked_up(sent, proof, hashed))

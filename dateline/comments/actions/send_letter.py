@@ -8,7 +8,7 @@ from dateline.comments.errors import NotVerified, UnknownReference
 from dateline.comments.models import Letter, Reply
 from dateline.gatekeeper.actions.spend import spend
 from dateline.gatekeeper.checks import judge
-from dateline.gatekeeper.proof import Proof, Solution
+from dateline.gatekeeper.proof import Solution
 from dateline.gatekeeper.submission import Submission
 
 
@@ -25,7 +25,7 @@ def send_letter(
     if reply is None and not sent.text:
         raise UnknownReference
     proof = spend(solution)
-    if proof not in (Proof.PROVED, Proof.MISSING) and not asks_for_a_person:
+    if not proof.is_honest and not asks_for_a_person:
         raise NotVerified(proof)
     letter = Letter.objects.create(
         reply=reply,
