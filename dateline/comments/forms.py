@@ -19,6 +19,7 @@ class _Signed(forms.Form):
     altcha = forms.CharField(required=False, widget=forms.HiddenInput)
     website = forms.CharField(required=False)
     person = forms.BooleanField(required=False)
+    pen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     @property
     def solution_sent(self) -> str:

@@ -17,8 +17,9 @@ from dateline.comments.forms import ContactForm, ReplyForm
 from dateline.comments.models import Reply
 from dateline.gatekeeper.checks import troubles
 from dateline.gatekeeper.proof import Solution, new_challenge
+from dateline.gatekeeper.sender import sender_of
 from dateline.gatekeeper.submission import Submission
-from dateline.gatekeeper.throttle import hashed, knocks_in, network_of, within_bounds
+from dateline.gatekeeper.throttle import knocks_in, within_bounds
 from dateline.gatekeeper.verdict import read_verdict
 from dateline.publication.models import Replies
 from dateline.publication.queries import current_house
@@ -124,7 +125,7 @@ def submission_of(form: ReplyForm | ContactForm, text: str, solution: Solution, 
 
 
 def network_key(request: HttpRequest) -> str:
-    return hashed("network", network_of(request))
+    return sender_of(request).network
 
 
 def _hold_to_bounds(request: HttpRequest) -> None:
@@ -136,10 +137,12 @@ def _keep(request: HttpRequest, story: Story, form: ReplyForm) -> Reply:
     told = form.cleaned_data
     parent = Reply.objects.filter(story=story, pk=told["parent"]).approved().first() if told["parent"] else None
     solution = Solution(form.solution_sent, door=DOOR, about=story.pk)
+    sender = sender_of(request, pen=told["pen"], email=told["email"])
     return post_reply(
         story=story,
-        sent=submission_of(form, told["comment"].strip(), solution, DOOR, network_key(request)),
+        sent=submission_of(form, told["comment"].strip(), solution, DOOR, sender.network),
         solution=solution,
+        sender=sender,
         email=told["email"],
         parent=parent,
         asks_for_a_person=told["person"],

@@ -40,3 +40,13 @@ class LearntWord(models.Model):
 
     def __str__(self) -> str:
         return f"{self.word_hash}: {self.printed} printed, {self.spam} spam"
+
+
+class Salt(models.Model):
+    """What networks are hashed with for some days. Deleted with its days: then no hash leads back to anybody."""
+
+    secret = models.CharField(max_length=64)
+    made_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.made_at:%Y-%m-%d}"

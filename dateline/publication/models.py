@@ -4,6 +4,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
@@ -40,8 +41,9 @@ class Replies(models.TextChoices):
     """Who sees a reply first."""
 
     HELD = "held", _("A moderator reads every reply before it appears")
+    FIRST = "first", _("A moderator reads the first reply of every reader; later ones appear at once")
     OPEN = "open", _("Replies appear at once, unless something speaks against one")
-    CLOSED = "closed", _("No replies to any story")
+    CLOSED = "closed", _("No replies")
 
 
 @register_setting(icon="site", order=10)
@@ -87,6 +89,24 @@ class House(ClusterableModel, BaseGenericSetting):
         help_text=_("One a line. A reader's browser asks them for nothing until the reader does."),
     )
     replies = models.CharField(_("replies"), max_length=10, choices=Replies.choices, default=Replies.HELD)
+    replies_close_after = models.PositiveSmallIntegerField(
+        _("replies close after"),
+        null=True,
+        blank=True,
+        help_text=_("Days from publication. Leave empty to keep them open."),
+    )
+    replies_kept_for = models.PositiveSmallIntegerField(
+        _("what is not printed is deleted after"),
+        default=90,
+        validators=[MinValueValidator(7), MaxValueValidator(3650)],
+        help_text=_("Days. Replies that were rejected or withheld, with their letters and reports."),
+    )
+    addresses_kept_for = models.PositiveSmallIntegerField(
+        _("readers' addresses are deleted after"),
+        default=30,
+        validators=[MinValueValidator(1), MaxValueValidator(3650)],
+        help_text=_("Days. Emails left with replies and letters, and what stands for networks."),
+    )
     counts_by_beacon = models.BooleanField(
         _("pages are kept by a CDN"),
         default=False,
@@ -102,7 +122,15 @@ class House(ClusterableModel, BaseGenericSetting):
         MultiFieldPanel([FieldPanel("time_zone"), FieldPanel("language")], _("Place")),
         InlinePanel("social_links", label=_("Social link")),
         FieldPanel("footer"),
-        FieldPanel("replies"),
+        MultiFieldPanel(
+            [
+                FieldPanel("replies"),
+                FieldPanel("replies_close_after"),
+                FieldPanel("replies_kept_for"),
+                FieldPanel("addresses_kept_for"),
+            ],
+            _("Replies"),
+        ),
         FieldPanel("embed_hosts"),
         FieldPanel("counts_by_beacon"),
     ]

@@ -71,7 +71,9 @@ desk_panels = [
         [FieldPanel("slug"), FieldPanel("slugline"), FieldPanel("kind"), FieldPanel("language")],
         heading=_("Desk"),
     ),
-    FieldPanel("replies_open"),
+    MultiFieldPanel(
+        [FieldPanel("replies_open"), FieldPanel("reply_mode"), FieldPanel("replies_close_after")], heading=_("Replies")
+    ),
     FieldPanel("embargoed_until"),
     PublishingPanel(),
     CommentPanel(),

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 LISTED = (
     "title", "slug", "kicker", "standfirst", "filed_from", "language", "kind", "front_headline", "trail_text",
-    "main_caption", "main_credit", "main_alt_text", "replies_open", "state", "published_at",
-    "section__title", "section__slug", "section__path",
+    "main_caption", "main_credit", "main_alt_text", "replies_open", "reply_mode", "replies_close_after", "state",
+    "published_at",
+    "section__title", "section__slug", "section__path", "section__reply_mode", "section__replies_close_after",
     *(f"main_picture__{name}" for name in (
         "title", "file", "width", "height", "caption", "credit", "alt_text", "description",
         "focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height",

@@ -14,6 +14,7 @@ from dateline.gatekeeper.actions.spend import spend
 from dateline.gatekeeper.checks import judge
 from dateline.gatekeeper.learnt import what_is_learnt_of
 from dateline.gatekeeper.proof import Proof, Solution
+from dateline.gatekeeper.sender import Sender
 from dateline.gatekeeper.submission import Submission
 from dateline.gatekeeper.verdict import Outcome, Verdict
 from dateline.lib import clock
@@ -24,6 +25,7 @@ from dateline.publication.queries import current_house
 if TYPE_CHECKING:
     from dateline.stories.models import Story
 
+NOBODY = Sender()
 REMEMBERED = timedelta(days=7)
 PRESSED_TWICE = timedelta(minutes=10)
 SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -36,6 +38,7 @@ def post_reply(
     story: "Story",
     sent: Submission,
     solution: Solution,
+    sender: Sender = NOBODY,
     email: str = "",
     parent: Reply | None = None,
     asks_for_a_person: bool = False,
@@ -64,6 +67,9 @@ def post_reply(
         status=status,
         verdict=verdict.written(),
         words_hash=hashed,
+        pen_hash=sender.pen,
+        email_hash=sender.email,
+        network_hash=sender.network,
         reference=_reference() if status == Reply.Status.WITHHELD else None,
     )
 

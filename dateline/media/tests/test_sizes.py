@@ -164,7 +164,8 @@ def test_an_authors_portrait_chosen_at_the_desk_is_made_in_every_format(desk: Cl
 
 def test_the_houses_logo_is_made_in_every_format_and_lets_the_lead_go_first(desk: Client, working: Working) -> None:
     house = current_house()
-    fields = ("name", "accent", "accent_dark", "typeface", "time_zone", "language", "embed_hosts", "replies")
+    fields = ("name", "accent", "accent_dark", "typeface", "time_zone", "language", "embed_hosts", "replies",
+              "replies_kept_for", "addresses_kept_for")  # fmt: skip
     form = {name: getattr(house, name) for name in fields}
     with working():
         form |= {

@@ -32,7 +32,7 @@ def set_house(desk: Any, *links: tuple[str, str], **fields: Any) -> Any:
     """Fill in the house's form and save it."""
     house = House.load()
     names = ("name", "tagline", "accent", "accent_dark", "typeface", "time_zone", "language", "footer", "embed_hosts",
-             "replies")  # fmt: skip
+             "replies", "replies_kept_for", "addresses_kept_for")  # fmt: skip
     form = {name: getattr(house, name) for name in names} | {"logo": house.logo_id or "", "since": ""} | fields
     for number, (label, url) in enumerate(links):
         row = {"label": label, "url": url, "ORDER": number, "id": "", "DELETE": ""}

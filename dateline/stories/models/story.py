@@ -17,6 +17,7 @@ from dateline.lib import clock
 from dateline.lib.languages import LONGEST_TAG, check_language_tag
 from dateline.lib.slugs import free_slug
 from dateline.media.models import Picture
+from dateline.publication.models import Replies
 from dateline.stories.blocks import StoryBody
 from dateline.stories.keys import LATEST
 from dateline.stories.merged_authors import credit_the_merged
@@ -114,6 +115,16 @@ class Story(Page):
     front_headline = models.CharField(_("headline on fronts"), max_length=255, blank=True)
     trail_text = models.TextField(_("trail text"), max_length=400, blank=True)
     replies_open = models.BooleanField(_("takes replies"), default=True)
+    reply_mode = models.CharField(
+        _("replies"),
+        max_length=10,
+        blank=True,
+        choices=Replies.choices,
+        help_text=_("Leave empty for the section's way."),
+    )
+    replies_close_after = models.PositiveSmallIntegerField(
+        _("replies close after"), null=True, blank=True, help_text=_("Days from publication; empty for the section's.")
+    )
     embargoed_until = models.DateTimeField(
         _("embargoed until"), null=True, blank=True, help_text=_("Nobody outside may see the story before.")
     )

@@ -10,7 +10,9 @@ from dateline.lib import clock
 
 LONGEST_COMMENT = 5000
 LONGEST_NAME = 80
-LONGEST_LETTER = 5000
+LONGEST_EXPLANATION = 1000
+HASH = 64
+"""Letters of a keyed hash."""
 
 
 def thread_key(story_id: int) -> str:
@@ -19,9 +21,11 @@ def thread_key(story_id: int) -> str:
 
 
 class Reply(models.Model):
-    """One reader's reply. Nothing of a reader is kept but what the reader typed.
+    """One reader's reply. Nothing of a reader is kept but what the reader typed, and keyed hashes.
 
     `verdict` is what the gatekeeper thought; `reference` is how a reader whose reply was kept back may speak of it.
+    The pen is a secret the writer's browser draws and keeps: whoever holds it, or a link signed by us, may change or
+    delete the reply.
     """
 
     class Status(models.TextChoices):
@@ -33,6 +37,18 @@ class Reply(models.Model):
     class Lesson(models.TextChoices):
         PRINTED = "printed", _("Printed")
         SPAM = "spam", _("Spam")
+
+    class Rule(models.TextChoices):
+        """What a reply was rejected for, as its writer is told."""
+
+        ABUSE = "abuse", _("It insults or threatens somebody")
+        HATE = "hate", _("It is against people for what they are")
+        PRIVATE = "private", _("It tells what is private")
+        ILLEGAL = "illegal", _("It is against the law")
+        FALSE = "false", _("It says what is known to be false")
+        OFF_TOPIC = "off topic", _("It is about something else")
+        ADVERT = "advert", _("It advertises")
+        OTHER = "other", _("Another reason")
 
     DECIDED = (Status.APPROVED, Status.REJECTED)
 
@@ -54,6 +70,17 @@ class Reply(models.Model):
     )
     moderated_at = models.DateTimeField(null=True, blank=True, editable=False)
 
+    rule = models.CharField(_("reason"), max_length=10, blank=True, choices=Rule.choices, editable=False)
+    explanation = models.TextField(_("explanation"), max_length=LONGEST_EXPLANATION, blank=True, editable=False)
+    pen_hash = models.CharField(max_length=HASH, blank=True, editable=False, db_index=True)
+    email_hash = models.CharField(max_length=HASH, blank=True, editable=False, db_index=True)
+    network_hash = models.CharField(max_length=HASH + 16, blank=True, editable=False, db_index=True)
+    edited_at = models.DateTimeField(_("changed by its writer"), null=True, blank=True, editable=False)
+    erased_at = models.DateTimeField(_("deleted by its writer"), null=True, blank=True, editable=False)
+    is_pick = models.BooleanField(_("editor's pick"), default=False, editable=False)
+    recommended = models.PositiveIntegerField(_("recommended"), default=0, editable=False)
+    in_flood = models.BooleanField(default=False, editable=False)
+
     objects = ReplyQuerySet.as_manager()
 
     class Meta:
@@ -62,6 +89,7 @@ class Reply(models.Model):
         indexes = [
             models.Index(fields=["story", "status", "created_at"], name="reply_on_story"),
             models.Index(fields=["status", "created_at"], name="reply_in_queue"),
+            models.Index(fields=["status", "in_flood", "created_at"], name="reply_in_flood"),
         ]
 
     def __str__(self) -> str:
@@ -83,32 +111,3 @@ class Reply(models.Model):
     @property
     def is_approved(self) -> bool:
         return self.status == self.Status.APPROVED
-
-
-class Letter(models.Model):
-    """What a reader sends to the newsroom by the contact form; of a reply that was kept back, the way to a person."""
-
-    reply = models.ForeignKey(Reply, null=True, blank=True, on_delete=models.CASCADE, related_name="letters")
-    name = models.CharField(_("name"), max_length=LONGEST_NAME, blank=True)
-    email = models.EmailField(_("email"), blank=True)
-    reference = models.CharField(_("reference"), max_length=40, blank=True)
-    text = models.TextField(_("letter"), max_length=LONGEST_LETTER, blank=True)
-    verdict = models.JSONField(null=True, blank=True, editable=False)
-    created_at = models.DateTimeField(_("sent"), default=clock.now, db_index=True)
-    done_at = models.DateTimeField(_("dealt with"), null=True, blank=True, editable=False)
-    done_by = models.ForeignKey(
-        "accounts.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
-    )
-
-    class Meta:
-        verbose_name = _("letter")
-        verbose_name_plural = _("letters")
-        ordering = ["-created_at", "-pk"]
-
-    def __str__(self) -> str:
-        return f"{self.name}: {self.text[:60]}"
-
-    @property
-    def reasons(self) -> list[tuple[str, int]]:
-        """What the gatekeeper found, for a moderator."""
-        return reasons(read_verdict(self.verdict))

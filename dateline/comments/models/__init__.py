@@ -1,0 +1,32 @@
+"""Replies, and everything that is kept about them."""
+
+from dateline.comments.models.letter import LONGEST_LETTER, Letter
+from dateline.comments.models.moderation import Ban, Decision, DigestWish, Note
+from dateline.comments.models.readership import Follower, Recommendation
+from dateline.comments.models.reply import (
+    LONGEST_COMMENT,
+    LONGEST_EXPLANATION,
+    LONGEST_NAME,
+    Reply,
+    thread_key,
+)
+from dateline.comments.models.report import LONGEST_REPORT, Appeal, Report
+
+__all__ = [
+    "LONGEST_COMMENT",
+    "LONGEST_EXPLANATION",
+    "LONGEST_LETTER",
+    "LONGEST_NAME",
+    "LONGEST_REPORT",
+    "Appeal",
+    "Ban",
+    "Decision",
+    "DigestWish",
+    "Follower",
+    "Letter",
+    "Note",
+    "Recommendation",
+    "Reply",
+    "Report",
+    "thread_key",
+]

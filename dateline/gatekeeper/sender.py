@@ -1,0 +1,34 @@
+"""Who sent something, as far as the house cares to know: keyed hashes, and nothing that leads back to a person."""
+
+import re
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from dateline.gatekeeper.throttle import hashed, network_of
+
+PEN = re.compile(r"[0-9a-f]{32}")
+"""The secret a reader's browser draws and keeps; sent with what the reader writes, and at no other time."""
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Each is a hash, or nothing where nothing was sent."""
+
+    pen: str = ""
+    email: str = ""
+    network: str = ""
+
+
+def sender_of(request: HttpRequest, *, pen: str = "", email: str = "") -> Sender:
+    """By what came with this request. A pen that is none is taken for none."""
+    return Sender(pen=pen_hash(pen), email=email_hash(email), network=hashed("network", network_of(request)))
+
+
+def pen_hash(pen: str) -> str:
+    return hashed("pen", pen) if PEN.fullmatch(pen) else ""
+
+
+def email_hash(email: str) -> str:
+    """The same however it is capitalised."""
+    return hashed("email", email.strip().casefold()) if email.strip() else ""
