@@ -132,6 +132,16 @@ def test_a_page_asked_before_the_worker_came_makes_one_size_a_picture_and_no_mor
     assert Rendition.objects.count() == 1
 
 
+def test_a_story_whose_pictures_file_is_gone_is_printed_without_it(file_story: Any, rosa: Any, caplog: Any) -> None:
+    story, sound = file_story(main_picture=kept()), file_story()
+    story.main_picture.file.storage.delete(story.main_picture.file.name)
+    answer = rosa.get(story.address)
+    assert (answer.status_code, b"<picture" in answer.content) == (200, False)
+    assert story.title.encode() in answer.content
+    assert f"The file {story.main_picture.file.name} of the picture “Harbour” is missing." in caplog.messages
+    assert rosa.get(sound.address).status_code == 200
+
+
 def test_every_shape_of_a_story_is_made_when_it_is_published(file_story: Any, working: Working, news: Any) -> None:
     with working():
         story = file_story(main_picture=kept())
