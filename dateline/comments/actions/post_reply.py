@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from dateline.comments.errors import NotVerified, RepliesClosed
+from dateline.comments.mode import is_known, terms_of
 from dateline.comments.models import Reply, thread_key
 from dateline.comments.words import words_hash
 from dateline.gatekeeper.actions.spend import spend
@@ -45,8 +46,8 @@ def post_reply(
 ) -> Reply:
     """Keep the reply: approved, pending or withheld. Raises RepliesClosed when the story takes none, and NotVerified
     when what came along as a proof is none, unless the reader asks for a person."""
-    house = current_house()
-    if not story.replies_open or house.replies == Replies.CLOSED:
+    terms = terms_of(story, current_house())
+    if not terms.are_open:
         raise RepliesClosed
     proof = spend(solution)
     if proof is Proof.USED and (same := _sent_just_now(story, sent)):
@@ -55,7 +56,7 @@ def post_reply(
         raise NotVerified(proof)
     hashed = words_hash(sent.text)
     verdict = judge(_looked_up(sent, proof, hashed))
-    status = _status(verdict, house.replies)
+    status = _status(verdict, terms.mode, sender)
     if status == Reply.Status.APPROVED:
         touch(thread_key(story.pk), at_once=True)  # its writer is led to it
     return Reply.objects.create(
@@ -84,11 +85,17 @@ def _looked_up(sent: Submission, proof: Proof, hashed: str) -> Submission:
     return replace(sent, proof=proof, seen_before=_seen_before(hashed), learnt=what_is_learnt_of(sent.text))
 
 
-def _status(verdict: Verdict, mode: str) -> str:
+def _status(verdict: Verdict, mode: str, sender: Sender) -> str:
     if verdict.outcome is Outcome.REFUSE:
         return Reply.Status.WITHHELD
-    open_and_well = mode == Replies.OPEN and verdict.outcome is Outcome.ALLOW
-    return Reply.Status.APPROVED if open_and_well else Reply.Status.PENDING
+    if verdict.outcome is Outcome.HOLD or not _goes_through(mode, sender):
+        return Reply.Status.PENDING
+    return Reply.Status.APPROVED
+
+
+def _goes_through(mode: str, sender: Sender) -> bool:
+    """What nothing speaks against."""
+    return mode == Replies.OPEN or (mode == Replies.FIRST and is_known(sender.pen))
 
 
 def _seen_before(hashed: str) -> int:
