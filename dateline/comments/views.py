@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from dateline.comments.actions.post_reply import post_reply
-from dateline.comments.errors import NotVerified, RepliesClosed, TooManyReplies
+from dateline.comments.errors import Banned, NotVerified, RepliesClosed, TooManyReplies
 from dateline.comments.forms import ContactForm, ReplyForm
 from dateline.comments.mode import terms_of
 from dateline.comments.models import Reply
@@ -62,8 +62,8 @@ def leave_reply(request: HttpRequest, story_id: int) -> HttpResponse:
         except TooManyReplies as too_many:
             form.add_error(None, too_many)
             status = 429
-        except RepliesClosed as closed:
-            form.add_error(None, closed)
+        except (RepliesClosed, Banned) as refused:
+            form.add_error(None, refused)
         except NotVerified as not_verified:
             form.add_error(None, not_verified)
             may_ask_for_a_person = True

@@ -11,6 +11,7 @@ from dateline.press.rendering import render
 from dateline.publication.models import Replies
 from dateline.publication.queries import current_house
 from dateline.stories.models import Section, Story
+from dateline.stories.pressing import sections_and_locks
 
 pytestmark = pytest.mark.django_db
 PEN = "0123456789abcdef" * 2
@@ -95,6 +96,12 @@ def test_what_closes_by_the_clock_is_pressed_with_its_end(story: Any, at_noon: A
     assert end_of_thread(story) == (story.published_at + timedelta(days=3)).timestamp()
     at_noon.move_to(story.published_at + timedelta(days=3))
     assert end_of_thread(story) is None
+
+
+def test_a_section_that_changes_its_way_has_its_pages_pressed_again(story: Any) -> None:
+    before = sections_and_locks()
+    set_section(reply_mode=Replies.CLOSED)
+    assert sections_and_locks() != before
 
 
 def end_of_thread(story: Any) -> float | None:
