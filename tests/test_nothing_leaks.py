@@ -74,6 +74,8 @@ def fills() -> url_map.Fills:
         "page": lambda: (1, 2),
         "story_id": of(Story, "pk"),
         "reference": lambda: list(Reply.objects.exclude(reference=None).values_list("reference", flat=True)),
+        "reply_id": of(Reply, "pk"),
+        "signature": lambda: ("abc",),
         "fingerprint": lambda: ("abc",),
         "name": lambda: [*of(Picture, "file")(), *of(Rendition, "file")(), *of(Attachment, "file")()],
         "uidb64": lambda: ("MQ",),

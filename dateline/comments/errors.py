@@ -1,9 +1,16 @@
 """What can go wrong with a reply or a letter, as the reader is told."""
 
+from typing import TYPE_CHECKING
+
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from dateline.gatekeeper.proof import Proof
+from dateline.lib.dates import day_and_hour
+
+if TYPE_CHECKING:
+    from dateline.comments.models import Ban
 
 
 class RepliesClosed(ValidationError):
@@ -45,3 +52,37 @@ class NotVerified(ValidationError):
             ),
             code="not_verified",
         )
+
+
+class Banned(ValidationError):
+    """A moderator keeps this reader, or this network, from replying for a while."""
+
+    def __init__(self, ban: "Ban") -> None:
+        told = {"reason": ban.reason, "until": day_and_hour(timezone.localtime(ban.until)) if ban.until else ""}
+        words = (
+            _("You cannot reply until %(until)s: “%(reason)s”. Your text is still here. Write to us if this is wrong.")
+            if ban.until
+            else _("You cannot reply any more: “%(reason)s”. Your text is still here. Write to us if this is wrong.")
+        )
+        super().__init__(words % told, code="banned")
+
+
+class NoAppeal(ValidationError):
+    """There was one already, or nothing to appeal against."""
+
+    def __init__(self) -> None:
+        super().__init__(_("There was one appeal for this reply already, or it has been printed."), code="no_appeal")
+
+
+class DecidedSince(ValidationError):
+    """What a moderator wants to change or take back is no longer as it was."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Somebody decided on this anew, or the reply is gone."), code="decided_since")
+
+
+class YourOwnDecision(ValidationError):
+    """An appeal is for another moderator than the one it is against."""
+
+    def __init__(self) -> None:
+        super().__init__(_("You rejected this reply, so another moderator decides on the appeal."), code="your_own")

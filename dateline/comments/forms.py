@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dateline.comments.models import LONGEST_COMMENT, LONGEST_LETTER, LONGEST_NAME
+from dateline.comments.models import LONGEST_COMMENT, LONGEST_EXPLANATION, LONGEST_LETTER, LONGEST_NAME
 from dateline.gatekeeper.proof import LONGEST as LONGEST_SOLUTION
 
 BAD_EMAIL = _("This is no email address. Write one like rosa@example.org, or leave it out.")
@@ -90,3 +90,17 @@ class ContactForm(_Signed):
         if not (cleaned.get("text") or cleaned.get("reference") or self.errors):
             self.add_error("text", _("Write your letter first."))
         return cleaned
+
+
+class AppealForm(forms.Form):
+    """Why another moderator should look."""
+
+    words = forms.CharField(
+        label=_("Why it should be printed"),
+        max_length=LONGEST_EXPLANATION,
+        widget=forms.Textarea(attrs={"rows": 6, "maxlength": None}),
+        error_messages={
+            "required": _("Write why it should be printed."),
+            "max_length": _("Your words have %(show_value)s letters; please bring them down to %(limit_value)s."),
+        },
+    )

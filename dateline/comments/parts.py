@@ -13,9 +13,10 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from dateline.comments.forms import ContactForm, ReplyForm
+from dateline.comments.mode import terms_of
 from dateline.comments.models import Reply, thread_key
 from dateline.lib.json_ld import json_ld
-from dateline.press.keys import under
+from dateline.press.keys import note_until, under
 from dateline.press.parts import keys_in, part
 from dateline.press.tray import Rows, at_hand
 from dateline.publication.models import Replies
@@ -35,14 +36,15 @@ ACTION, ABOUT = "/replies/0/", "/the/story/"
 def replies_part(story: "Story") -> SafeString:
     """Thread and empty form, the same for every reader."""
     thread = thread_of(story)
-    mode = current_house().replies
+    terms = terms_of(story, current_house())
+    note_until(terms.ends_at)
     context = {
         "story": story,
         "replies": thread,
         "count": _count(thread),
         "for_machines": _for_machines(story, thread) if thread else "",
-        "open": story.replies_open and mode != Replies.CLOSED,
-        "empty_form": _empty_form(get_language(), mode, settings.CAN_MAIL)
+        "open": terms.are_open,
+        "empty_form": _empty_form(get_language(), terms.mode, settings.CAN_MAIL)
         .replace(ACTION, reply_address(story))
         .replace(ABOUT, story.address),
     }
@@ -53,7 +55,12 @@ def replies_part(story: "Story") -> SafeString:
 def _empty_form(_language: str, mode: str, can_mail: bool) -> str:
     """The same under every story but for two addresses. Made for each it took about a millisecond of a page."""
     told = {"form": ReplyForm(), "action": ACTION, "story_address": ABOUT, "can_mail": can_mail}
-    return render_to_string("comments/form.html", {**told, "held_first": mode == Replies.HELD})
+    return render_to_string("comments/form.html", {**told, **who_reads_first(mode)})
+
+
+def who_reads_first(mode: str) -> dict[str, bool]:
+    """What the form says of it."""
+    return {"held_first": mode == Replies.HELD, "first_held": mode == Replies.FIRST}
 
 
 @part("contact form", baked=True)

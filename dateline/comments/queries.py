@@ -13,5 +13,18 @@ class ReplyQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.filter(status="approved")
 
     def pending(self) -> Self:
-        """Those a moderator has still to read, oldest first."""
-        return self.filter(status="pending").order_by("created_at")
+        """Those a moderator has still to read, oldest first; what came in a flood is one line of its own."""
+        return self.filter(status="pending", in_flood=False).order_by("created_at")
+
+    def flooding(self) -> Self:
+        """What came in a flood and waits."""
+        return self.filter(status="pending", in_flood=True)
+
+    def reported(self) -> Self:
+        """Those readers speak against, the longest waiting first."""
+        oldest = models.Min("reports__created_at", filter=models.Q(reports__done_at=None))
+        return self.alias(reported_at=oldest).filter(reported_at__isnull=False).order_by("reported_at", "pk")
+
+    def appealed(self) -> Self:
+        """Those whose writers ask for another moderator, the longest waiting first."""
+        return self.filter(appeal__decided_at=None, appeal__isnull=False).order_by("appeal__created_at", "pk")

@@ -12,16 +12,17 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from dateline.comments.actions.post_reply import post_reply
-from dateline.comments.errors import NotVerified, RepliesClosed, TooManyReplies
+from dateline.comments.errors import Banned, NotVerified, RepliesClosed, TooManyReplies
 from dateline.comments.forms import ContactForm, ReplyForm
+from dateline.comments.mode import terms_of
 from dateline.comments.models import Reply
+from dateline.comments.parts import who_reads_first
 from dateline.gatekeeper.checks import troubles
 from dateline.gatekeeper.proof import Solution, new_challenge
 from dateline.gatekeeper.sender import sender_of
 from dateline.gatekeeper.submission import Submission
 from dateline.gatekeeper.throttle import knocks_in, within_bounds
 from dateline.gatekeeper.verdict import read_verdict
-from dateline.publication.models import Replies
 from dateline.publication.queries import current_house
 from dateline.stories.models import Story
 
@@ -61,8 +62,8 @@ def leave_reply(request: HttpRequest, story_id: int) -> HttpResponse:
         except TooManyReplies as too_many:
             form.add_error(None, too_many)
             status = 429
-        except RepliesClosed as closed:
-            form.add_error(None, closed)
+        except (RepliesClosed, Banned) as refused:
+            form.add_error(None, refused)
         except NotVerified as not_verified:
             form.add_error(None, not_verified)
             may_ask_for_a_person = True
@@ -73,7 +74,7 @@ def leave_reply(request: HttpRequest, story_id: int) -> HttpResponse:
         "action": request.path,
         "may_ask_for_a_person": may_ask_for_a_person,
         "can_mail": settings.CAN_MAIL,
-        "held_first": current_house().replies == Replies.HELD,
+        **who_reads_first(terms_of(story, current_house()).mode),
     }
     return render(request, "comments/reply_page.html", context, status=status)
 

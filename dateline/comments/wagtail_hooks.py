@@ -12,8 +12,14 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
-from dateline.comments.desk import RIGHT, decide, moderates, queue, undo, waiting_words
-from dateline.comments.desk_letters import letter_done, letters
+from dateline.comments.desk.appeals import appeal_decided
+from dateline.comments.desk.ask import ban_writer, note, reject_with_reason
+from dateline.comments.desk.bans import bans, lift
+from dateline.comments.desk.decide import decide, decide_flood, decide_marked, undo
+from dateline.comments.desk.letters import letter_done, letters
+from dateline.comments.desk.log import log
+from dateline.comments.desk.queue import queue, waiting, waiting_words
+from dateline.comments.moderators import RIGHT, moderates
 
 
 @hooks.register("register_admin_urls")
@@ -21,7 +27,16 @@ def addresses() -> list[URLPattern]:
     return [
         path("replies/", queue, name="desk_replies"),
         path("replies/<int:reply_id>/", decide, name="desk_decide_reply"),
+        path("replies/<int:reply_id>/reject/", reject_with_reason, name="desk_reject_reply"),
+        path("replies/<int:reply_id>/note/", note, name="desk_note"),
+        path("replies/<int:reply_id>/ban/", ban_writer, name="desk_ban"),
+        path("replies/<int:reply_id>/appeal/", appeal_decided, name="desk_decide_appeal"),
+        path("replies/marked/", decide_marked, name="desk_decide_marked"),
+        path("replies/flood/", decide_flood, name="desk_decide_flood"),
         path("replies/undo/", undo, name="desk_undo_reply"),
+        path("replies/bans/", bans, name="desk_bans"),
+        path("replies/bans/<int:ban_id>/", lift, name="desk_lift_ban"),
+        path("replies/log/", log, name="desk_replies_log"),
         path("replies/letters/", letters, name="desk_letters"),
         path("replies/letters/<int:letter_id>/", letter_done, name="desk_letter_done"),
     ]
@@ -59,7 +74,8 @@ class WaitingPanel(Component):
     template_name = "comments/desk/waiting.html"
 
     def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-        return {"waiting": waiting_words()}
+        numbers = waiting()
+        return {"waiting": numbers["pending"], "reported": numbers["reported"], "appealed": numbers["appeals"]}
 
 
 @hooks.register("construct_homepage_panels")

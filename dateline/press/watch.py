@@ -25,6 +25,11 @@ NEVER_SHOWN = frozenset(
 BEHIND_A_LIST = frozenset({"fronts.mostread", "fronts.readcount", "fronts.takenreads"})
 """What was counted and the lists kept of it: whoever writes them touches a list by name, and only when it differs."""
 
+FOR_THE_DESK = frozenset(
+    {"comments.appeal", "comments.ban", "comments.decision", "comments.digestwish", "comments.note", "comments.report"}
+)
+"""What is kept about replies and printed on no page of them; the year's numbers of it are asked under a list key."""
+
 IN_THE_FORMAT = frozenset(
     {"publication.house", "publication.sociallink", "stories.section", "wagtailcore.pageviewrestriction"}
 )
@@ -95,7 +100,7 @@ def _named(model: type[Model]) -> tuple[str, str]:
     if model.__module__ == "__fake__":  # a migration's: the code changes with it, and so the fingerprint
         return "", ""
     if (
-        meta.label_lower in IN_THE_FORMAT | BEHIND_A_LIST
+        meta.label_lower in IN_THE_FORMAT | BEHIND_A_LIST | FOR_THE_DESK
         or meta.app_label in NEVER_SHOWN
         or (meta.app_label == "wagtailcore" and meta.model_name in NEVER_SHOWN_OF_WAGTAIL)
     ):

@@ -44,7 +44,8 @@ def sections_and_locks() -> str:
 
     from dateline.stories.models import Section
 
-    sections = Section.objects.order_by("path").values_list("pk", "path", "slug", "title", "live", "strap")
+    columns = ("pk", "path", "slug", "title", "live", "strap", "reply_mode", "replies_close_after")
+    sections = Section.objects.order_by("path").values_list(*columns)
     locks = PageViewRestriction.objects.order_by("pk").values_list("page_id", "restriction_type")
     return repr([list(sections), list(locks)])
 

@@ -163,24 +163,57 @@ def test_a_reply_is_written_and_sent_by_keyboard_alone(window: Window, demo: Dem
     assert "proof" not in demo.verdict_on(comment)
 
 
-def test_mo_clears_the_queue_with_keys_only_and_takes_one_back(signed_in: Window, demo: Demo):
-    for number in range(12):
-        demo.post(demo.reply_address(), comment=f"One of a dozen, number {number}.", name="Rosa")
+def test_mo_clears_a_hundred_replies_with_keys_only_and_takes_one_back(signed_in: Window, demo: Demo):
+    waiting = "SELECT COUNT(*) FROM comments_reply WHERE status = 'pending'"
+    demo.change("UPDATE comments_reply SET status = 'approved' WHERE status = 'pending'")
+    for number in range(100):
+        demo.post(demo.reply_address(), comment=f"One of a hundred, number {number}.", name="Rosa")
+        if number % 10 == 9:
+            demo.change("DELETE FROM gatekeeper_attempt")
+    assert demo.count(waiting) == 100
+    mo = signed_in("mo")
+    mo.goto("/desk/replies/")
+    mo.keyboard.press("j")
+    for left in range(99, -1, -1):
+        mo.locator(".desk-reply:focus").wait_for()
+        with mo.expect_navigation():
+            mo.keyboard.press("arsaa"[left % 5])
+        assert demo.count(waiting) == left
+    with mo.expect_navigation():
+        mo.keyboard.press("z")
+    assert demo.count(waiting) == 1
+
+
+def test_mo_notes_bans_and_marks_with_keys_only(signed_in: Window, demo: Demo):
+    for number in range(3):
+        demo.post(demo.reply_address(), comment=f"To be marked, number {number}.", name="Stan of the keys")
     demo.change("DELETE FROM gatekeeper_attempt")
     waiting = "SELECT COUNT(*) FROM comments_reply WHERE status = 'pending'"
     count = demo.count(waiting)
     mo = signed_in("mo")
     mo.goto("/desk/replies/")
     mo.keyboard.press("j")
-    mo.locator(".desk-reply:focus").wait_for()
-    for done, key in enumerate("arsaa", start=1):
-        with mo.expect_navigation():
-            mo.keyboard.press(key)
-        mo.locator(".desk-reply:focus").wait_for()
-        assert demo.count(waiting) == count - done
+    mo.keyboard.press("e")
+    mo.keyboard.type("He asks about the harbour again.")
+    mo.keyboard.press("Tab")
     with mo.expect_navigation():
-        mo.keyboard.press("z")
-    assert demo.count(waiting) == count - 4
+        mo.keyboard.press("Enter")
+    mo.locator(".desk-reply:focus").get_by_text("He asks about the harbour again.").wait_for()
+    mo.keyboard.press("b")
+    mo.keyboard.type("Too many of the same")
+    mo.keyboard.press("Escape")
+    mo.locator(".desk-reply:focus").wait_for()
+    mo.keyboard.press("b")
+    with mo.expect_navigation():
+        mo.keyboard.press("Enter")
+    mo.locator(".desk-reply:focus").get_by_text("Too many of the same").wait_for()
+    for key in "kxjx":
+        mo.keyboard.press(key)
+    assert mo.locator("input[form=marked]:checked").count() == 2
+    mo.get_by_role("form", name="Those that are marked").get_by_role("button", name="Reject").press("Enter")
+    mo.wait_for_load_state("networkidle")
+    assert demo.count(waiting) == count - 2
+    demo.change("DELETE FROM comments_ban")
 
 
 def test_a_proof_that_was_used_before_keeps_the_words_and_the_next_one_counts(window: Window, demo: Demo):

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from dateline.comments.errors import NotVerified, RepliesClosed
-from dateline.comments.models import Reply, thread_key
+from dateline.comments.actions.write_decision import write_decision
+from dateline.comments.bans import ban_of
+from dateline.comments.errors import Banned, NotVerified, RepliesClosed
+from dateline.comments.mode import is_known, terms_of
+from dateline.comments.models import Decision, Reply, thread_key
 from dateline.comments.words import words_hash
 from dateline.gatekeeper.actions.spend import spend
 from dateline.gatekeeper.checks import judge
@@ -43,11 +46,13 @@ def post_reply(
     parent: Reply | None = None,
     asks_for_a_person: bool = False,
 ) -> Reply:
-    """Keep the reply: approved, pending or withheld. Raises RepliesClosed when the story takes none, and NotVerified
-    when what came along as a proof is none, unless the reader asks for a person."""
-    house = current_house()
-    if not story.replies_open or house.replies == Replies.CLOSED:
+    """Keep the reply: approved, pending or withheld. Raises RepliesClosed when the story takes none, Banned, and
+    NotVerified when what came along as a proof is none, unless the reader asks for a person."""
+    terms = terms_of(story, current_house())
+    if not terms.are_open:
         raise RepliesClosed
+    if ban := ban_of(sender):
+        raise Banned(ban)
     proof = spend(solution)
     if proof is Proof.USED and (same := _sent_just_now(story, sent)):
         return same
@@ -55,10 +60,10 @@ def post_reply(
         raise NotVerified(proof)
     hashed = words_hash(sent.text)
     verdict = judge(_looked_up(sent, proof, hashed))
-    status = _status(verdict, house.replies)
+    status = _status(verdict, terms.mode, sender)
     if status == Reply.Status.APPROVED:
         touch(thread_key(story.pk), at_once=True)  # its writer is led to it
-    return Reply.objects.create(
+    reply = Reply.objects.create(
         story=story,
         parent=_shallow(parent),
         name=sent.name,
@@ -72,6 +77,9 @@ def post_reply(
         network_hash=sender.network,
         reference=_reference() if status == Reply.Status.WITHHELD else None,
     )
+    if status == Reply.Status.WITHHELD:
+        write_decision(verb=Decision.Verb.WITHHOLD, reply=reply)
+    return reply
 
 
 def _sent_just_now(story: "Story", sent: Submission) -> Reply | None:
@@ -84,11 +92,17 @@ def _looked_up(sent: Submission, proof: Proof, hashed: str) -> Submission:
     return replace(sent, proof=proof, seen_before=_seen_before(hashed), learnt=what_is_learnt_of(sent.text))
 
 
-def _status(verdict: Verdict, mode: str) -> str:
+def _status(verdict: Verdict, mode: str, sender: Sender) -> str:
     if verdict.outcome is Outcome.REFUSE:
         return Reply.Status.WITHHELD
-    open_and_well = mode == Replies.OPEN and verdict.outcome is Outcome.ALLOW
-    return Reply.Status.APPROVED if open_and_well else Reply.Status.PENDING
+    if verdict.outcome is Outcome.HOLD or not _goes_through(mode, sender):
+        return Reply.Status.PENDING
+    return Reply.Status.APPROVED
+
+
+def _goes_through(mode: str, sender: Sender) -> bool:
+    """What nothing speaks against."""
+    return mode == Replies.OPEN or (mode == Replies.FIRST and is_known(sender.pen))
 
 
 def _seen_before(hashed: str) -> int:

@@ -9,7 +9,12 @@ from dateline.lib import clock
 
 
 class Decision(models.Model):
-    """One line of the audit log. Lines are added and never changed; the reply may be gone, `told` remains."""
+    """One line of the audit log. Lines are added and never changed; the reply may be gone, `told` remains.
+
+    What readers and the gatekeeper did stands there by nobody, so that the year's numbers outlive the replies.
+    `waited` are the seconds that what was decided on had waited; `replies` how many the line is about (a flood is one
+    line), and `reports` how many it answered.
+    """
 
     class Verb(models.TextChoices):
         APPROVE = "approve", _("approved")
@@ -26,12 +31,19 @@ class Decision(models.Model):
         UPHOLD = "uphold", _("upheld an appeal")
         DENY = "deny", _("denied an appeal")
         ERASE = "erase", _("erased a reader's data")
+        REPORT = "report", _("a reader reported")
+        APPEAL = "appeal", _("the writer appealed")
+        WITHHOLD = "withhold", _("kept back by the gatekeeper")
 
     verb = models.CharField(_("what"), max_length=10, choices=Verb.choices)
     reply = models.ForeignKey(Reply, null=True, blank=True, on_delete=models.SET_NULL, related_name="decisions")
     by = models.ForeignKey("accounts.User", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(_("when"), default=clock.now, db_index=True)
     rule = models.CharField(_("reason"), max_length=10, blank=True, choices=Reply.Rule.choices)
+    waited = models.PositiveIntegerField(null=True, blank=True)
+    replies = models.PositiveIntegerField(default=1)
+    reports = models.PositiveIntegerField(default=0)
+    undoes = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="undone_by")
     told = models.CharField(_("about"), max_length=200, blank=True, help_text=_("Never what the reader wrote."))
 
     class Meta:

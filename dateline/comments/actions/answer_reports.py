@@ -1,0 +1,28 @@
+"""Close the reports of a reply by what was decided on it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from dateline.comments.models import Reply, Report
+from dateline.lib import clock
+
+if TYPE_CHECKING:
+    from dateline.accounts.models import User
+
+
+@dataclass(frozen=True)
+class Answered:
+    """How many reports there were, and when the oldest came."""
+
+    reports: int = 0
+    since: datetime | None = None
+
+
+def answer_reports(*, reply: Reply, moderator: "User", outcome: Report.Outcome) -> Answered:
+    """All that waited. Who reports again is answered again."""
+    waiting = Report.objects.filter(reply=reply, done_at=None)
+    since = waiting.order_by("created_at").values_list("created_at", flat=True).first()
+    if since is None:
+        return Answered()
+    return Answered(waiting.update(done_at=clock.now(), done_by=moderator, outcome=outcome), since)

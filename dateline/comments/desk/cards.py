@@ -1,0 +1,67 @@
+"""One reply as a moderator sees it: with its thread, its writer's history and what readers say against it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+
+from dateline.comments.desk.history import History, histories_of
+from dateline.comments.models import Appeal, Note, Reply, Report
+from dateline.comments.moderators import is_another_there
+
+if TYPE_CHECKING:
+    from dateline.accounts.models import User
+
+
+@dataclass(frozen=True)
+class Card:
+    """What stands on one."""
+
+    reply: Any
+    history: History
+    before: Reply | None
+    """The approved reply under the same story that came before it."""
+    after: Reply | None
+    appeal: Appeal | None
+    may_decide_appeal: bool
+
+
+def with_everything(replies: "QuerySet[Reply]") -> "QuerySet[Reply]":
+    """So that a leaf of cards costs some statements, and not some for each."""
+    return (
+        replies.select_related("story", "story__section", "moderated_by", "parent", "parent__parent", "appeal")
+        .defer("story__body", "story__search_text")
+        .annotate(before_id=Subquery(_neighbour("lt", "-")), after_id=Subquery(_neighbour("gt", "")))
+        .prefetch_related(
+            "letters",
+            Prefetch("reports", Report.objects.order_by("created_at").select_related("done_by")),
+            Prefetch("notes", Note.objects.select_related("by")),
+        )
+    )
+
+
+def cards_of(replies: Sequence[Any], moderator: "User") -> list[Card]:
+    """In the same order."""
+    beside = {each for reply in replies for each in (reply.before_id, reply.after_id) if each}
+    neighbours: dict[int, Reply] = Reply.objects.in_bulk(beside)
+    histories = histories_of(replies)
+    alone = not is_another_there(moderator)
+    return [
+        Card(
+            reply=reply,
+            history=histories[reply.pk],
+            before=neighbours.get(reply.before_id),
+            after=neighbours.get(reply.after_id),
+            appeal=getattr(reply, "appeal", None),
+            may_decide_appeal=alone or reply.moderated_by_id != moderator.pk,
+        )
+        for reply in replies
+    ]
+
+
+def _neighbour(which: str, order: str) -> "QuerySet[Any]":
+    beside = Reply.objects.approved().filter(
+        **{"story": OuterRef("story"), f"created_at__{which}": OuterRef("created_at")}
+    )
+    return beside.exclude(pk=OuterRef("parent")).order_by(f"{order}created_at").values("pk")[:1]

@@ -1,0 +1,113 @@
+"""Decisions on replies: on one, on those that are marked, on a flood; and back."""
+
+from collections.abc import Callable, Iterable
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as say
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+from wagtail.admin import messages
+
+from dateline.comments.actions.keep_reply import keep_reply
+from dateline.comments.actions.moderate import approve, call_spam, reject
+from dateline.comments.actions.pick import pick
+from dateline.comments.actions.reject_flood import reject_flood
+from dateline.comments.actions.undo_decision import Before, undo_decision
+from dateline.comments.desk.door import back, for_moderators
+from dateline.comments.desk.leaf import PER_PAGE
+from dateline.comments.desk.memory import remember, remembers, take_last
+from dateline.comments.errors import DecidedSince
+from dateline.comments.models import Decision, Reply
+
+Action = Callable[..., Decision | None]
+DECISIONS: dict[str, Action] = {"approve": approve, "reject": reject, "spam": call_spam, "keep": keep_reply}
+PICKS = {"pick": True, "unpick": False}
+
+
+@require_POST
+@for_moderators
+def decide(request: HttpRequest, reply_id: int) -> HttpResponse:
+    """Decide on one reply, and back to the queue as it was."""
+    reply = get_object_or_404(Reply.objects.select_related("story"), pk=reply_id)
+    asked = request.POST.get("decision", "")
+    if asked in PICKS:
+        pick(reply=reply, moderator=request.user, is_pick=PICKS[asked])  # type: ignore[arg-type]
+        messages.success(request, _said(reply))
+    elif asked in DECISIONS:
+        decide_on(request, [reply], DECISIONS[asked])
+        messages.success(request, _said(reply))
+    else:
+        messages.error(request, say("Choose Approve, Reject or Spam."))
+    return redirect(back(request))
+
+
+@require_POST
+@for_moderators
+def decide_marked(request: HttpRequest) -> HttpResponse:
+    """Decide alike on all that are marked. Taken back, all are."""
+    keys = [int(key) for key in request.POST.getlist("reply")[:PER_PAGE] if key.isdecimal() and len(key) < 10]
+    action = DECISIONS.get(request.POST.get("decision", ""))
+    marked = list(Reply.objects.select_related("story").filter(pk__in=keys).order_by("created_at"))
+    if action is None or not marked:
+        messages.error(request, say("Mark some replies first."))
+        return redirect(back(request))
+    decide_on(request, marked, action)
+    number = len(marked)
+    words = ngettext("%(number)s reply is decided on.", "%(number)s replies are decided on.", number)
+    messages.success(request, words % {"number": number})
+    return redirect(back(request))
+
+
+@require_POST
+@for_moderators
+def decide_flood(request: HttpRequest) -> HttpResponse:
+    """Reject all that came in a flood."""
+    number = reject_flood(moderator=request.user)  # type: ignore[arg-type]
+    words = ngettext("%(number)s reply is rejected.", "%(number)s replies are rejected.", number)
+    messages.success(request, words % {"number": number})
+    return redirect("desk_replies")
+
+
+@require_POST
+@for_moderators
+def undo(request: HttpRequest) -> HttpResponse:
+    """Take back what this moderator decided last, and then what came before."""
+    if not remembers(request):
+        messages.error(request, say("There is no decision of yours to take back."))
+        return redirect(back(request))
+    names = []
+    for decision, before in take_last(request):
+        try:
+            names.append(undo_decision(decision=decision, before=before, moderator=request.user).name)  # type: ignore[arg-type]
+        except DecidedSince as since:
+            messages.error(request, since.message)
+    if len(names) == 1:
+        messages.success(request, say("The decision on the reply by %(name)s is taken back.") % {"name": names[0]})
+    elif names:
+        messages.success(request, say("The decisions on %(number)s replies are taken back.") % {"number": len(names)})
+    return redirect(back(request))
+
+
+@transaction.atomic
+def decide_on(request: HttpRequest, replies: Iterable[Reply], action: Action, **told: str) -> None:
+    """Remembered for as long as this moderator is signed in."""
+    made = []
+    for reply in replies:
+        before = Before.of(reply)
+        decision = action(reply=reply, moderator=request.user, **told)
+        if decision is not None:
+            made.append((decision, before))
+    remember(request, made)
+
+
+def _said(reply: Reply) -> str:
+    words = (
+        say("The reply by %(name)s is rejected.")
+        if reply.status == Reply.Status.REJECTED
+        else say("The reply by %(name)s is an editor's pick.")
+        if reply.is_pick
+        else say("The reply by %(name)s is approved.")
+    )
+    return words % {"name": reply.name}

@@ -1,0 +1,128 @@
+"""Who is banned is told so at the form, until when and why, and keeps the text and a way to a person."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.comments.bans import ban_of, is_banned
+from dateline.comments.models import Ban, Decision, Reply
+from dateline.gatekeeper.sender import Sender
+
+pytestmark = pytest.mark.django_db
+PEN = "0123456789abcdef" * 2
+HOME = {"REMOTE_ADDR": "203.0.113.5"}
+
+
+@pytest.fixture
+def story(at_noon: Any, file_story: Any) -> Any:
+    return file_story()
+
+
+@pytest.fixture
+def desk(mo: Any) -> Client:
+    client = Client()
+    client.force_login(mo)
+    return client
+
+
+def send(rosa: Any, story: Any, place: dict[str, str] = HOME, **fields: str) -> Any:
+    return rosa.post(f"/replies/{story.pk}/", {"name": "Stan", "comment": "Buy my pills.", **fields}, **place)
+
+
+def ban(desk: Client, **fields: str) -> Any:
+    told = {"reason": "Advertising", "length": "week", **fields}
+    return desk.post(f"/desk/replies/{Reply.objects.earliest('pk').pk}/ban/", told)
+
+
+def test_a_banned_reader_is_told_until_when_and_why_and_keeps_the_text(
+    rosa: Any, desk: Client, story: Any, at_noon: Any
+) -> None:
+    send(rosa, story, pen=PEN)
+    ban(desk, reader="on")
+    answer = send(rosa, story, pen=PEN, REMOTE_ADDR="198.51.100.5")
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "You cannot reply until 30 November 2026" in page
+    assert "“Advertising”" in page
+    assert "Buy my pills." in page
+    assert 'href="/contact/"' in page
+    assert send(rosa, story, pen="f" * 32).status_code == 303
+    assert rosa.post("/contact/", {"text": "This is a mistake."}).status_code == 303, "a person can still be reached"
+    at_noon.shift(timedelta(days=7))
+    assert send(rosa, story, pen=PEN).status_code == 303
+
+
+def test_an_email_is_banned_however_it_is_written(rosa: Any, desk: Client, story: Any) -> None:
+    send(rosa, story, email="stan@example.org")
+    ban(desk, reader="on", length="good")
+    assert send(rosa, story, email="STAN@example.org").status_code == 422
+    assert send(rosa, story, email="rosa@example.org").status_code == 303
+
+
+def test_a_network_is_banned_for_a_while(rosa: Any, desk: Client, story: Any) -> None:
+    send(rosa, story)
+    answer = ban(desk, network="on", length="good")
+    assert answer.status_code == 422
+    assert b"choose a month at most" in answer.content
+    ban(desk, network="on", length="day")
+    assert send(rosa, story, {"REMOTE_ADDR": "203.0.113.77"}).status_code == 422
+    assert send(rosa, story, {"REMOTE_ADDR": "198.51.100.5"}).status_code == 303
+
+
+def test_a_ban_that_is_lifted_holds_no_more(rosa: Any, desk: Client, mo: Any, story: Any) -> None:
+    send(rosa, story, pen=PEN)
+    ban(desk, reader="on", length="good")
+    assert b"Advertising" in desk.get("/desk/replies/bans/").content
+    assert b"Banned" in desk.get("/desk/replies/").content
+    desk.post(f"/desk/replies/bans/{Ban.objects.get().pk}/")
+    assert b"Nobody is banned." in desk.get("/desk/replies/bans/").content
+    assert send(rosa, story, pen=PEN).status_code == 303
+    assert list(Decision.objects.order_by("pk").values_list("verb", "by")) == [("ban", mo.pk), ("lift", mo.pk)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"network": "on", "reason": " "}, "Write the reason"),
+        ({}, "Choose whom to ban."),
+        ({"reader": "on"}, "Nothing came with this reply"),
+        ({"network": "on", "length": "ever"}, "Select a valid choice"),
+    ],
+)
+def test_a_ban_that_would_hold_for_nobody_is_refused(
+    rosa: Any, desk: Client, story: Any, fields: dict[str, str], said: str
+) -> None:
+    send(rosa, story)
+    answer = ban(desk, **fields)
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert not Ban.objects.exists()
+
+
+def test_of_several_the_longest_is_told(at_noon: Any) -> None:
+    now = at_noon_now()
+    for days in (1, 9, 3):
+        Ban.objects.create(pen_hash="p", reason=f"{days}", until=now + timedelta(days=days))
+    found = ban_of(Sender(pen="p"))
+    assert found is not None
+    assert found.reason == "9"
+    Ban.objects.create(network_hash="old salt", reason="for good")
+    longest = ban_of(Sender(pen="p"), networks=["new salt", "old salt"])
+    assert longest is not None
+    assert longest.reason == "for good"
+
+
+def at_noon_now() -> Any:
+    from dateline.lib import clock
+
+    return clock.now()
+
+
+@given(st.builds(Sender))
+def test_who_sends_nothing_to_be_known_by_is_not_banned_with_others_of_the_kind(sender: Sender) -> None:
+    Ban.objects.get_or_create(pen_hash="", email_hash="", network_hash="n")
+    assert not is_banned(sender)

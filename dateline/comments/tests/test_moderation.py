@@ -1,0 +1,243 @@
+"""What moderators decide, and that it is written down, told and taken back."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from dateline.comments.models import Decision, Note, Reply, Report
+from dateline.press.models import Touch
+
+pytestmark = pytest.mark.django_db
+QUEUE = "/desk/replies/"
+PEN = "a" * 64
+
+
+@pytest.fixture
+def story(at_noon: Any, file_story: Any) -> Any:
+    return file_story()
+
+
+@pytest.fixture
+def desk(mo: Any) -> Client:
+    return signed_in(mo)
+
+
+def signed_in(user: Any) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def said(story: Any, name: str = "Rosa", **fields: Any) -> Reply:
+    return Reply.objects.create(story=story, name=name, comment=f"Said {name}.", **fields)
+
+
+def verbs() -> list[str]:
+    return list(Decision.objects.order_by("pk").values_list("verb", flat=True))
+
+
+def shown(desk: Client, **asked: Any) -> list[Reply]:
+    replies: list[Reply] = desk.get(QUEUE, asked).context["replies"]
+    return replies
+
+
+def test_every_decision_is_a_line_of_the_log_by_who_made_it(desk: Client, mo: Any, story: Any, at_noon: Any) -> None:
+    reply = said(story)
+    at_noon.shift(90)
+    desk.post(f"{QUEUE}{reply.pk}/", {"decision": "approve"})
+    line = Decision.objects.get()
+    assert (line.verb, line.by, line.reply, line.waited, line.told) == ("approve", mo, reply, 90, story.title)
+    for decision in ("reject", "spam", "approve", "pick", "unpick"):
+        desk.post(f"{QUEUE}{reply.pk}/", {"decision": decision})
+    desk.post(f"{QUEUE}{reply.pk}/note/", {"words": "He means well."})
+    assert verbs() == ["approve", "reject", "spam", "approve", "pick", "unpick", "note"]
+    page = desk.get(f"{QUEUE}log/").content.decode()
+    assert "called spam" in page
+    assert "Said Rosa." not in page, "the log never says what a reader wrote"
+
+
+def test_a_line_outlives_its_reply(desk: Client, story: Any) -> None:
+    reply = said(story)
+    desk.post(f"{QUEUE}{reply.pk}/", {"decision": "reject"})
+    reply.delete()
+    assert Decision.objects.get().told == story.title
+    assert story.title in desk.get(f"{QUEUE}log/").content.decode()
+
+
+def test_the_log_is_read_by_moderator_and_kind(desk: Client, edith: Any, mo: Any, story: Any) -> None:
+    desk.post(f"{QUEUE}{said(story).pk}/", {"decision": "approve"})
+    signed_in(edith).post(f"{QUEUE}{said(story).pk}/", {"decision": "reject"})
+
+    def lines(**asked: Any) -> list[str]:
+        return [line.verb for line in desk.get(f"{QUEUE}log/", asked).context["lines"]]
+
+    assert lines() == ["reject", "approve"]
+    assert lines(by=mo.pk) == ["approve"]
+    assert lines(verb="reject") == ["reject"]
+    assert lines(by="x", verb="y", p="-1") == ["reject", "approve"]
+
+
+def test_a_rejection_keeps_its_rule_and_words_and_asks_for_the_rule(desk: Client, story: Any) -> None:
+    reply = said(story)
+    answer = desk.post(f"{QUEUE}{reply.pk}/reject/", {"rule": "", "explanation": "It names a child."})
+    assert answer.status_code == 422
+    assert b"Choose the reason the writer is told." in answer.content
+    assert b"It names a child." in answer.content
+    desk.post(f"{QUEUE}{reply.pk}/reject/", {"rule": "private", "explanation": "It names a child."})
+    reply.refresh_from_db()
+    assert (reply.status, reply.rule, reply.explanation) == ("rejected", "private", "It names a child.")
+    assert Decision.objects.get().rule == "private"
+    desk.post(f"{QUEUE}undo/")
+    reply.refresh_from_db()
+    assert (reply.status, reply.rule, reply.explanation) == ("pending", "", "")
+
+
+def test_marked_replies_are_decided_together_and_taken_back_together(desk: Client, story: Any) -> None:
+    replies = [said(story, f"Reader {number}") for number in range(5)]
+    desk.post(f"{QUEUE}marked/", {"decision": "spam", "reply": [reply.pk for reply in replies[:4]]})
+    assert Reply.objects.filter(status="rejected").count() == 4
+    desk.post(f"{QUEUE}{replies[4].pk}/", {"decision": "approve"})
+    desk.post(f"{QUEUE}undo/")
+    assert Reply.objects.filter(status="rejected").count() == 4
+    desk.post(f"{QUEUE}undo/")
+    assert Reply.objects.pending().count() == 5
+    assert verbs() == ["spam"] * 4 + ["approve"] + ["undo"] * 5
+
+
+@pytest.mark.parametrize("marked", [[], ["x", "-1", "9" * 40], ["1" * 9]])
+def test_marking_nothing_or_nonsense_is_said(desk: Client, story: Any, marked: list[str]) -> None:
+    answer = desk.post(f"{QUEUE}marked/", {"decision": "spam", "reply": marked}, follow=True)
+    assert b"Mark some replies first." in answer.content
+    assert verbs() == []
+
+
+def test_nobody_takes_back_what_another_decided_since(desk: Client, edith: Any, story: Any) -> None:
+    reply = said(story)
+    desk.post(f"{QUEUE}{reply.pk}/", {"decision": "reject"})
+    signed_in(edith).post(f"{QUEUE}{reply.pk}/", {"decision": "approve"})
+    answer = desk.post(f"{QUEUE}undo/", follow=True)
+    assert b"decided on this anew" in answer.content
+    reply.refresh_from_db()
+    assert (reply.is_approved, reply.moderated_by) == (True, edith)
+
+
+def test_what_is_taken_back_comes_back_with_who_had_decided_before(desk: Client, edith: Any, story: Any) -> None:
+    reply = said(story)
+    signed_in(edith).post(f"{QUEUE}{reply.pk}/reject/", {"rule": "abuse", "explanation": "Mind your words."})
+    desk.post(f"{QUEUE}{reply.pk}/", {"decision": "approve"})
+    desk.post(f"{QUEUE}undo/")
+    reply.refresh_from_db()
+    assert (reply.status, reply.rule, reply.moderated_by) == ("rejected", "abuse", edith)
+
+
+def test_the_queue_has_a_tab_for_each_kind(desk: Client, story: Any) -> None:
+    kinds = {status: said(story, status, status=status) for status in Reply.Status.values}
+    flooded = said(story, "Bot", in_flood=True)
+    Report.objects.create(reply=kinds["approved"], rule="abuse", words="He shouts.")
+    for status, reply in kinds.items():
+        assert shown(desk, status=status) == [reply]
+    assert shown(desk, status="reported") == [kinds["approved"]]
+    assert shown(desk, status="flood") == [flooded]
+    assert shown(desk, status="appeals") == []
+    assert len(shown(desk, status="all")) == 5
+    assert b"He shouts." in desk.get(QUEUE, {"status": "reported"}).content
+
+
+def test_a_flood_is_one_line_and_goes_at_once(desk: Client, story: Any) -> None:
+    good = said(story)
+    Reply.objects.bulk_create(Reply(story=story, name="Bot", comment=f"{n}", in_flood=True) for n in range(412))
+    page = desk.get(QUEUE)
+    assert page.context["replies"] == [good]
+    assert "412 came in a flood" in page.content.decode()
+    desk.post(f"{QUEUE}flood/")
+    line = Decision.objects.get()
+    assert (line.verb, line.replies) == ("reject", 412)
+    assert not Reply.objects.flooding().exists()
+    assert Reply.objects.pending().get() == good
+
+
+def test_reported_replies_come_oldest_report_first_and_keeping_one_answers_all(
+    desk: Client, mo: Any, story: Any, at_noon: Any
+) -> None:
+    first, second = said(story, "Ann", status="approved"), said(story, "Ben", status="approved")
+    for reply in (second, first, second):
+        at_noon.shift(60)
+        Report.objects.create(reply=reply, rule="abuse")
+    assert shown(desk, status="reported") == [second, first]
+    desk.post(f"{QUEUE}{second.pk}/", {"decision": "keep"})
+    assert set(second.reports.values_list("outcome", "done_by")) == {("kept", mo.pk)}
+    line = Decision.objects.get()
+    assert (line.verb, line.reports, line.waited) == ("keep", 2, 120)
+    desk.post(f"{QUEUE}{first.pk}/", {"decision": "reject"})
+    assert first.reports.get().outcome == Report.Outcome.REMOVED
+    assert shown(desk, status="reported") == []
+    for _ in range(2):
+        desk.post(f"{QUEUE}undo/")
+    assert shown(desk, status="reported") == [second, first]
+
+
+def test_a_moderator_sees_the_thread_and_what_the_writer_wrote_before(desk: Client, story: Any, at_noon: Any) -> None:
+    texts = []
+    for name in ("Ann", "Ben", "Cat"):
+        at_noon.shift(60)
+        texts.append(said(story, name, status="approved", pen_hash=PEN if name == "Ann" else ""))
+    ann, ben, _ = texts
+    Note.objects.create(reply=ann, words="Keep an eye on her.")
+    waiting = said(story, "Dan", parent=ben, pen_hash=PEN, created_at=ben.created_at)
+    (card,) = desk.get(QUEUE).context["cards"]
+    assert (card.before.name, card.after.name) == ("Ann", "Cat")
+    assert (card.history.approved, card.history.waiting) == (1, 1)
+    page = desk.get(QUEUE).content.decode()
+    assert "Said Ben." in page
+    assert "Keep an eye on her." in page
+    assert set(shown(desk, status="all", by=waiting.pk)) == {ann, waiting}
+    assert shown(desk, status="all", by=ben.pk) == [ben]
+
+
+def test_a_leaf_of_the_queue_costs_the_same_however_many_are_on_it(
+    desk: Client, story: Any, django_assert_max_num_queries: Any
+) -> None:
+    for number in range(30):
+        reply = said(story, f"R{number}", pen_hash=f"{number:064}", email_hash=f"{number:064}", network_hash="n")
+        Report.objects.create(reply=reply, rule="abuse")
+        Note.objects.create(reply=reply, words="Hm.")
+    desk.get(QUEUE)
+    with django_assert_max_num_queries(45):
+        desk.get(QUEUE)
+
+
+def test_a_warning_needs_an_address_and_a_note_none(desk: Client, story: Any) -> None:
+    reply = said(story)
+    answer = desk.post(f"{QUEUE}{reply.pk}/note/", {"words": "Mind your words.", "is_warning": "on"})
+    assert answer.status_code == 422
+    assert b"a warning reaches nobody" in answer.content
+    assert b"Mind your words." in answer.content
+    Reply.objects.update(email="rosa@example.org")
+    desk.post(f"{QUEUE}{reply.pk}/note/", {"words": "Mind your words.", "is_warning": "on"})
+    assert Note.objects.get().is_warning
+    assert verbs() == ["warn"]
+
+
+def test_a_pick_is_pressed_and_nothing_else(desk: Client, story: Any) -> None:
+    reply = said(story, status="approved")
+    Touch.objects.all().delete()
+    desk.post(f"{QUEUE}{reply.pk}/", {"decision": "pick"})
+    reply.refresh_from_db()
+    assert reply.is_pick
+    assert Touch.objects.values("key").distinct().count() <= 2
+
+
+@pytest.mark.parametrize("who", ["ravi", "stan"])
+def test_reporters_and_strangers_come_to_none_of_these_screens(request: Any, story: Any, who: str) -> None:
+    reply = said(story, status="approved")
+    Report.objects.create(reply=reply, rule="abuse")
+    desk = signed_in(request.getfixturevalue(who))
+    for address in ("", "log/", "bans/", f"{reply.pk}/note/", f"{reply.pk}/ban/", f"{reply.pk}/reject/"):
+        assert desk.get(QUEUE + address).status_code in (302, 403), address
+    told = {"decision": "keep", "words": "x", "rule": "abuse", "reason": "x", "length": "day", "reader": "on"}
+    for address in ("marked/", "flood/", "undo/", "bans/1/", *(f"{reply.pk}/{verb}" for verb in
+                    ("", "note/", "ban/", "reject/", "appeal/"))):  # fmt: skip
+        assert desk.post(QUEUE + address, told | {"reply": reply.pk}).status_code in (302, 403), address
+    assert verbs() == []
+    assert not Note.objects.exists()
