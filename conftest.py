@@ -290,7 +290,9 @@ def _media_of_its_own(settings: Any, tmp_path: Path) -> None:
 @pytest.fixture(autouse=True)
 def _calm(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test finds the doors tried by the one before it: the clock stands still for both."""
+    from dateline.comments import flood
     from dateline.gatekeeper import pressure, spent
 
     monkeypatch.setattr(pressure, "GAUGE", pressure.Gauge())
     monkeypatch.setattr(spent, "SPENT", spent.SpentOfLate())
+    monkeypatch.setattr(flood, "CROWD", flood.Crowd())

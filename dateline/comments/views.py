@@ -1,21 +1,25 @@
 """A reader leaves a reply, and hears what became of it."""
 
 import re
-from datetime import timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
+from dateline.comments import flood
 from dateline.comments.actions.post_reply import post_reply
-from dateline.comments.errors import NotVerified, RepliesClosed, TooManyReplies
+from dateline.comments.crowded import crowded_page
+from dateline.comments.errors import FloodFull, NotVerified, RepliesClosed, TooManyReplies
 from dateline.comments.forms import ContactForm, ReplyForm
+from dateline.comments.limits import MOST_OF_A_NETWORK, OF_LATE
 from dateline.comments.models import Reply
 from dateline.gatekeeper.checks import troubles
+from dateline.gatekeeper.proof import LONGEST as LONGEST_SOLUTION
 from dateline.gatekeeper.proof import Solution, new_challenge
 from dateline.gatekeeper.sender import sender_of
 from dateline.gatekeeper.submission import Submission
@@ -25,9 +29,7 @@ from dateline.publication.models import Replies
 from dateline.publication.queries import current_house
 from dateline.stories.models import Story
 
-MOST = 20
-WINDOW = timedelta(minutes=10)
-DOOR, CONTACT_DOOR = "reply", "contact"
+DOOR, CONTACT_DOOR = flood.DOOR, "contact"
 FORMS = re.compile(r"/(?:replies/([0-9]{1,18})|contact)/")
 """Where a form with a challenge is sent to; a reply's names its story."""
 
@@ -49,16 +51,18 @@ def challenge(request: HttpRequest) -> HttpResponse:
 def leave_reply(request: HttpRequest, story_id: int) -> HttpResponse:
     """303 to the reply or to what became of it; 422, or 429 when too many came, with the typed text; 403 from
     elsewhere."""
-    story = get_object_or_404(Story.objects.public().for_lists(), pk=story_id)
     if not from_our_page(request):
         return render(request, "403.html", status=403)
+    if why := _turned_away(request, story_id):
+        return crowded_page(request, why)
+    story = get_object_or_404(Story.objects.public().for_lists(), pk=story_id)
     form, status = ReplyForm(request.POST), 422
     may_ask_for_a_person = False
     if form.is_valid():
         try:
             _hold_to_bounds(request)
             return HttpResponseRedirect(_what_became_of(_keep(request, story, form)), status=303)
-        except TooManyReplies as too_many:
+        except (TooManyReplies, FloodFull) as too_many:
             form.add_error(None, too_many)
             status = 429
         except RepliesClosed as closed:
@@ -120,7 +124,7 @@ def submission_of(form: ReplyForm | ContactForm, text: str, solution: Solution, 
         name=form.cleaned_data["name"].strip(),
         seconds=solution.seconds_since_begun,
         filled_what_is_hidden=bool(form.cleaned_data["website"]),
-        knocks=knocks_in(door=door, key=network, window=WINDOW),
+        knocks=knocks_in(door=door, key=network, window=OF_LATE),
     )
 
 
@@ -129,8 +133,16 @@ def network_key(request: HttpRequest) -> str:
     return hashed("network", network_of(request))
 
 
+def _turned_away(request: HttpRequest, story_id: int) -> ValidationError | None:
+    """Before anything is asked of the database: a flood is told so at once."""
+    sent = request.POST.get("altcha", "")
+    solution = Solution(sent if len(sent) <= LONGEST_SOLUTION else "x", door=DOOR, about=story_id)
+    asks = bool(request.POST.get("person"))
+    return flood.CROWD.turns_away(solution, network=network_key(request), asks_for_a_person=asks)
+
+
 def _hold_to_bounds(request: HttpRequest) -> None:
-    if not within_bounds(door=DOOR, key=network_key(request), most=MOST, window=WINDOW):
+    if not within_bounds(door=DOOR, key=network_key(request), most=MOST_OF_A_NETWORK, window=OF_LATE):
         raise TooManyReplies
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from dateline.comments.errors import NotVerified, RepliesClosed
+from dateline.comments.flood import joins_the_flood
 from dateline.comments.models import Reply, thread_key
 from dateline.comments.words import words_hash
 from dateline.gatekeeper.actions.spend import spend
@@ -43,8 +44,8 @@ def post_reply(
     parent: Reply | None = None,
     asks_for_a_person: bool = False,
 ) -> Reply:
-    """Keep the reply: approved, pending or withheld. Raises RepliesClosed when the story takes none, and NotVerified
-    when what came along as a proof is none, unless the reader asks for a person."""
+    """Keep the reply: approved, pending or withheld. Raises RepliesClosed when the story takes none, NotVerified when
+    what came along as a proof is none, unless the reader asks for a person, and FloodFull."""
     house = current_house()
     if not story.replies_open or house.replies == Replies.CLOSED:
         raise RepliesClosed
@@ -53,6 +54,7 @@ def post_reply(
         return same
     if not proof.is_honest and not asks_for_a_person:
         raise NotVerified(proof)
+    in_flood = proof is not Proof.PROVED and joins_the_flood()
     hashed = words_hash(sent.text)
     verdict = judge(_looked_up(sent, proof, hashed))
     status = _status(verdict, house.replies)
@@ -67,6 +69,8 @@ def post_reply(
         status=status,
         verdict=verdict.written(),
         words_hash=hashed,
+        is_proved=proof is Proof.PROVED,
+        in_flood=in_flood,
         pen_hash=sender.pen,
         email_hash=sender.email,
         network_hash=sender.network,
@@ -77,7 +81,8 @@ def post_reply(
 def _sent_just_now(story: "Story", sent: Submission) -> Reply | None:
     """The reply this one is the same as: a button that was pressed twice."""
     since = clock.now() - PRESSED_TWICE
-    return Reply.objects.filter(story=story, name=sent.name, comment=sent.text, created_at__gt=since).last()
+    of_late = Reply.objects.filter(story=story, status__in=Reply.Status.values, created_at__gt=since)  # by the index
+    return of_late.filter(name=sent.name, comment=sent.text).order_by("pk").last()
 
 
 def _looked_up(sent: Submission, proof: Proof, hashed: str) -> Submission:

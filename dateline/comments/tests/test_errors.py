@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from dateline.comments.views import MOST
+from dateline.comments.limits import MOST_IN_FLOOD, MOST_OF_A_NETWORK, READ_ONE_BY_ONE
+from dateline.comments.models import Reply
 from dateline.gatekeeper.checks import CHECKS
 from dateline.publication.models import Replies
 from dateline.publication.queries import current_house
@@ -25,8 +26,14 @@ def close(_story: Any, _rosa: Any) -> None:
 
 
 def send_many(story: Any, rosa: Any) -> None:
-    for number in range(MOST):
+    for number in range(MOST_OF_A_NETWORK):
         rosa.post(f"/replies/{story.pk}/", {"name": "Rosa", "comment": f"Reply {number}"})
+
+
+def fill_the_flood(story: Any, _rosa: Any) -> None:
+    unread = {"story": story, "name": "Bot", "comment": "Buy.", "is_proved": False}
+    Reply.objects.bulk_create(Reply(**unread) for _ in range(READ_ONE_BY_ONE))
+    Reply.objects.bulk_create(Reply(**unread, in_flood=True) for _ in range(MOST_IN_FLOOD))
 
 
 def nothing(_story: Any, _rosa: Any) -> None:
@@ -42,6 +49,7 @@ CASES = {
     "no email address": (REPLY, {"email": "rosa at home"}, nothing),
     "the story or the house takes none": (REPLY, {}, close),
     "many from one network": (REPLY, {}, send_many),
+    "very many without a proof": (REPLY, {}, fill_the_flood),
     "the proof does not hold": (REPLY, {"altcha": "nonsense"}, nothing),
     "a letter without words, with a reference nobody knows": (LETTER, {"text": "", "reference": "ABC"}, nothing),
     "an empty letter": (LETTER, {"text": " "}, nothing),

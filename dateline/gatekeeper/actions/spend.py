@@ -13,8 +13,8 @@ from dateline.lib import clock
 def spend(solution: Solution) -> Proof:
     """What it is worth now: proved for whoever comes first with it, used for everybody after.
 
-    Asks the database only about what is proved and not known to be used. In the transaction of what it was sent for, so that a reply that was
-    not kept has spent nothing.
+    Asks the database only about what is proved and not known to be used. In the transaction of what it was sent for,
+    so that a reply that was not kept has spent nothing.
     """
     if solution.proof is not Proof.PROVED:
         return solution.proof
