@@ -181,14 +181,20 @@ def _told(process: subprocess.Popen[bytes]) -> dict[str, Any]:
 
 
 def _size(newsroom: Newsroom) -> int:
-    """Of the database with what is not yet written back into it."""
-    return sum(file.stat().st_size for file in (newsroom.site / "data").glob("dateline.sqlite3*"))
+    """Bytes of the database. What is written ahead of it (its -wal) is used again and again, and not counted."""
+    with closing(_database(newsroom)) as database:
+        pages, size = (database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    return int(pages) * int(size)
+
+
+def _database(newsroom: Newsroom) -> sqlite3.Connection:
+    return sqlite3.connect(f"file:{newsroom.site / 'data' / 'dateline.sqlite3'}?mode=ro", uri=True, timeout=30)
 
 
 def _queue(newsroom: Newsroom) -> dict[str, int]:
     """What moderators find."""
     waiting = "SELECT count(*) FROM comments_reply WHERE status = 'pending' AND in_flood = {} AND is_proved = 0"
-    with closing(sqlite3.connect(f"file:{newsroom.site / 'data' / 'dateline.sqlite3'}?mode=ro", uri=True)) as database:
+    with closing(_database(newsroom)) as database:
         singly, in_flood = (database.execute(waiting.format(flag)).fetchone()[0] for flag in (0, 1))
     return {"to_read_one_by_one": singly, "in_flood": in_flood}
 

@@ -1,7 +1,6 @@
 """Take a reader's reply in, as the gatekeeper thinks of it."""
 
 import secrets
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -9,11 +8,12 @@ from django.db import transaction
 
 from dateline.comments.errors import NotVerified, RepliesClosed
 from dateline.comments.flood import joins_the_flood
+from dateline.comments.looked_up import looked_up
 from dateline.comments.models import Reply, thread_key
 from dateline.comments.words import words_hash
 from dateline.gatekeeper.actions.spend import spend
 from dateline.gatekeeper.checks import judge
-from dateline.gatekeeper.learnt import what_is_learnt_of
+from dateline.gatekeeper.likeness import sketch_of
 from dateline.gatekeeper.proof import Proof, Solution
 from dateline.gatekeeper.sender import Sender
 from dateline.gatekeeper.submission import Submission
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from dateline.stories.models import Story
 
 NOBODY = Sender()
-REMEMBERED = timedelta(days=7)
 PRESSED_TWICE = timedelta(minutes=10)
 SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Of a reference: none that is taken for another."""
@@ -56,7 +55,12 @@ def post_reply(
         raise NotVerified(proof)
     in_flood = proof is not Proof.PROVED and joins_the_flood()
     hashed = words_hash(sent.text)
-    verdict = judge(_looked_up(sent, proof, hashed))
+    sketch = sketch_of(sent.text)
+    remembered = looked_up(
+        sent, proof, story=story, sender=sender, email=email, house_language=house.language,
+        words_hash=hashed, sketch=sketch,
+    )  # fmt: skip
+    verdict = judge(remembered)
     status = _status(verdict, house.replies)
     if status == Reply.Status.APPROVED:
         touch(thread_key(story.pk), at_once=True)  # its writer is led to it
@@ -69,6 +73,7 @@ def post_reply(
         status=status,
         verdict=verdict.written(),
         words_hash=hashed,
+        sketch=sketch,
         is_proved=proof is Proof.PROVED,
         in_flood=in_flood,
         pen_hash=sender.pen,
@@ -85,22 +90,11 @@ def _sent_just_now(story: "Story", sent: Submission) -> Reply | None:
     return of_late.filter(name=sent.name, comment=sent.text).order_by("pk").last()
 
 
-def _looked_up(sent: Submission, proof: Proof, hashed: str) -> Submission:
-    return replace(sent, proof=proof, seen_before=_seen_before(hashed), learnt=what_is_learnt_of(sent.text))
-
-
 def _status(verdict: Verdict, mode: str) -> str:
     if verdict.outcome is Outcome.REFUSE:
         return Reply.Status.WITHHELD
     open_and_well = mode == Replies.OPEN and verdict.outcome is Outcome.ALLOW
     return Reply.Status.APPROVED if open_and_well else Reply.Status.PENDING
-
-
-def _seen_before(hashed: str) -> int:
-    """Under any story; never counts beyond ten."""
-    if not hashed:
-        return 0
-    return Reply.objects.filter(words_hash=hashed, created_at__gt=clock.now() - REMEMBERED)[:10].count()
 
 
 def _reference() -> str:
