@@ -292,7 +292,9 @@ def _calm(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test finds the doors tried by the one before it: the clock stands still for both."""
     from dateline.comments import flood
     from dateline.gatekeeper import pressure, spent
+    from dateline.search import views as search
 
     monkeypatch.setattr(pressure, "GAUGE", pressure.Gauge())
     monkeypatch.setattr(spent, "SPENT", spent.SpentOfLate())
     monkeypatch.setattr(flood, "CROWD", flood.Crowd())
+    monkeypatch.setattr(search.TURNSTILE, "_buckets", type(search.TURNSTILE._buckets)())
