@@ -285,3 +285,16 @@ def file_story(news: Any) -> Callable[..., Any]:
 def _media_of_its_own(settings: Any, tmp_path: Path) -> None:
     """Every test keeps its files to itself."""
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture(autouse=True)
+def _calm(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test finds the doors tried by the one before it: the clock stands still for both."""
+    from dateline.comments import flood
+    from dateline.gatekeeper import pressure, spent
+    from dateline.search import views as search
+
+    monkeypatch.setattr(pressure, "GAUGE", pressure.Gauge())
+    monkeypatch.setattr(spent, "SPENT", spent.SpentOfLate())
+    monkeypatch.setattr(flood, "CROWD", flood.Crowd())
+    monkeypatch.setattr(search.TURNSTILE, "_buckets", type(search.TURNSTILE._buckets)())

@@ -65,7 +65,7 @@ def test_at_the_ends_of_the_calendar_there_is_nothing(file_story: Any, rosa: Any
 @given(words=st.text(max_size=60), page=st.text(max_size=8))
 def test_any_words_may_be_searched_for(file_story: Any, rosa: Any, words: str, page: str) -> None:
     asked = {"q": words.encode(errors="replace"), "p": page.encode(errors="replace")}
-    assert rosa.get("/search/", asked).status_code == 200
+    assert rosa.get("/search/", asked).status_code in (200, 429)
 
 
 @pytest.mark.parametrize("origin", ["http://[", "http://\u2100.example", "null", "", "//", "http://evil.example"])

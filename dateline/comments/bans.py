@@ -1,6 +1,5 @@
 """Bans that hold, and whom they hold for."""
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
@@ -18,9 +17,9 @@ def bans_in_force() -> "QuerySet[Ban]":
     return Ban.objects.filter(Q(until=None) | Q(until__gt=clock.now()), lifted_at=None)
 
 
-def bans_of(sender: Sender, networks: Iterable[str] = ()) -> "QuerySet[Ban]":
-    """Those that hold for this reader or one of the hashes of this reader's network; those for good first."""
-    hashes = {sender.network, *networks} - {""}
+def bans_of(sender: Sender) -> "QuerySet[Ban]":
+    """Those that hold for this reader or this reader's network, under any salt that lives; those for good first."""
+    hashes = {sender.network, *sender.networks} - {""}
     met = Q(network_hash__in=hashes)
     if sender.pen:
         met |= Q(pen_hash=sender.pen)
@@ -29,12 +28,12 @@ def bans_of(sender: Sender, networks: Iterable[str] = ()) -> "QuerySet[Ban]":
     return bans_in_force().filter(met)
 
 
-def ban_of(sender: Sender, networks: Iterable[str] = ()) -> Ban | None:
+def ban_of(sender: Sender) -> Ban | None:
     """The one that holds longest."""
-    found = list(bans_of(sender, networks))
+    found = list(bans_of(sender))
     return max(found, key=lambda ban: (ban.until is None, ban.until), default=None) if found else None
 
 
-def is_banned(sender: Sender, networks: Iterable[str] = ()) -> bool:
+def is_banned(sender: Sender) -> bool:
     """Whether this reader may neither reply nor change what they wrote."""
-    return bans_of(sender, networks).exists()
+    return bans_of(sender).exists()

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_GET, require_safe
 from dateline.comments.actions.send_letter import send_letter
 from dateline.comments.errors import NotVerified, TooManyReplies, UnknownReference
 from dateline.comments.forms import ContactForm
-from dateline.comments.views import CONTACT_DOOR, MOST, WINDOW, from_our_page, network_key, submission_of
+from dateline.comments.limits import MOST_OF_A_NETWORK, OF_LATE
+from dateline.comments.views import CONTACT_DOOR, from_our_page, network_key, submission_of
 from dateline.gatekeeper.proof import Solution
 from dateline.gatekeeper.throttle import within_bounds
 from dateline.press.keys import under
@@ -53,7 +54,7 @@ def letter_sent(request: HttpRequest) -> HttpResponse:
 
 def _keep(request: HttpRequest, form: ContactForm) -> None:
     network = network_key(request)
-    if not within_bounds(door=CONTACT_DOOR, key=network, most=MOST, window=WINDOW):
+    if not within_bounds(door=CONTACT_DOOR, key=network, most=MOST_OF_A_NETWORK, window=OF_LATE):
         raise TooManyReplies
     told = form.cleaned_data
     solution = Solution(form.solution_sent, door=CONTACT_DOOR)

@@ -30,6 +30,19 @@ class TooManyReplies(ValidationError):
         )
 
 
+class FloodFull(ValidationError):
+    """So many replies without a proof wait already that a person could read no more of them."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Very many replies are coming in just now, and your browser proved nothing, so yours has not been "
+                "kept. Your text is still here: send it again in ten minutes."
+            ),
+            code="flood_full",
+        )
+
+
 class UnknownReference(ValidationError):
     """A letter without words speaks of a reply nobody knows."""
 

@@ -1,34 +1,36 @@
 """A reader leaves a reply, and hears what became of it."""
 
 import re
-from datetime import timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
+from dateline.comments import flood
 from dateline.comments.actions.post_reply import post_reply
-from dateline.comments.errors import Banned, NotVerified, RepliesClosed, TooManyReplies
+from dateline.comments.crowded import crowded_page
+from dateline.comments.errors import Banned, FloodFull, NotVerified, RepliesClosed, TooManyReplies
 from dateline.comments.forms import ContactForm, ReplyForm
+from dateline.comments.limits import MOST_OF_A_NETWORK, OF_LATE
 from dateline.comments.mode import terms_of
 from dateline.comments.models import Reply
 from dateline.comments.parts import who_reads_first
 from dateline.gatekeeper.checks import troubles
+from dateline.gatekeeper.proof import LONGEST as LONGEST_SOLUTION
 from dateline.gatekeeper.proof import Solution, new_challenge
 from dateline.gatekeeper.sender import sender_of
 from dateline.gatekeeper.submission import Submission
-from dateline.gatekeeper.throttle import knocks_in, within_bounds
+from dateline.gatekeeper.throttle import hashed, knocks_in, network_of, within_bounds
 from dateline.gatekeeper.verdict import read_verdict
 from dateline.publication.queries import current_house
 from dateline.stories.models import Story
 
-MOST = 20
-WINDOW = timedelta(minutes=10)
-DOOR, CONTACT_DOOR = "reply", "contact"
+DOOR, CONTACT_DOOR = flood.DOOR, "contact"
 FORMS = re.compile(r"/(?:replies/([0-9]{1,18})|contact)/")
 """Where a form with a challenge is sent to; a reply's names its story."""
 
@@ -50,16 +52,18 @@ def challenge(request: HttpRequest) -> HttpResponse:
 def leave_reply(request: HttpRequest, story_id: int) -> HttpResponse:
     """303 to the reply or to what became of it; 422, or 429 when too many came, with the typed text; 403 from
     elsewhere."""
-    story = get_object_or_404(Story.objects.public().for_lists(), pk=story_id)
     if not from_our_page(request):
         return render(request, "403.html", status=403)
+    if why := _turned_away(request, story_id):
+        return crowded_page(request, why)
+    story = get_object_or_404(Story.objects.public().for_lists(), pk=story_id)
     form, status = ReplyForm(request.POST), 422
     may_ask_for_a_person = False
     if form.is_valid():
         try:
             _hold_to_bounds(request)
             return HttpResponseRedirect(_what_became_of(_keep(request, story, form)), status=303)
-        except TooManyReplies as too_many:
+        except (TooManyReplies, FloodFull) as too_many:
             form.add_error(None, too_many)
             status = 429
         except (RepliesClosed, Banned) as refused:
@@ -121,16 +125,25 @@ def submission_of(form: ReplyForm | ContactForm, text: str, solution: Solution, 
         name=form.cleaned_data["name"].strip(),
         seconds=solution.seconds_since_begun,
         filled_what_is_hidden=bool(form.cleaned_data["website"]),
-        knocks=knocks_in(door=door, key=network, window=WINDOW),
+        knocks=knocks_in(door=door, key=network, window=OF_LATE),
     )
 
 
 def network_key(request: HttpRequest) -> str:
-    return sender_of(request).network
+    """What the doors count by. Forgotten within a day, so the house's secret is salt enough."""
+    return hashed("network", network_of(request))
+
+
+def _turned_away(request: HttpRequest, story_id: int) -> ValidationError | None:
+    """Before anything is asked of the database: a flood is told so at once."""
+    sent = request.POST.get("altcha", "")
+    solution = Solution(sent if len(sent) <= LONGEST_SOLUTION else "x", door=DOOR, about=story_id)
+    asks = bool(request.POST.get("person"))
+    return flood.CROWD.turns_away(solution, network=network_key(request), asks_for_a_person=asks)
 
 
 def _hold_to_bounds(request: HttpRequest) -> None:
-    if not within_bounds(door=DOOR, key=network_key(request), most=MOST, window=WINDOW):
+    if not within_bounds(door=DOOR, key=network_key(request), most=MOST_OF_A_NETWORK, window=OF_LATE):
         raise TooManyReplies
 
 
@@ -141,7 +154,7 @@ def _keep(request: HttpRequest, story: Story, form: ReplyForm) -> Reply:
     sender = sender_of(request, pen=told["pen"], email=told["email"])
     return post_reply(
         story=story,
-        sent=submission_of(form, told["comment"].strip(), solution, DOOR, sender.network),
+        sent=submission_of(form, told["comment"].strip(), solution, DOOR, network_key(request)),
         solution=solution,
         sender=sender,
         email=told["email"],

@@ -3,16 +3,13 @@
 The reader is told the kind of thing that was the trouble and never the points; the moderator reads every reason.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from dateline.gatekeeper.links import hosts_in, without_links
-from dateline.gatekeeper.phrases import phrases_in
-from dateline.gatekeeper.proof import Proof
+from dateline.gatekeeper import looks, looks_back
 from dateline.gatekeeper.submission import Submission
 from dateline.gatekeeper.verdict import Finding, Verdict
 
@@ -32,81 +29,49 @@ class Check:
     look: Look
 
 
-WORD = re.compile(r"\w+")
-FEWEST_WORDS = 4
-"""Beside a link, for it to be more than a link."""
-
-MOST_FOR_LINKS = 90
-QUICK = 3.0
-"""Seconds from the first letter. Nobody reads, thinks and writes in less."""
-
-FREE_KNOCKS = 5
-UNSURE = 1.5
-"""Odds (as a logarithm) up to which what was learnt says nothing."""
-
-
-def _proof(sent: Submission) -> tuple[int, dict[str, Any]] | None:
-    return None if sent.proof is Proof.PROVED else (30, {"proof": str(sent.proof)})
-
-
-def _haste(sent: Submission) -> tuple[int, dict[str, Any]] | None:
-    if sent.seconds is None or sent.seconds >= QUICK:
-        return None
-    return 40, {"seconds": round(max(sent.seconds, 0), 1)}
-
-
-def _hidden_field(sent: Submission) -> tuple[int, dict[str, Any]] | None:
-    return (60, {}) if sent.filled_what_is_hidden else None
-
-
-def _links(sent: Submission) -> tuple[int, dict[str, Any]] | None:
-    in_name = len(hosts_in(sent.name))
-    count = len(hosts_in(sent.text)) + in_name
-    if not count:
-        return None
-    bare = len(WORD.findall(without_links(sent.text))) < FEWEST_WORDS
-    return min(10 + 10 * count + 20 * in_name + 10 * bare, MOST_FOR_LINKS), {"count": count}
-
-
-def _phrases(sent: Submission) -> tuple[int, dict[str, Any]] | None:
-    strong, weak = phrases_in(without_links(sent.text))
-    points = 30 * min(strong, 2) + 10 * min(weak, 3)
-    return (points, {}) if points else None
-
-
-def _learnt(sent: Submission) -> tuple[int, dict[str, Any]] | None:
-    """Against the text, or for it: what moderators have printed before speaks for the next one like it."""
-    odds = sent.learnt.odds
-    if abs(odds) <= UNSURE:
-        return None
-    points = round(10 * (odds - UNSURE)) if odds > 0 else round(4 * (odds + UNSURE))
-    points = max(-20, min(60, points))
-    return (points, {"words": ", ".join(sent.learnt.words)}) if points else None
-
-
-def _repeats(sent: Submission) -> tuple[int, dict[str, Any]] | None:
-    return (min(40 * sent.seen_before, 80), {"count": sent.seen_before}) if sent.seen_before else None
-
-
-def _rate(sent: Submission) -> tuple[int, dict[str, Any]] | None:
-    return (min(10 * (sent.knocks - FREE_KNOCKS), 60), {"count": sent.knocks}) if sent.knocks > FREE_KNOCKS else None
-
-
 CHECKS = [
-    Check("proof", _("the check of your browser"), _("Nothing was proved: %(proof)s."), _proof),
-    Check("haste", _("how quickly it was sent"), _("Sent %(seconds)s seconds after it was begun."), _haste),
+    Check("proof", _("the check of your browser"), _("Nothing was proved: %(proof)s."), looks.proof),
+    Check("haste", _("how quickly it was sent"), _("Sent %(seconds)s seconds after it was begun."), looks.haste),
     Check(
         "hidden field",
         _("how the form was filled in"),
         _("A field that no reader sees was filled in."),
-        _hidden_field,
+        looks.hidden_field,
     ),
-    Check("links", _("the links in it"), _("Links: %(count)s."), _links),
-    Check("phrases", _("words that advertise"), _("It says what advertisers say."), _phrases),
-    Check("repeats", _("words that were sent before"), _("The same words came before: %(count)s times."), _repeats),
-    Check("rate", _("how much came from your network"), _("%(count)s came from this network in ten minutes."), _rate),
+    Check("links", _("the links in it"), _("Links: %(count)s."), looks.links),
+    Check("phrases", _("words that advertise"), _("It says what advertisers say."), looks.phrases),
+    Check("script", _("the script it is written in"), _("Most of it is in another script: %(script)s."), looks.script),
+    Check("language", _("the language it is written in"), _("By its words it is in “%(language)s”."), looks.language),
+    Check("disposable email", _("the email address left with it"), _("The address is a disposable one."), looks.email),
     Check(
-        "learnt", _("how much it is like what we do not print"), _("By what moderators decided: %(words)s."), _learnt
+        "repeats",
+        _("words that were sent before"),
+        _("The same words came before: %(count)s times."),
+        looks_back.repeats,
+    ),
+    Check(
+        "near-repeats",
+        _("words much like others that were sent before"),
+        _("%(count)s of late say nearly the same, the newest under “%(title)s” (reply %(newest)s)."),
+        looks_back.near_repeats,
+    ),
+    Check(
+        "rate",
+        _("how much came from your network"),
+        _("%(count)s came from this network in ten minutes."),
+        looks_back.rate,
+    ),
+    Check(
+        "past",
+        _("what became of your replies before"),
+        _("This reader before: %(accepted)s printed, %(rejected)s rejected, %(spam)s spam, %(reported)s reported."),
+        looks_back.past,
+    ),
+    Check(
+        "learnt",
+        _("how much it is like what we do not print"),
+        _("By what moderators decided: %(words)s."),
+        looks_back.learnt,
     ),
 ]
 _BY_NAME = {check.name: check for check in CHECKS}

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
-from dateline.gatekeeper.throttle import hashed, network_of
+from dateline.gatekeeper.salts import network_hashes
+from dateline.gatekeeper.throttle import hashed
 
 PEN = re.compile(r"[0-9a-f]{32}")
 """The secret a reader's browser draws and keeps; sent with what the reader writes, and at no other time."""
@@ -18,11 +19,16 @@ class Sender:
     pen: str = ""
     email: str = ""
     network: str = ""
+    """Under the newest salt: what is kept."""
+
+    networks: tuple[str, ...] = ()
+    """Under every salt there is: what is looked for."""
 
 
 def sender_of(request: HttpRequest, *, pen: str = "", email: str = "") -> Sender:
     """By what came with this request. A pen that is none is taken for none."""
-    return Sender(pen=pen_hash(pen), email=email_hash(email), network=hashed("network", network_of(request)))
+    networks = network_hashes(request)
+    return Sender(pen=pen_hash(pen), email=email_hash(email), network=networks[0], networks=networks)
 
 
 def pen_hash(pen: str) -> str:

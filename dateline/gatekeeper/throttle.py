@@ -67,9 +67,16 @@ def take_back(*, door: str, key: str) -> None:
     Attempt.objects.filter(door=door, key_hash=key, count__gt=0).update(count=F("count") - 1)
 
 
-@transaction.atomic
 def within_bounds(*, door: str, key: str, most: int, window: timedelta) -> bool:
-    """Whether `key` may pass `door` once more: at most `most` times in each `window`, counted from its first."""
+    """Whether `key` may pass `door` once more: at most `most` times in each `window`, counted from its first.
+
+    Whoever may not is told by one look, without a write that others would wait for.
+    """
+    return knocks_in(door=door, key=key, window=window) < most and _counted(door, key, most, window)
+
+
+@transaction.atomic
+def _counted(door: str, key: str, most: int, window: timedelta) -> bool:
     now = clock.now()
     (attempt,) = _opened(door, [key], now)
     if not attempt.count or attempt.last_at <= now - window:

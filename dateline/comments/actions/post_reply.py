@@ -1,7 +1,6 @@
 """Take a reader's reply in, as the gatekeeper thinks of it."""
 
 import secrets
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,12 +9,14 @@ from django.db import transaction
 from dateline.comments.actions.write_decision import write_decision
 from dateline.comments.bans import ban_of
 from dateline.comments.errors import Banned, NotVerified, RepliesClosed
+from dateline.comments.flood import joins_the_flood
+from dateline.comments.looked_up import looked_up
 from dateline.comments.mode import is_known, terms_of
 from dateline.comments.models import Decision, Reply, thread_key
 from dateline.comments.words import words_hash
 from dateline.gatekeeper.actions.spend import spend
 from dateline.gatekeeper.checks import judge
-from dateline.gatekeeper.learnt import what_is_learnt_of
+from dateline.gatekeeper.likeness import sketch_of
 from dateline.gatekeeper.proof import Proof, Solution
 from dateline.gatekeeper.sender import Sender
 from dateline.gatekeeper.submission import Submission
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
     from dateline.stories.models import Story
 
 NOBODY = Sender()
-REMEMBERED = timedelta(days=7)
 PRESSED_TWICE = timedelta(minutes=10)
 SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Of a reference: none that is taken for another."""
@@ -46,9 +46,10 @@ def post_reply(
     parent: Reply | None = None,
     asks_for_a_person: bool = False,
 ) -> Reply:
-    """Keep the reply: approved, pending or withheld. Raises RepliesClosed when the story takes none, Banned, and
-    NotVerified when what came along as a proof is none, unless the reader asks for a person."""
-    terms = terms_of(story, current_house())
+    """Keep the reply: approved, pending or withheld. Raises RepliesClosed when the story takes none, Banned,
+    NotVerified when what came along as a proof is none, unless the reader asks for a person, and FloodFull."""
+    house = current_house()
+    terms = terms_of(story, house)
     if not terms.are_open:
         raise RepliesClosed
     if ban := ban_of(sender):
@@ -58,8 +59,14 @@ def post_reply(
         return same
     if not proof.is_honest and not asks_for_a_person:
         raise NotVerified(proof)
+    in_flood = proof is not Proof.PROVED and joins_the_flood()
     hashed = words_hash(sent.text)
-    verdict = judge(_looked_up(sent, proof, hashed))
+    sketch = sketch_of(sent.text)
+    remembered = looked_up(
+        sent, proof, story=story, sender=sender, email=email, house_language=house.language,
+        words_hash=hashed, sketch=sketch,
+    )  # fmt: skip
+    verdict = judge(remembered)
     status = _status(verdict, terms.mode, sender)
     if status == Reply.Status.APPROVED:
         touch(thread_key(story.pk), at_once=True)  # its writer is led to it
@@ -72,6 +79,9 @@ def post_reply(
         status=status,
         verdict=verdict.written(),
         words_hash=hashed,
+        sketch=sketch,
+        is_proved=proof is Proof.PROVED,
+        in_flood=in_flood,
         pen_hash=sender.pen,
         email_hash=sender.email,
         network_hash=sender.network,
@@ -85,11 +95,8 @@ def post_reply(
 def _sent_just_now(story: "Story", sent: Submission) -> Reply | None:
     """The reply this one is the same as: a button that was pressed twice."""
     since = clock.now() - PRESSED_TWICE
-    return Reply.objects.filter(story=story, name=sent.name, comment=sent.text, created_at__gt=since).last()
-
-
-def _looked_up(sent: Submission, proof: Proof, hashed: str) -> Submission:
-    return replace(sent, proof=proof, seen_before=_seen_before(hashed), learnt=what_is_learnt_of(sent.text))
+    of_late = Reply.objects.filter(story=story, status__in=Reply.Status.values, created_at__gt=since)  # by the index
+    return of_late.filter(name=sent.name, comment=sent.text).order_by("pk").last()
 
 
 def _status(verdict: Verdict, mode: str, sender: Sender) -> str:
@@ -103,13 +110,6 @@ def _status(verdict: Verdict, mode: str, sender: Sender) -> str:
 def _goes_through(mode: str, sender: Sender) -> bool:
     """What nothing speaks against."""
     return mode == Replies.OPEN or (mode == Replies.FIRST and is_known(sender.pen))
-
-
-def _seen_before(hashed: str) -> int:
-    """Under any story; never counts beyond ten."""
-    if not hashed:
-        return 0
-    return Reply.objects.filter(words_hash=hashed, created_at__gt=clock.now() - REMEMBERED)[:10].count()
 
 
 def _reference() -> str:

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dateline.comments.queries import ReplyQuerySet
 from dateline.gatekeeper.checks import reasons
+from dateline.gatekeeper.likeness import LETTERS as SKETCH
 from dateline.gatekeeper.verdict import read_verdict
 from dateline.lib import clock
 
@@ -23,9 +24,9 @@ def thread_key(story_id: int) -> str:
 class Reply(models.Model):
     """One reader's reply. Nothing of a reader is kept but what the reader typed, and keyed hashes.
 
-    `verdict` is what the gatekeeper thought; `reference` is how a reader whose reply was kept back may speak of it.
-    The pen is a secret the writer's browser draws and keeps: whoever holds it, or a link signed by us, may change or
-    delete the reply.
+    `verdict` is what the gatekeeper thought; `reference` is how a reader whose reply was kept back may speak of it;
+    `sketch` is alike for texts that are nearly the same. The pen is a secret the writer's browser draws and keeps:
+    whoever holds it, or a link signed by us, may change or delete the reply.
     """
 
     class Status(models.TextChoices):
@@ -62,6 +63,8 @@ class Reply(models.Model):
     email = models.EmailField(_("email"), blank=True)
     verdict = models.JSONField(null=True, blank=True, editable=False)
     words_hash = models.CharField(max_length=32, blank=True, editable=False, db_index=True)
+    sketch = models.CharField(max_length=SKETCH, blank=True, editable=False)
+    is_proved = models.BooleanField(default=True, editable=False)
     told_as = models.CharField(max_length=10, blank=True, editable=False)
     learnt_as = models.CharField(max_length=7, blank=True, choices=Lesson.choices, editable=False)
     reference = models.CharField(_("reference"), max_length=12, null=True, blank=True, unique=True, editable=False)
@@ -90,6 +93,12 @@ class Reply(models.Model):
             models.Index(fields=["story", "status", "created_at"], name="reply_on_story"),
             models.Index(fields=["status", "created_at"], name="reply_in_queue"),
             models.Index(fields=["status", "in_flood", "created_at"], name="reply_in_flood"),
+            models.Index(fields=["created_at", "sketch"], name="reply_alike"),
+            models.Index(
+                fields=["created_at"],
+                condition=models.Q(is_proved=False, in_flood=False, status="pending"),
+                name="reply_unproved",
+            ),
         ]
 
     def __str__(self) -> str:

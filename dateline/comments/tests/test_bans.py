@@ -111,7 +111,7 @@ def test_of_several_the_longest_is_told(at_noon: Any) -> None:
     assert found is not None
     assert found.reason == "9"
     Ban.objects.create(network_hash="old salt", reason="for good")
-    longest = ban_of(Sender(pen="p"), networks=["new salt", "old salt"])
+    longest = ban_of(Sender(pen="p", networks=("new salt", "old salt")))
     assert longest is not None
     assert longest.reason == "for good"
 

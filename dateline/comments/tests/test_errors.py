@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from dateline.comments.appeal_link import appeal_address
+from dateline.comments.limits import MOST_IN_FLOOD, MOST_OF_A_NETWORK, READ_ONE_BY_ONE
 from dateline.comments.models import Appeal, Ban, Reply
-from dateline.comments.views import MOST
 from dateline.gatekeeper.checks import CHECKS
 from dateline.gatekeeper.sender import pen_hash
 from dateline.publication.models import Replies
@@ -28,7 +28,7 @@ def close(_story: Any, _rosa: Any) -> None:
 
 
 def send_many(story: Any, rosa: Any) -> None:
-    for number in range(MOST):
+    for number in range(MOST_OF_A_NETWORK):
         rosa.post(f"/replies/{story.pk}/", {"name": "Rosa", "comment": f"Reply {number}"})
 
 
@@ -43,6 +43,12 @@ def reject(story: Any, _rosa: Any) -> None:
 def appeal(story: Any, rosa: Any) -> None:
     reject(story, rosa)
     Appeal.objects.create(reply_id=APPEALED, words="It is true.")
+
+
+def fill_the_flood(story: Any, _rosa: Any) -> None:
+    unread = {"story": story, "name": "Bot", "comment": "Buy.", "is_proved": False}
+    Reply.objects.bulk_create(Reply(**unread) for _ in range(READ_ONE_BY_ONE))
+    Reply.objects.bulk_create(Reply(**unread, in_flood=True) for _ in range(MOST_IN_FLOOD))
 
 
 def nothing(_story: Any, _rosa: Any) -> None:
@@ -64,6 +70,7 @@ CASES = {
     "a long appeal": (APPEAL, {"words": "a" * 1001}, reject),
     "a second appeal": (APPEAL, {"words": "It is true."}, appeal),
     "many from one network": (REPLY, {}, send_many),
+    "very many without a proof": (REPLY, {}, fill_the_flood),
     "the proof does not hold": (REPLY, {"altcha": "nonsense"}, nothing),
     "a letter without words, with a reference nobody knows": (LETTER, {"text": "", "reference": "ABC"}, nothing),
     "an empty letter": (LETTER, {"text": " "}, nothing),

@@ -5,10 +5,12 @@ from datetime import timedelta
 from django.db.models import QuerySet
 from django_tasks_db.models import DBTaskResult
 
+from dateline.gatekeeper.actions.forget_salts import forget_salts
 from dateline.gatekeeper.actions.forget_spent import forget_spent
 from dateline.lib import clock
 from dateline.ops.models import Heartbeat, Mishap
 from dateline.press.models import Touch
+from dateline.publication.queries import current_house
 
 MISHAPS_KEPT = timedelta(days=30)
 MOST_MISHAPS = 2000
@@ -30,6 +32,7 @@ def prune_records() -> int:
     settled = Touch.objects.filter(settled=True, touched_at__lt=now - TOUCHES_KEPT)
     gone += _delete(settled.exclude(pk=Touch.objects.order_by("-pk").values("pk")[:1]))
     gone += forget_spent()
+    gone += forget_salts(kept_for=timedelta(days=current_house().addresses_kept_for))
     return gone + _delete(Heartbeat.objects.filter(beaten_at__lt=now - HEARTBEATS_KEPT))
 
 

@@ -1,5 +1,6 @@
 """What readers find."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -35,3 +36,19 @@ def test_a_renamed_author_is_found_by_the_new_name(file_story: Any, rosa: Any) -
     ann.save()
     assert found(rosa, "elm")["stories"] == [story]
     assert found(rosa, "oak")["stories"] == []
+
+
+def test_one_network_may_search_a_great_deal_and_is_then_asked_to_wait_with_its_words(
+    at_noon: Any, file_story: Any, rosa: Any
+) -> None:
+    story = file_story("Straße closed")
+    answers = [rosa.get("/search/", {"q": "strasse <b>"}) for _ in range(61)]
+    assert [answer.status_code for answer in answers] == [200] * 60 + [429]
+    assert answers[-1]["Retry-After"] == "60"
+    assert b"search again in a minute" in answers[-1].content
+    assert b'value="strasse &lt;b&gt;"' in answers[-1].content
+    assert answers[-1].context["stories"] == []
+    assert rosa.get("/search/").status_code == 200, "the empty form costs nothing"
+    assert rosa.get("/search/", {"q": "strasse"}, REMOTE_ADDR="192.0.2.7").context["stories"] == [story]
+    at_noon.shift(timedelta(seconds=2))
+    assert rosa.get("/search/", {"q": "strasse"}).status_code == 200

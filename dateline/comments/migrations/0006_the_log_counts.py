@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('comments', '0004_conversation'),
+        ('comments', '0005_proved_and_alike'),
     ]
 
     operations = [
