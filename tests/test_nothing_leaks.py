@@ -73,6 +73,8 @@ def fills() -> url_map.Fills:
         "section_slug": of(Section, "slug"),
         "page": lambda: (1, 2),
         "story_id": of(Story, "pk"),
+        "reply_id": of(Reply, "pk"),
+        "order": lambda: ("newest", "recommended"),
         "reference": lambda: list(Reply.objects.exclude(reference=None).values_list("reference", flat=True)),
         "fingerprint": lambda: ("abc",),
         "name": lambda: [*of(Picture, "file")(), *of(Rendition, "file")(), *of(Attachment, "file")()],

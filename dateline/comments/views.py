@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -12,9 +13,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
 from dateline.comments.actions.post_reply import post_reply
+from dateline.comments.addresses import place_of
 from dateline.comments.errors import NotVerified, RepliesClosed, TooManyReplies
 from dateline.comments.forms import ContactForm, ReplyForm
+from dateline.comments.in_print import one_in_print, thread_in_print
 from dateline.comments.models import Reply
+from dateline.comments.typeset import typeset
 from dateline.gatekeeper.checks import troubles
 from dateline.gatekeeper.proof import Solution, new_challenge
 from dateline.gatekeeper.sender import sender_of
@@ -66,16 +70,23 @@ def leave_reply(request: HttpRequest, story_id: int) -> HttpResponse:
         except NotVerified as not_verified:
             form.add_error(None, not_verified)
             may_ask_for_a_person = True
-    context = {
+    context = {**form_context(request, story, form), "may_ask_for_a_person": may_ask_for_a_person}
+    return render(request, "comments/reply_page.html", context, status=status)
+
+
+def form_context(request: HttpRequest, story: Story, form: ReplyForm) -> dict[str, Any]:
+    """What the page with the form shows, with the reply that is answered."""
+    answering = one_in_print(story.pk, form["parent"].value())
+    return {
         "story": story,
         "current_section": story.section,
         "form": form,
         "action": request.path,
-        "may_ask_for_a_person": may_ask_for_a_person,
         "can_mail": settings.CAN_MAIL,
         "held_first": current_house().replies == Replies.HELD,
+        "answering": answering
+        and {"id": answering.pk, "name": answering.name, "text_html": typeset(answering.comment)},
     }
-    return render(request, "comments/reply_page.html", context, status=status)
 
 
 @require_GET
@@ -135,7 +146,7 @@ def _hold_to_bounds(request: HttpRequest) -> None:
 
 def _keep(request: HttpRequest, story: Story, form: ReplyForm) -> Reply:
     told = form.cleaned_data
-    parent = Reply.objects.filter(story=story, pk=told["parent"]).approved().first() if told["parent"] else None
+    parent = one_in_print(story.pk, told["parent"])
     solution = Solution(form.solution_sent, door=DOOR, about=story.pk)
     sender = sender_of(request, pen=told["pen"], email=told["email"])
     return post_reply(
@@ -152,7 +163,7 @@ def _keep(request: HttpRequest, story: Story, form: ReplyForm) -> Reply:
 def _what_became_of(reply: Reply) -> str:
     """Where the reader hears it."""
     if reply.is_approved:
-        return f"{reply.story.address}#reply-{reply.pk}"
+        return place_of(reply.story, thread_in_print(reply.story_id), reply.pk)
     if reply.status == Reply.Status.WITHHELD:
         return f"/replies/withheld/{reply.reference}/"
     return f"/replies/{reply.story_id}/held/"
