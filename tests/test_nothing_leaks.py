@@ -74,6 +74,7 @@ def fills() -> url_map.Fills:
         "page": lambda: (1, 2),
         "story_id": of(Story, "pk"),
         "reply_id": of(Reply, "pk"),
+        "signature": lambda: ("abc",),
         "order": lambda: ("newest", "recommended"),
         "reference": lambda: list(Reply.objects.exclude(reference=None).values_list("reference", flat=True)),
         "fingerprint": lambda: ("abc",),

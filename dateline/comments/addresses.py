@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from dateline.comments.thread import Order, Thread
 
 if TYPE_CHECKING:
+    from dateline.comments.models import Reply
     from dateline.stories.models import Story
 
 
@@ -25,6 +26,11 @@ def place_of(story: "Story", thread: Thread, pk: int) -> str:
     number = thread.page_of(pk) or 1
     page = page_address(story, Order.OLDEST, number) if number > 1 else story.address
     return f"{page}#reply-{pk}"
+
+
+def at_address(reply: "Reply") -> str:
+    """Leads to wherever a reply stands today."""
+    return f"/replies/{reply.story_id}/at/{reply.pk}/"
 
 
 def turns(story: "Story", thread: Thread, order: Order, number: int) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from dateline.comments.typeset import typeset
 from dateline.press.keys import batched, under
 from dateline.press.parts import keys_in
 from dateline.press.tray import Rows, at_hand
+from dateline.stories.public_story import public_story
 
 WORDS = ("pk", "name", "comment", "created_at", "is_staff", "is_pick", "recommended", "edited_at", "erased_at")
 A_KEY = re.compile(r"[0-9]{1,18}")
@@ -62,6 +63,17 @@ def one_in_print(story_id: int, written: object) -> Reply | None:
     asked = Reply.objects.filter(story=story_id, pk=int(str(written)), erased_at=None)
     found: Reply | None = asked.approved().first()
     return found
+
+
+def reply_readers_know(pk: int) -> Reply | None:
+    """An approved reply under a story that is public."""
+    found = Reply.objects.filter(pk=pk, erased_at=None).approved().first()
+    story = found and public_story(found.story_id)
+    if found is None or story is None:
+        return None
+    found.story = story
+    reply: Reply = found
+    return reply
 
 
 def all_threads(names: Sequence[str]) -> Rows:

@@ -18,6 +18,7 @@ from dateline.comments.errors import NotVerified, RepliesClosed, TooManyReplies
 from dateline.comments.forms import ContactForm, ReplyForm
 from dateline.comments.in_print import one_in_print, thread_in_print
 from dateline.comments.models import Reply
+from dateline.comments.own_links import own_address, read_signed_key, signed_key
 from dateline.comments.typeset import typeset
 from dateline.gatekeeper.checks import troubles
 from dateline.gatekeeper.proof import Solution, new_challenge
@@ -31,9 +32,9 @@ from dateline.stories.models import Story
 
 MOST = 20
 WINDOW = timedelta(minutes=10)
-DOOR, CONTACT_DOOR = "reply", "contact"
-FORMS = re.compile(r"/(?:replies/([0-9]{1,18})|contact)/")
-"""Where a form with a challenge is sent to; a reply's names its story."""
+DOOR, CONTACT_DOOR, REPORT_DOOR = "reply", "contact", "report"
+FORMS = re.compile(r"/(?:replies/(?P<report>report/)?(?P<about>[0-9]{1,18})|contact)/")
+"""Where a form with a challenge is sent to; a reply's names its story, a report's its reply."""
 
 
 @require_GET
@@ -42,8 +43,8 @@ def challenge(request: HttpRequest) -> HttpResponse:
     form = FORMS.fullmatch(request.GET.get("for", ""))
     if form is None:
         raise Http404
-    story = form[1]
-    told = new_challenge(door=DOOR, about=int(story)) if story else new_challenge(door=CONTACT_DOOR)
+    door = REPORT_DOOR if form["report"] else DOOR if form["about"] else CONTACT_DOOR
+    told = new_challenge(door=door, about=int(form["about"] or 0))
     return JsonResponse(told, headers={"Cache-Control": "no-store"})
 
 
@@ -89,11 +90,14 @@ def form_context(request: HttpRequest, story: Story, form: ReplyForm) -> dict[st
     }
 
 
+@never_cache
 @require_GET
 def held(request: HttpRequest, story_id: int) -> HttpResponse:
-    """The page that says a person will read it."""
+    """The page that says a person will read it, with the link by which its writer changes or deletes it."""
     story = get_object_or_404(Story.objects.public().for_lists(), pk=story_id)
-    return render(request, "comments/held.html", {"story": story, "current_section": story.section})
+    own = read_signed_key(request.GET.get("own", ""))
+    context = {"story": story, "current_section": story.section, "own": own, "own_address": own and own_address(own)}
+    return render(request, "comments/held.html", context)
 
 
 @never_cache
@@ -108,6 +112,8 @@ def withheld(request: HttpRequest, reference: str) -> HttpResponse:
         "story": story,
         "reply": reply,
         "troubles": troubles(read_verdict(reply.verdict)),
+        "own": reply.pk,
+        "own_address": own_address(reply.pk),
         "form": ContactForm(initial={"reference": reply.reference, "name": reply.name, "email": reply.email}),
     }
     return render(request, "comments/withheld.html", context)
@@ -166,4 +172,4 @@ def _what_became_of(reply: Reply) -> str:
         return place_of(reply.story, thread_in_print(reply.story_id), reply.pk)
     if reply.status == Reply.Status.WITHHELD:
         return f"/replies/withheld/{reply.reference}/"
-    return f"/replies/{reply.story_id}/held/"
+    return f"/replies/{reply.story_id}/held/?own={signed_key(reply.pk)}"

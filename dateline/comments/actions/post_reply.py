@@ -1,6 +1,5 @@
 """Take a reader's reply in, as the gatekeeper thinks of it."""
 
-import secrets
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ from django.db import transaction
 
 from dateline.comments.errors import NotVerified, RepliesClosed
 from dateline.comments.models import Reply, thread_key
+from dateline.comments.references import new_reference
 from dateline.comments.words import words_hash
 from dateline.gatekeeper.actions.spend import spend
 from dateline.gatekeeper.checks import judge
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 NOBODY = Sender()
 REMEMBERED = timedelta(days=7)
 PRESSED_TWICE = timedelta(minutes=10)
-SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Of a reference: none that is taken for another."""
 
 
 @transaction.atomic
@@ -70,7 +68,7 @@ def post_reply(
         pen_hash=sender.pen,
         email_hash=sender.email,
         network_hash=sender.network,
-        reference=_reference() if status == Reply.Status.WITHHELD else None,
+        reference=new_reference() if status == Reply.Status.WITHHELD else None,
     )
 
 
@@ -96,11 +94,6 @@ def _seen_before(hashed: str) -> int:
     if not hashed:
         return 0
     return Reply.objects.filter(words_hash=hashed, created_at__gt=clock.now() - REMEMBERED)[:10].count()
-
-
-def _reference() -> str:
-    """Ten signs: who guesses would have to guess for ever."""
-    return "".join(secrets.choice(SIGNS) for _ in range(10))
 
 
 def _shallow(parent: Reply | None) -> Reply | None:
