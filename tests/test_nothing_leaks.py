@@ -73,6 +73,7 @@ def fills() -> url_map.Fills:
         "section_slug": of(Section, "slug"),
         "page": lambda: (1, 2),
         "story_id": of(Story, "pk"),
+        "order": lambda: ("newest", "recommended"),
         "reference": lambda: list(Reply.objects.exclude(reference=None).values_list("reference", flat=True)),
         "reply_id": of(Reply, "pk"),
         "signature": lambda: ("abc",),

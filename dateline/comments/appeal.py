@@ -11,8 +11,9 @@ from dateline.comments.actions.send_appeal import send_appeal
 from dateline.comments.appeal_link import appeal_address, is_signed
 from dateline.comments.errors import NoAppeal, TooManyReplies
 from dateline.comments.forms import AppealForm
+from dateline.comments.limits import MOST_OF_A_NETWORK, OF_LATE
 from dateline.comments.models import Appeal, Reply
-from dateline.comments.views import MOST, WINDOW, from_our_page, network_key
+from dateline.comments.views import from_our_page, network_key
 from dateline.gatekeeper.throttle import within_bounds
 from dateline.stories.models import Story
 
@@ -52,7 +53,7 @@ def _signed_for(reply_id: int, signature: str) -> Reply:
 def _sent(request: HttpRequest, reply: Reply, form: AppealForm) -> HttpResponse | None:
     """Where to go once it is kept; None when it is not, and the form says why."""
     try:
-        if not within_bounds(door=APPEAL_DOOR, key=network_key(request), most=MOST, window=WINDOW):
+        if not within_bounds(door=APPEAL_DOOR, key=network_key(request), most=MOST_OF_A_NETWORK, window=OF_LATE):
             raise TooManyReplies
         send_appeal(reply=reply, words=form.cleaned_data["words"].strip())
     except (TooManyReplies, NoAppeal) as error:

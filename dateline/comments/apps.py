@@ -6,7 +6,8 @@ class CommentsConfig(AppConfig):
     label = "comments"
 
     def ready(self) -> None:
-        from dateline.comments.parts import all_threads
+        import dateline.comments.parts  # noqa: F401 - makes the parts known
+        from dateline.comments.in_print import all_threads
         from dateline.press.tray import lays_out
 
         lays_out(all_threads)

@@ -43,6 +43,41 @@ class FloodFull(ValidationError):
         )
 
 
+class TooLateToChange(ValidationError):
+    """A reply was sent too long ago for its writer to change it, or was rejected."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "This reply can no longer be changed, only deleted. Your text is still here: copy it, and leave it as "
+                "a new reply."
+            ),
+            code="too_late",
+        )
+
+
+class TooManyRecommendations(ValidationError):
+    """One network recommended more than readers do."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Many recommendations came from your network just now. Try again in ten minutes."), code="too_many"
+        )
+
+
+class AlreadyDealtWith(ValidationError):
+    """Who reports a reply has reported it before, and a moderator has decided."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "A moderator has decided on your report of this reply. If there is something new, write to us by the "
+                "page Contact."
+            ),
+            code="dealt_with",
+        )
+
+
 class UnknownReference(ValidationError):
     """A letter without words speaks of a reply nobody knows."""
 

@@ -5,10 +5,18 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from dateline.comments.models import LONGEST_COMMENT, LONGEST_EXPLANATION, LONGEST_LETTER, LONGEST_NAME
+from dateline.comments.models import (
+    LONGEST_COMMENT,
+    LONGEST_EXPLANATION,
+    LONGEST_LETTER,
+    LONGEST_NAME,
+    LONGEST_REPORT,
+    Reply,
+)
 from dateline.gatekeeper.proof import LONGEST as LONGEST_SOLUTION
 
 BAD_EMAIL = _("This is no email address. Write one like rosa@example.org, or leave it out.")
+NO_REASON = _("Choose what is wrong with the reply.")
 TRAP = "website"
 """A field no reader sees. What fills in whatever it finds, fills it in."""
 
@@ -55,6 +63,45 @@ class ReplyForm(_Signed):
         error_messages={"invalid": BAD_EMAIL, "max_length": BAD_EMAIL},
     )
     parent = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+
+
+class ReportForm(_Signed):
+    """What a reader may say against a reply."""
+
+    rule = forms.ChoiceField(
+        choices=Reply.Rule.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": NO_REASON, "invalid_choice": NO_REASON},
+    )
+    words = forms.CharField(
+        required=False,
+        max_length=LONGEST_REPORT,
+        error_messages={
+            "max_length": _("Your report has %(show_value)s letters; please bring it down to %(limit_value)s."),
+        },
+    )
+    name = forms.CharField(
+        required=False,
+        max_length=LONGEST_NAME,
+        error_messages={
+            "max_length": _("That name has %(show_value)s letters; please keep it to %(limit_value)s."),
+        },
+    )
+    email = forms.EmailField(required=False, error_messages={"invalid": BAD_EMAIL, "max_length": BAD_EMAIL})
+
+    def clean(self) -> dict[str, Any]:
+        """What is against the law nobody can judge without knowing what is meant."""
+        cleaned: dict[str, Any] = super().clean() or {}
+        is_illegal = cleaned.get("rule") == Reply.Rule.ILLEGAL
+        if is_illegal and not (cleaned.get("words", "").strip() or "words" in self.errors):
+            self.add_error("words", _("Say which words are against the law, and why."))
+        return cleaned
+
+
+class OwnForm(_Signed):
+    """What a writer may change of their reply."""
+
+    comment = ReplyForm.base_fields["comment"]
 
 
 class ContactForm(_Signed):

@@ -37,13 +37,14 @@ def looked_up(
     house_language: str,
     words_hash: str,
     sketch: str,
+    itself: int | None = None,
 ) -> Submission:
-    """`sent` with all of it. Seven bounded statements at most."""
+    """`sent` with all of it; `itself` is the reply whose words are changed. Seven bounded statements at most."""
     return replace(
         sent,
         proof=proof,
-        seen_before=_seen_before(words_hash),
-        alike=_alike(sketch, words_hash),
+        seen_before=_seen_before(words_hash, itself),
+        alike=_alike(sketch, words_hash, itself),
         languages=(house_language, story.language or house_language),
         email_is_disposable=bool(email) and is_disposable(email),
         past=_past(sender),
@@ -51,14 +52,14 @@ def looked_up(
     )
 
 
-def _seen_before(words_hash: str) -> int:
+def _seen_before(words_hash: str, itself: int | None) -> int:
     """Under any story; never counts beyond ten."""
     if not words_hash:
         return 0
-    return Reply.objects.filter(words_hash=words_hash, created_at__gt=_a_week_ago())[:10].count()
+    return Reply.objects.filter(words_hash=words_hash, created_at__gt=_a_week_ago()).exclude(pk=itself)[:10].count()
 
 
-def _alike(sketch: str, words_hash: str) -> Alike | None:
+def _alike(sketch: str, words_hash: str, itself: int | None) -> Alike | None:
     if not sketch:
         return None
     of_late = Reply.objects.filter(created_at__gt=_a_week_ago()).order_by("-created_at")
@@ -66,7 +67,7 @@ def _alike(sketch: str, words_hash: str) -> Alike | None:
     found = [
         key
         for key, other in of_late.values_list("pk", "sketch")[:MOST_COMPARED]
-        if other and are_alike(ours, bytes.fromhex(other))
+        if other and key != itself and are_alike(ours, bytes.fromhex(other))
     ]
     newest = Reply.objects.filter(pk__in=found[:1]).exclude(words_hash=words_hash).select_related("story").first()
     return Alike(len(found), newest.pk, newest.story.title) if newest else None

@@ -1,6 +1,7 @@
 """A reader leaves a reply, and hears what became of it."""
 
 import re
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -13,13 +14,17 @@ from django.views.decorators.http import require_GET, require_POST
 
 from dateline.comments import flood
 from dateline.comments.actions.post_reply import post_reply
+from dateline.comments.addresses import place_of
 from dateline.comments.crowded import crowded_page
 from dateline.comments.errors import Banned, FloodFull, NotVerified, RepliesClosed, TooManyReplies
 from dateline.comments.forms import ContactForm, ReplyForm
+from dateline.comments.in_print import one_in_print, thread_in_print
 from dateline.comments.limits import MOST_OF_A_NETWORK, OF_LATE
 from dateline.comments.mode import terms_of
 from dateline.comments.models import Reply
+from dateline.comments.own_links import own_address, read_signed_key, signed_key
 from dateline.comments.parts import who_reads_first
+from dateline.comments.typeset import typeset
 from dateline.gatekeeper.checks import troubles
 from dateline.gatekeeper.proof import LONGEST as LONGEST_SOLUTION
 from dateline.gatekeeper.proof import Solution, new_challenge
@@ -30,9 +35,9 @@ from dateline.gatekeeper.verdict import read_verdict
 from dateline.publication.queries import current_house
 from dateline.stories.models import Story
 
-DOOR, CONTACT_DOOR = flood.DOOR, "contact"
-FORMS = re.compile(r"/(?:replies/([0-9]{1,18})|contact)/")
-"""Where a form with a challenge is sent to; a reply's names its story."""
+DOOR, CONTACT_DOOR, REPORT_DOOR = flood.DOOR, "contact", "report"
+FORMS = re.compile(r"/(?:replies/(?P<report>report/)?(?P<about>[0-9]{1,18})|contact)/")
+"""Where a form with a challenge is sent to; a reply's names its story, a report's its reply."""
 
 
 @require_GET
@@ -41,8 +46,8 @@ def challenge(request: HttpRequest) -> HttpResponse:
     form = FORMS.fullmatch(request.GET.get("for", ""))
     if form is None:
         raise Http404
-    story = form[1]
-    told = new_challenge(door=DOOR, about=int(story)) if story else new_challenge(door=CONTACT_DOOR)
+    door = REPORT_DOOR if form["report"] else DOOR if form["about"] else CONTACT_DOOR
+    told = new_challenge(door=door, about=int(form["about"] or 0))
     return JsonResponse(told, headers={"Cache-Control": "no-store"})
 
 
@@ -71,23 +76,33 @@ def leave_reply(request: HttpRequest, story_id: int) -> HttpResponse:
         except NotVerified as not_verified:
             form.add_error(None, not_verified)
             may_ask_for_a_person = True
-    context = {
+    context = {**form_context(request, story, form), "may_ask_for_a_person": may_ask_for_a_person}
+    return render(request, "comments/reply_page.html", context, status=status)
+
+
+def form_context(request: HttpRequest, story: Story, form: ReplyForm) -> dict[str, Any]:
+    """What the page with the form shows, with the reply that is answered."""
+    answering = one_in_print(story.pk, form["parent"].value())
+    return {
         "story": story,
         "current_section": story.section,
         "form": form,
         "action": request.path,
-        "may_ask_for_a_person": may_ask_for_a_person,
         "can_mail": settings.CAN_MAIL,
         **who_reads_first(terms_of(story, current_house()).mode),
+        "answering": answering
+        and {"id": answering.pk, "name": answering.name, "text_html": typeset(answering.comment)},
     }
-    return render(request, "comments/reply_page.html", context, status=status)
 
 
+@never_cache
 @require_GET
 def held(request: HttpRequest, story_id: int) -> HttpResponse:
-    """The page that says a person will read it."""
+    """The page that says a person will read it, with the link by which its writer changes or deletes it."""
     story = get_object_or_404(Story.objects.public().for_lists(), pk=story_id)
-    return render(request, "comments/held.html", {"story": story, "current_section": story.section})
+    own = read_signed_key(request.GET.get("own", ""))
+    context = {"story": story, "current_section": story.section, "own": own, "own_address": own and own_address(own)}
+    return render(request, "comments/held.html", context)
 
 
 @never_cache
@@ -102,6 +117,8 @@ def withheld(request: HttpRequest, reference: str) -> HttpResponse:
         "story": story,
         "reply": reply,
         "troubles": troubles(read_verdict(reply.verdict)),
+        "own": reply.pk,
+        "own_address": own_address(reply.pk),
         "form": ContactForm(initial={"reference": reply.reference, "name": reply.name, "email": reply.email}),
     }
     return render(request, "comments/withheld.html", context)
@@ -149,7 +166,7 @@ def _hold_to_bounds(request: HttpRequest) -> None:
 
 def _keep(request: HttpRequest, story: Story, form: ReplyForm) -> Reply:
     told = form.cleaned_data
-    parent = Reply.objects.filter(story=story, pk=told["parent"]).approved().first() if told["parent"] else None
+    parent = one_in_print(story.pk, told["parent"])
     solution = Solution(form.solution_sent, door=DOOR, about=story.pk)
     sender = sender_of(request, pen=told["pen"], email=told["email"])
     return post_reply(
@@ -166,7 +183,7 @@ def _keep(request: HttpRequest, story: Story, form: ReplyForm) -> Reply:
 def _what_became_of(reply: Reply) -> str:
     """Where the reader hears it."""
     if reply.is_approved:
-        return f"{reply.story.address}#reply-{reply.pk}"
+        return place_of(reply.story, thread_in_print(reply.story_id), reply.pk)
     if reply.status == Reply.Status.WITHHELD:
         return f"/replies/withheld/{reply.reference}/"
-    return f"/replies/{reply.story_id}/held/"
+    return f"/replies/{reply.story_id}/held/?own={signed_key(reply.pk)}"

@@ -12,6 +12,7 @@ from typing import Any
 from django.db import DatabaseError, InterfaceError, connection
 from django.utils import timezone, translation
 
+from dateline.comments.actions.count_recommendations import count_all_recommendations
 from dateline.fronts.actions.count_reads import count_reads
 from dateline.fronts.actions.forget_reads import forget_reads
 from dateline.fronts.actions.renew_most_read import renew_most_read
@@ -52,6 +53,7 @@ class Worker:
             Round("the pulse", self._beat, 5),
             Round("the schedule", self._publish_due, 1),
             Round("taking down", self._unpublish_expired, 1, spare=20),
+            Round("counting recommendations", count_all_recommendations, 60),
             Round("counting reads", count_reads, 30),
             Round("the most read", renew_most_read, 600, spare=20),
             Round("forgetting old reads", forget_reads, 600),

@@ -66,6 +66,21 @@ def may_be_pressed(view: View) -> View:
     return view
 
 
+def made_when_asked(view: View) -> View:
+    """Says of a pressed view that its pages, once touched, are let go and made when somebody asks for them: for pages
+    of which one change touches hundreds, and few have a reader."""
+    view.is_made_when_asked = True  # type: ignore[attr-defined]
+    return view
+
+
+def waits_to_be_asked(name: str) -> bool:
+    """Whether what is kept under this name is of such a view."""
+    try:
+        return name.startswith("/") and getattr(resolve(name).func, "is_made_when_asked", False)
+    except Resolver404:
+        return False
+
+
 def error_page(status: int) -> Callable[[View], View]:
     """Says of a view that it makes the page of this status, the same whatever was asked for."""
 

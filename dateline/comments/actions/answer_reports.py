@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from dateline.comments.models import Reply, Report
-from dateline.lib import clock
 
 if TYPE_CHECKING:
     from dateline.accounts.models import User
@@ -19,10 +18,11 @@ class Answered:
     since: datetime | None = None
 
 
-def answer_reports(*, reply: Reply, moderator: "User", outcome: Report.Outcome) -> Answered:
-    """All that waited. Who reports again is answered again."""
+def answer_reports(*, reply: Reply, moderator: "User", outcome: Report.Outcome, at: datetime) -> Answered:
+    """All that waited; `at` is the moment of the decision, by which it can be taken back. Who reports again is answered
+    again."""
     waiting = Report.objects.filter(reply=reply, done_at=None)
     since = waiting.order_by("created_at").values_list("created_at", flat=True).first()
     if since is None:
         return Answered()
-    return Answered(waiting.update(done_at=clock.now(), done_by=moderator, outcome=outcome), since)
+    return Answered(waiting.update(done_at=at, done_by=moderator, outcome=outcome), since)

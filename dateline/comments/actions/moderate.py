@@ -24,11 +24,12 @@ KEPT_OF_A_DECISION = ["status", "moderated_by", "moderated_at", "learnt_as", "ru
 @transaction.atomic
 def approve(*, reply: Reply, moderator: "User") -> Decision:
     """Let readers see `reply`; release it when it was kept back. An appeal that waits is upheld by that."""
+    now = clock.now()
     waiting = Appeal.objects.filter(reply=reply, decided_at=None)
     since = waiting.values_list("created_at", flat=True).first()
-    waiting.update(decided_at=clock.now(), decided_by=moderator, is_upheld=True)
+    waiting.update(decided_at=now, decided_by=moderator, is_upheld=True)
     verb = Verb.UPHOLD if since else Verb.APPROVE
-    return _decide(reply, Reply.Status.APPROVED, moderator, Reply.Lesson.PRINTED, verb, since=since)
+    return _decide(reply, Reply.Status.APPROVED, moderator, Reply.Lesson.PRINTED, verb, since=since, at=now)
 
 
 def reject(*, reply: Reply, moderator: "User", rule: str = "", explanation: str = "") -> Decision:
@@ -52,14 +53,16 @@ def _decide(
     rule: str = "",
     words: str = "",
     since: "datetime | None" = None,
+    at: "datetime | None" = None,
 ) -> Decision:
     """Its letters and reports are dealt with by that, and the writer is told who left an address."""
+    now = at or clock.now()
     since = since or (None if reply.status in Reply.DECIDED else reply.created_at)
     outcome = Report.Outcome.KEPT if status == Reply.Status.APPROVED else Report.Outcome.REMOVED
-    answered = answer_reports(reply=reply, moderator=moderator, outcome=outcome)
+    answered = answer_reports(reply=reply, moderator=moderator, outcome=outcome, at=now)
     teach(reply=reply, lesson=lesson)
     reply.status, reply.rule, reply.explanation = status, rule, words
-    reply.moderated_by, reply.moderated_at = moderator, clock.now()
+    reply.moderated_by, reply.moderated_at = moderator, now
     reply.save(update_fields=KEPT_OF_A_DECISION)
     Letter.objects.filter(reply=reply, done_at=None).update(done_at=reply.moderated_at, done_by=moderator)
     if status == Reply.Status.REJECTED:
@@ -73,4 +76,5 @@ def _decide(
         rule=rule,
         since=answered.since or since,
         reports=answered.reports,
+        at=now,
     )

@@ -1,6 +1,5 @@
 """Take a reader's reply in, as the gatekeeper thinks of it."""
 
-import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from dateline.comments.flood import joins_the_flood
 from dateline.comments.looked_up import looked_up
 from dateline.comments.mode import is_known, terms_of
 from dateline.comments.models import Decision, Reply, thread_key
+from dateline.comments.references import new_reference
 from dateline.comments.words import words_hash
 from dateline.gatekeeper.actions.spend import spend
 from dateline.gatekeeper.checks import judge
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
 
 NOBODY = Sender()
 PRESSED_TWICE = timedelta(minutes=10)
-SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Of a reference: none that is taken for another."""
 
 
 @transaction.atomic
@@ -85,7 +83,7 @@ def post_reply(
         pen_hash=sender.pen,
         email_hash=sender.email,
         network_hash=sender.network,
-        reference=_reference() if status == Reply.Status.WITHHELD else None,
+        reference=new_reference() if status == Reply.Status.WITHHELD else None,
     )
     if status == Reply.Status.WITHHELD:
         write_decision(verb=Decision.Verb.WITHHOLD, reply=reply)
@@ -110,11 +108,6 @@ def _status(verdict: Verdict, mode: str, sender: Sender) -> str:
 def _goes_through(mode: str, sender: Sender) -> bool:
     """What nothing speaks against."""
     return mode == Replies.OPEN or (mode == Replies.FIRST and is_known(sender.pen))
-
-
-def _reference() -> str:
-    """Ten signs: who guesses would have to guess for ever."""
-    return "".join(secrets.choice(SIGNS) for _ in range(10))
 
 
 def _shallow(parent: Reply | None) -> Reply | None:

@@ -40,12 +40,14 @@ class Before:
 @transaction.atomic
 def undo_decision(*, decision: Decision, before: Before, moderator: "User") -> Reply:
     """Bring the reply back to what it was, its reports to the queue, and take back what was learnt. Nobody is written
-    to about that. Raises DecidedSince when the reply is gone, or somebody decided on it anew.
+    to about that. Raises DecidedSince when the reply is gone or changed, or somebody decided on it anew.
 
     Its letters stay dealt with: a moderator has read them.
     """
     reply = decision.reply
-    if reply is None or reply.decisions.filter(verb__in=OF_STATUS, undone_by=None).first() != decision:
+    if reply is None or reply.erased_at or (reply.edited_at and reply.edited_at > decision.at):
+        raise DecidedSince
+    if reply.decisions.filter(verb__in=OF_STATUS, undone_by=None).first() != decision:
         raise DecidedSince
     teach(reply=reply, lesson=before.learnt_as)
     reply.status, reply.rule, reply.explanation = before.status, before.rule, before.explanation

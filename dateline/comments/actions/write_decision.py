@@ -24,10 +24,11 @@ def write_decision(
     reports: int = 0,
     undoes: Decision | None = None,
     told: str = "",
+    at: "datetime | None" = None,
 ) -> Decision:
     """By nobody when a reader or the gatekeeper did it. `since` is when what it answers began to wait; of a reply the
     line says under which story it stands, and never what it says."""
-    now = clock.now()
+    now = at or clock.now()
     return Decision.objects.create(
         verb=verb,
         by=by,

@@ -13,6 +13,8 @@ class Recommendation(models.Model):
     reply = models.ForeignKey(Reply, on_delete=models.CASCADE, related_name="recommendations")
     reader_hash = models.CharField(max_length=HASH + 16)
     created_at = models.DateTimeField(default=clock.now, db_index=True)
+    is_counted = models.BooleanField(default=False, db_index=True)
+    """Whether the number in print holds it."""
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["reply", "reader_hash"], name="recommend_once_a_reader")]

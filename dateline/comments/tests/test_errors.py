@@ -7,11 +7,15 @@ from typing import Any
 
 import pytest
 
+from dateline.comments.actions.edit_own import CHANGEABLE_FOR
 from dateline.comments.appeal_link import appeal_address
 from dateline.comments.limits import MOST_IN_FLOOD, MOST_OF_A_NETWORK, READ_ONE_BY_ONE
-from dateline.comments.models import Appeal, Ban, Reply
+from dateline.comments.models import Appeal, Ban, Reply, Report
+from dateline.comments.own_links import own_address
+from dateline.comments.recommend import MOST as MOST_RECOMMENDED
 from dateline.gatekeeper.checks import CHECKS
 from dateline.gatekeeper.sender import pen_hash
+from dateline.lib import clock
 from dateline.publication.models import Replies
 from dateline.publication.queries import current_house
 
@@ -58,7 +62,42 @@ def nothing(_story: Any, _rosa: Any) -> None:
 APPEALED = 7_000_000
 REPLY, LETTER, APPEAL = "/replies/{}/", "/contact/", appeal_address(Reply(pk=APPEALED))
 PEN = "a" * 32
-CASES = {
+
+
+def reply_to(story: Any) -> Reply:
+    """One in print, the same each time it is asked for."""
+    told = {"name": "Ada", "comment": "I saw it.", "status": Reply.Status.APPROVED}
+    return Reply.objects.get_or_create(story=story, name="Ada", defaults=told)[0]
+
+
+def own(story: Any) -> str:
+    return own_address(reply_to(story).pk)
+
+
+def report(story: Any) -> str:
+    return f"/replies/report/{reply_to(story).pk}/"
+
+
+def recommendation(story: Any) -> str:
+    return f"/replies/recommend/{reply_to(story).pk}/"
+
+
+def wait(story: Any, _rosa: Any) -> None:
+    sent = clock.now() - CHANGEABLE_FOR
+    Reply.objects.filter(pk=reply_to(story).pk).update(created_at=sent)
+
+
+def recommend_often(story: Any, rosa: Any) -> None:
+    for _ in range(MOST_RECOMMENDED):
+        rosa.post(recommendation(story))
+
+
+def decide_on_a_report(story: Any, rosa: Any) -> None:
+    rosa.post(report(story), {"rule": "abuse"})
+    Report.objects.update(done_at=clock.now())
+
+
+CASES: dict[str, Any] = {
     "no comment": (REPLY, {"comment": " "}, nothing),
     "a long comment": (REPLY, {"comment": "a" * 5001}, nothing),
     "no name": (REPLY, {"name": ""}, nothing),
@@ -72,10 +111,18 @@ CASES = {
     "many from one network": (REPLY, {}, send_many),
     "very many without a proof": (REPLY, {}, fill_the_flood),
     "the proof does not hold": (REPLY, {"altcha": "nonsense"}, nothing),
+    "a change that comes too late, or of a rejected reply": (own, {}, wait),
+    "many recommendations from one network": (recommendation, {"text": ""}, recommend_often),
+    "a report without a reason": (report, {"rule": ""}, nothing),
+    "a report of what is against the law, without words": (report, {"rule": "illegal"}, nothing),
+    "a long report": (report, {"rule": "abuse", "words": "a" * 2001}, nothing),
+    "a report that was decided on": (report, {"rule": "abuse", "words": "Still."}, decide_on_a_report),
     "a letter without words, with a reference nobody knows": (LETTER, {"text": "", "reference": "ABC"}, nothing),
     "an empty letter": (LETTER, {"text": " "}, nothing),
     "a long letter": (LETTER, {"text": "a" * 5001}, nothing),
 }
+KEPT = {LETTER: "text", report: "words"}
+"""Under which name a form sends what must not be lost."""
 
 
 @pytest.mark.parametrize("when", TOLD)
@@ -84,12 +131,11 @@ def test_the_page_says_what_the_handbook_says(file_story: Any, rosa: Any, when: 
     story = file_story()
     before(story, rosa)
     sent = {"name": "Rosa", "comment": "Well said.", "text": "Good morning.", **fields}
-    answer = rosa.post(address.format(story.pk), sent)
+    answer = rosa.post(address(story) if callable(address) else address.format(story.pk), sent)
     assert answer.status_code in (422, 429)
     page = html.unescape(answer.content.decode())
-    plain = re.sub(r"(\d),(\d{3})", r"\1\2", TOLD[when])
-    assert plain in page or TOLD[when] in page
-    kept = fields.get("comment", "Well said.") if address is REPLY else fields.get("text", fields.get("words", ""))
+    assert re.sub(r"(?<=\d),(?=\d)", "", TOLD[when]) in page or TOLD[when] in page
+    kept = fields.get(KEPT.get(address, "comment"), "Well said." if address in (REPLY, own) else "")
     assert kept.strip() in page, "What was typed is lost."
 
 

@@ -1,6 +1,6 @@
 """Take pages away from readers at once, without waiting for the worker."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
 
@@ -30,18 +30,24 @@ def drop_made_from(*, numbers: Iterable[int]) -> int:
 
 def drop(*, name: str) -> None:
     """Drop one entry and what the books say of it."""
+    drop_together(names=[name])
+
+
+def drop_together(*, names: Collection[str]) -> None:
+    """Drop some entries and what the books say of them, as one change for every process."""
     store = the_store()
-    if store is None:
+    if store is None or not names:
         return
     ticket = store.ticket_to_drop()
-    store.drop(name, ticket)
+    for name in names:
+        store.drop(name, ticket)
     store.move()
-    order_purge(name, urgent=True)
-    _take_from_the_books(name, ticket)
+    order_purge(*names, urgent=True)
+    _take_from_the_books(names, ticket)
 
 
 @transaction.atomic
-def _take_from_the_books(name: str, ticket: int) -> None:
-    """Unless somebody has pressed it meanwhile: what readers get stands in the books, or no change would find it."""
-    books = Entry.objects.filter(name=name, ticket__lt=ticket).select_for_update()
+def _take_from_the_books(names: Collection[str], ticket: int) -> None:
+    """Unless somebody has pressed one meanwhile: what readers get stands in the books, or no change would find it."""
+    books = Entry.objects.filter(name__in=names, ticket__lt=ticket).order_by("name").select_for_update()
     Entry.objects.filter(pk__in=[book.pk for book in books]).delete()

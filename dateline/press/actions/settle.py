@@ -8,12 +8,13 @@ from itertools import groupby
 
 from dateline.lib import clock
 from dateline.lib.trouble import is_database_away
-from dateline.press.actions.drop import drop
+from dateline.press.actions.drop import drop, drop_together
 from dateline.press.actions.press_together import press_together
 from dateline.press.backends.base import CannotKeep
 from dateline.press.format import AnotherPress, check_is_ours
 from dateline.press.models import Entry, Touch
 from dateline.press.outcome import Outcome
+from dateline.press.rendering import waits_to_be_asked
 from dateline.press.store import open_store, the_store
 
 log = logging.getLogger("dateline.press")
@@ -118,10 +119,13 @@ def _in_turn(names: Iterable[str]) -> Iterator[list[str]]:
 
 
 def _press(names: Sequence[str], done: Round) -> None:
-    """Those of another format nobody is served: they are let go, and made when somebody asks."""
-    stale = [name for name in names if _is_stale(name)]
-    done.gone += len(stale)
-    present = [name for name in names if name not in stale]
+    """Those of another format nobody is served: they are let go, and made when somebody asks. So are those whose
+    view wants it."""
+    asked_for = {name for name in names if waits_to_be_asked(name)}
+    drop_together(names=asked_for)
+    stale = {name for name in names if name not in asked_for and _is_stale(name)}
+    done.gone += len(stale) + len(asked_for)
+    present = [name for name in names if name not in stale | asked_for]
     try:
         outcomes = press_together(names=present)
     except (AnotherPress, CannotKeep):

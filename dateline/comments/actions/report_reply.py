@@ -1,0 +1,48 @@
+"""A reader reports a reply to the newsroom."""
+
+from django.db import transaction
+
+from dateline.comments.actions.write_decision import write_decision
+from dateline.comments.errors import AlreadyDealtWith, NotVerified
+from dateline.comments.models import LONGEST_REPORT, Decision, Reply, Report
+from dateline.gatekeeper.actions.spend import spend
+from dateline.gatekeeper.proof import Solution
+
+
+@transaction.atomic
+def report_reply(
+    *,
+    reply: Reply,
+    rule: str,
+    words: str,
+    sender: str,
+    solution: Solution,
+    name: str = "",
+    email: str = "",
+    asks_for_a_person: bool = False,
+) -> Report:
+    """Keep the report. A `sender` (a hash) has one for each reply: what the same one adds is added to it.
+
+    Raises AlreadyDealtWith when that one was decided on, and NotVerified as `send_letter` does.
+    """
+    proof = spend(solution)
+    if not proof.is_honest and not asks_for_a_person:
+        raise NotVerified(proof)
+    told = {"rule": rule, "words": words, "name": name, "email": email}
+    report, is_new = Report.objects.select_for_update().get_or_create(reply=reply, sender_hash=sender, defaults=told)
+    if is_new:
+        write_decision(verb=Decision.Verb.REPORT, reply=reply, rule=rule)
+        return report
+    if report.done_at is not None:
+        raise AlreadyDealtWith
+    _add(report, rule=rule, words=words, name=name, email=email)
+    return report
+
+
+def _add(report: Report, *, rule: str, words: str, name: str, email: str) -> None:
+    """Newest words first, so that none of them falls off the end; the graver reason stays."""
+    if words and words not in report.words:
+        report.words = f"{words}\n\n{report.words}".strip()[:LONGEST_REPORT]
+    report.rule = report.rule if report.rule == Reply.Rule.ILLEGAL else rule
+    report.name, report.email = name or report.name, email or report.email
+    report.save(update_fields=["words", "rule", "name", "email"])

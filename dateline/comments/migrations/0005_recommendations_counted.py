@@ -1,0 +1,9 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("comments", "0004_conversation")]
+
+    operations = [
+        migrations.AddField("recommendation", "is_counted", models.BooleanField(default=False, db_index=True)),
+    ]
