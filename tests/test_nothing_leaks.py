@@ -16,7 +16,7 @@ from django.urls.resolvers import RegexPattern, URLResolver
 from wagtail.models import Page, PageViewRestriction
 
 from dateline.bylines.models import Author
-from dateline.comments.models import Reply
+from dateline.comments.models import Follower, Reply
 from dateline.media.models import Attachment, Picture, Rendition
 from dateline.site.middleware.headers import ALWAYS
 from dateline.stories.actions.run_schedule import publish_due
@@ -74,6 +74,7 @@ def fills() -> url_map.Fills:
         "page": lambda: (1, 2),
         "story_id": of(Story, "pk"),
         "reference": lambda: list(Reply.objects.exclude(reference=None).values_list("reference", flat=True)),
+        "secret": lambda: [*of(Follower, "secret")(), "no-such-secret"],
         "fingerprint": lambda: ("abc",),
         "name": lambda: [*of(Picture, "file")(), *of(Rendition, "file")(), *of(Attachment, "file")()],
         "uidb64": lambda: ("MQ",),

@@ -9,6 +9,7 @@ from dateline.comments.models import LONGEST_COMMENT, LONGEST_LETTER, LONGEST_NA
 from dateline.gatekeeper.proof import LONGEST as LONGEST_SOLUTION
 
 BAD_EMAIL = _("This is no email address. Write one like rosa@example.org, or leave it out.")
+NO_EMAIL = _("Write the email the replies should come to, like rosa@example.org.")
 TRAP = "website"
 """A field no reader sees. What fills in whatever it finds, fills it in."""
 
@@ -55,6 +56,16 @@ class ReplyForm(_Signed):
         error_messages={"invalid": BAD_EMAIL, "max_length": BAD_EMAIL},
     )
     parent = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+
+
+class FollowForm(forms.Form):
+    """Where mail about new replies should go."""
+
+    website = forms.CharField(required=False)
+    email = forms.EmailField(
+        label=_("Your email"),
+        error_messages={"required": NO_EMAIL, "invalid": NO_EMAIL, "max_length": NO_EMAIL},
+    )
 
 
 class ContactForm(_Signed):

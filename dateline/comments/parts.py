@@ -42,6 +42,7 @@ def replies_part(story: "Story") -> SafeString:
         "count": _count(thread),
         "for_machines": _for_machines(story, thread) if thread else "",
         "open": story.replies_open and mode != Replies.CLOSED,
+        "can_mail": settings.CAN_MAIL,
         "empty_form": _empty_form(get_language(), mode, settings.CAN_MAIL)
         .replace(ACTION, reply_address(story))
         .replace(ABOUT, story.address),

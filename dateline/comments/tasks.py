@@ -3,10 +3,13 @@
 from django.db import transaction
 from django_tasks import task
 
+from dateline.comments.actions.tell_followers import tell_followers
+from dateline.comments.mail.follows import link_mail
 from dateline.comments.mail.outcomes import appeal_mail, may_be_told, outcome_mail, warning_mail
 from dateline.comments.mail.reports import report_label, report_mail
 from dateline.comments.mail.sending import ServerAway, send, send_once, try_later
-from dateline.comments.models import Appeal, Note, Reply, Report
+from dateline.comments.models import Appeal, Follower, Note, Reply, Report
+from dateline.stories.models import Story
 
 
 @task()
@@ -53,6 +56,24 @@ def tell_reporter(report_id: int, tries: int = 0) -> None:
     report = found.filter(pk=report_id).exclude(email="").first()
     if report is not None:
         send_once(report_label(report), lambda: report_mail(report), task=tell_reporter, of=report_id, tries=tries)
+
+
+@task()
+def mail_follow_link(follower_id: int, tries: int = 0) -> None:
+    """Send who asked for mail the link to say so by."""
+    follower = Follower.objects.filter(pk=follower_id).select_related("story__section").first()
+    if follower is None or not Story.objects.public().filter(pk=follower.story_id).exists():
+        return
+    try:
+        send(link_mail(follower))
+    except ServerAway:
+        try_later(mail_follow_link, follower_id, tries)
+
+
+@task()
+def mail_followers() -> None:
+    """Send new replies to those who follow; what cannot be sent now is sent next time."""
+    tell_followers()
 
 
 def _is_first_to_tell(reply: Reply) -> bool:

@@ -82,7 +82,8 @@ def leave_reply(request: HttpRequest, story_id: int) -> HttpResponse:
 def held(request: HttpRequest, story_id: int) -> HttpResponse:
     """The page that says a person will read it."""
     story = get_object_or_404(Story.objects.public().for_lists(), pk=story_id)
-    return render(request, "comments/held.html", {"story": story, "current_section": story.section})
+    context = {"story": story, "current_section": story.section, "can_mail": settings.CAN_MAIL}
+    return render(request, "comments/held.html", context)
 
 
 @never_cache

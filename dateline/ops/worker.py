@@ -20,6 +20,7 @@ from dateline.ops.actions.prune_records import prune_records
 from dateline.ops.actions.put_back_tasks import put_back_tasks
 from dateline.ops.heartbeat import WORKER, beat, fall_silent
 from dateline.ops.jobs import Jobs
+from dateline.ops.mail_rounds import call_for_mail
 from dateline.ops.patience import Patience
 from dateline.ops.press_follower import PressFollower
 from dateline.ops.press_room import PressRoom
@@ -56,6 +57,7 @@ class Worker:
             Round("the most read", renew_most_read, 600, spare=20),
             Round("forgetting old reads", forget_reads, 600),
             Round("putting back tasks", put_back_tasks, 60),
+            Round("calling for mail", call_for_mail, 300),
             Round("throwing away old records", prune_records, 600),
         ]
 

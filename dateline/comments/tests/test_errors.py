@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from dateline.comments.follow import MOST as MOST_FOLLOW
 from dateline.comments.views import MOST
 from dateline.gatekeeper.checks import CHECKS
 from dateline.publication.models import Replies
@@ -33,7 +34,12 @@ def nothing(_story: Any, _rosa: Any) -> None:
     pass
 
 
-REPLY, LETTER = "/replies/{}/", "/contact/"
+def ask_often(story: Any, rosa: Any) -> None:
+    for number in range(MOST_FOLLOW):
+        rosa.post(FOLLOW.format(story.pk), {"email": f"rosa{number}@example.org"})
+
+
+REPLY, LETTER, FOLLOW = "/replies/{}/", "/contact/", "/replies/{}/follow/"
 CASES = {
     "no comment": (REPLY, {"comment": " "}, nothing),
     "a long comment": (REPLY, {"comment": "a" * 5001}, nothing),
@@ -46,11 +52,14 @@ CASES = {
     "a letter without words, with a reference nobody knows": (LETTER, {"text": "", "reference": "ABC"}, nothing),
     "an empty letter": (LETTER, {"text": " "}, nothing),
     "a long letter": (LETTER, {"text": "a" * 5001}, nothing),
+    "no email to send new replies to": (FOLLOW, {"email": "rosa at home"}, nothing),
+    "many ask for mail from one network": (FOLLOW, {"email": "rosa@example.org"}, ask_often),
 }
 
 
 @pytest.mark.parametrize("when", TOLD)
-def test_the_page_says_what_the_handbook_says(file_story: Any, rosa: Any, when: str) -> None:
+def test_the_page_says_what_the_handbook_says(file_story: Any, rosa: Any, settings: Any, when: str) -> None:
+    settings.CAN_MAIL = True
     address, fields, before = CASES[when]
     story = file_story()
     before(story, rosa)
@@ -59,7 +68,7 @@ def test_the_page_says_what_the_handbook_says(file_story: Any, rosa: Any, when: 
     assert answer.status_code in (422, 429)
     page = html.unescape(answer.content.decode())
     assert TOLD[when].replace("5,001", "5001").replace("5,000", "5000") in page or TOLD[when] in page
-    kept = fields.get("comment", "Well said.") if address is REPLY else fields["text"]
+    kept = {REPLY: sent["comment"], LETTER: sent["text"], FOLLOW: sent.get("email", "")}[address]
     assert kept.strip() in page, "What was typed is lost."
 
 
