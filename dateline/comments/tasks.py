@@ -3,6 +3,7 @@
 from django.db import transaction
 from django_tasks import task
 
+from dateline.comments.actions.send_digests import send_digests
 from dateline.comments.actions.tell_followers import tell_followers
 from dateline.comments.mail.follows import link_mail
 from dateline.comments.mail.outcomes import appeal_mail, may_be_told, outcome_mail, warning_mail
@@ -74,6 +75,12 @@ def mail_follow_link(follower_id: int, tries: int = 0) -> None:
 def mail_followers() -> None:
     """Send new replies to those who follow; what cannot be sent now is sent next time."""
     tell_followers()
+
+
+@task()
+def mail_digests() -> None:
+    """Send moderators what waits; what cannot be sent now is sent next time."""
+    send_digests()
 
 
 def _is_first_to_tell(reply: Reply) -> bool:

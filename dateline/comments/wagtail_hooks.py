@@ -14,6 +14,7 @@ from wagtail.admin.ui.sidebar import LinkMenuItem
 
 from dateline.comments.desk import RIGHT, decide, moderates, queue, undo, waiting_words
 from dateline.comments.desk_letters import letter_done, letters
+from dateline.comments.desk_mail import digest_wish
 
 
 @hooks.register("register_admin_urls")
@@ -22,6 +23,7 @@ def addresses() -> list[URLPattern]:
         path("replies/", queue, name="desk_replies"),
         path("replies/<int:reply_id>/", decide, name="desk_decide_reply"),
         path("replies/undo/", undo, name="desk_undo_reply"),
+        path("replies/mail/", digest_wish, name="desk_digest_wish"),
         path("replies/letters/", letters, name="desk_letters"),
         path("replies/letters/<int:letter_id>/", letter_done, name="desk_letter_done"),
     ]

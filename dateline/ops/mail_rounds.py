@@ -2,12 +2,16 @@
 
 from django.conf import settings
 
-from dateline.comments.models import Follower
-from dateline.comments.tasks import mail_followers
+from dateline.comments.models import DigestWish, Follower
+from dateline.comments.tasks import mail_digests, mail_followers
 from dateline.ops.actions.call_for import call_for
 
 
 def call_for_mail() -> None:
-    """To those who follow the replies to a story, where there are any."""
-    if settings.CAN_MAIL and Follower.objects.exclude(confirmed_at=None).exists():
+    """To those who follow the replies to a story, and to moderators who want to know what waits."""
+    if not settings.CAN_MAIL:
+        return
+    if Follower.objects.exclude(confirmed_at=None).exists():
         call_for(mail_followers)
+    if DigestWish.objects.exclude(how_often=DigestWish.Often.NEVER).exists():
+        call_for(mail_digests)

@@ -12,6 +12,7 @@ from typing import Any
 from django.db import DatabaseError, InterfaceError, connection
 from django.utils import timezone, translation
 
+from dateline.comments.actions.forget_old_replies import forget_old_replies
 from dateline.fronts.actions.count_reads import count_reads
 from dateline.fronts.actions.forget_reads import forget_reads
 from dateline.fronts.actions.renew_most_read import renew_most_read
@@ -58,6 +59,7 @@ class Worker:
             Round("forgetting old reads", forget_reads, 600),
             Round("putting back tasks", put_back_tasks, 60),
             Round("calling for mail", call_for_mail, 300),
+            Round("forgetting old replies", forget_old_replies, 600, spare=20),
             Round("throwing away old records", prune_records, 600),
         ]
 
