@@ -10,7 +10,7 @@ from PIL import Image
 from wagtail.models import Page, PageViewRestriction
 
 from dateline.bylines.models import Author
-from dateline.comments.models import Reply
+from dateline.comments.models import Follower, Reply
 from dateline.fronts.models import BreakingStrip, Front
 from dateline.lib import clock
 from dateline.media.actions.note_uses import note_uses
@@ -156,6 +156,8 @@ class Newsroom:
             Reply.objects.create(
                 story=story, name=mark(status, "replyname"), comment=mark(status, "reply"), status=status
             )
+        for kind, hidden in {**self.hidden, "public": story}.items():
+            Follower.objects.create(story=hidden, email="rosa@example.org", secret=f"follows-{kind}")
         public = Story.objects.get(pk=story.pk)
         public.title, public.standfirst = mark("revised", "headline"), mark("revised", "standfirst")
         public.bylines = [Byline(author=self._author("revised"), role="by")]

@@ -16,7 +16,7 @@ from django.urls.resolvers import RegexPattern, URLResolver
 from wagtail.models import Page, PageViewRestriction
 
 from dateline.bylines.models import Author
-from dateline.comments.models import Reply
+from dateline.comments.models import Follower, Reply
 from dateline.media.models import Attachment, Picture, Rendition
 from dateline.site.middleware.headers import ALWAYS
 from dateline.stories.actions.run_schedule import publish_due
@@ -77,6 +77,7 @@ def fills() -> url_map.Fills:
         "reference": lambda: list(Reply.objects.exclude(reference=None).values_list("reference", flat=True)),
         "reply_id": of(Reply, "pk"),
         "signature": lambda: ("abc",),
+        "secret": lambda: [*of(Follower, "secret")(), "no-such-secret"],
         "fingerprint": lambda: ("abc",),
         "name": lambda: [*of(Picture, "file")(), *of(Rendition, "file")(), *of(Attachment, "file")()],
         "uidb64": lambda: ("MQ",),

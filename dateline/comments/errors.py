@@ -78,6 +78,16 @@ class AlreadyDealtWith(ValidationError):
         )
 
 
+class TooManyAskToFollow(ValidationError):
+    """Too many asked for mail about new replies, from one network or in all."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Many asked for mail just now. Your address is still here: send it again in ten minutes."),
+            code="too_many",
+        )
+
+
 class UnknownReference(ValidationError):
     """A letter without words speaks of a reply nobody knows."""
 

@@ -17,6 +17,7 @@ from dateline.gatekeeper.proof import LONGEST as LONGEST_SOLUTION
 
 BAD_EMAIL = _("This is no email address. Write one like rosa@example.org, or leave it out.")
 NO_REASON = _("Choose what is wrong with the reply.")
+NO_EMAIL = _("Write the email the replies should come to, like rosa@example.org.")
 TRAP = "website"
 """A field no reader sees. What fills in whatever it finds, fills it in."""
 
@@ -102,6 +103,16 @@ class OwnForm(_Signed):
     """What a writer may change of their reply."""
 
     comment = ReplyForm.base_fields["comment"]
+
+
+class FollowForm(forms.Form):
+    """Where mail about new replies should go."""
+
+    website = forms.CharField(required=False)
+    email = forms.EmailField(
+        label=_("Your email"),
+        error_messages={"required": NO_EMAIL, "invalid": NO_EMAIL, "max_length": NO_EMAIL},
+    )
 
 
 class ContactForm(_Signed):

@@ -51,6 +51,7 @@ def thread_context(story: "Story", order: Order, number: int) -> dict[str, Any]:
         "order": order,
         "turns": turns(story, thread, order, number),
         "open": terms.are_open,
+        "can_mail": settings.CAN_MAIL,
         "empty_form": _empty_form(get_language(), terms.mode, settings.CAN_MAIL)
         .replace(ACTION, reply_address(story))
         .replace(ABOUT, story.address),

@@ -1,8 +1,17 @@
 """Questions asked of the replies."""
 
-from typing import Self
+from datetime import timedelta
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
+
+from dateline.lib import clock
+
+if TYPE_CHECKING:
+    from dateline.comments.models import Follower
+
+ASKED_FOR = timedelta(days=3)
+"""How long a link to confirm holds."""
 
 
 class ReplyQuerySet(models.QuerySet):  # type: ignore[type-arg]
@@ -28,3 +37,15 @@ class ReplyQuerySet(models.QuerySet):  # type: ignore[type-arg]
     def appealed(self) -> Self:
         """Those whose writers ask for another moderator, the longest waiting first."""
         return self.filter(appeal__decided_at=None, appeal__isnull=False).order_by("appeal__created_at", "pk")
+
+
+def still_asked(secret: str) -> "Follower | None":
+    """Who confirmed, or may still, by the secret of their mail; of a story readers may see."""
+    from dateline.comments.models import Follower
+    from dateline.stories.models import Story
+
+    confirmed_or_new = ~models.Q(confirmed_at=None) | models.Q(created_at__gt=clock.now() - ASKED_FOR)
+    follower = Follower.objects.filter(confirmed_or_new, secret=secret).first()
+    if follower is None or not Story.objects.public().filter(pk=follower.story_id).exists():
+        return None
+    return follower

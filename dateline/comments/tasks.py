@@ -1,43 +1,86 @@
-"""Mail to those who left an address, sent by the worker."""
+"""Mail to readers and moderators, sent by the worker. `tries` says how often the mail server was away before."""
 
-from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
-from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.db import transaction
 from django_tasks import task
 
-from dateline.comments.models import Reply
-from dateline.publication.queries import current_house
+from dateline.comments.actions.send_digests import send_digests
+from dateline.comments.actions.tell_followers import tell_followers
+from dateline.comments.mail.follows import link_mail
+from dateline.comments.mail.outcomes import appeal_mail, may_be_told, outcome_mail, warning_mail
+from dateline.comments.mail.reports import report_label, report_mail
+from dateline.comments.mail.sending import ServerAway, send, send_once, try_later
+from dateline.comments.models import Appeal, Follower, Note, Reply, Report
 from dateline.stories.models import Story
 
 
 @task()
-def tell_outcome(reply_id: int) -> None:
+def tell_outcome(reply_id: int, tries: int = 0) -> None:
     """Tell the writer of a reply whether it is in print: once for each outcome, whoever asks how often.
 
-    Nothing when the story is no longer one readers know of. What was not printed is not quoted: nobody has shown that
-    the address is the writer's.
+    Nothing of spam, and nothing when the story is no longer one readers know of.
     """
     reply = Reply.objects.filter(pk=reply_id).select_related("story", "story__section").first()
-    if reply is None or not reply.email or reply.status not in Reply.DECIDED or reply.is_spam:
+    if reply is None or reply.status not in Reply.DECIDED or reply.is_spam or not may_be_told(reply):
         return
-    if not Story.objects.public().filter(pk=reply.story_id).exists() or not _is_first_to_tell(reply):
+    if not _is_first_to_tell(reply):
         return
-    house = current_house()
-    address = f"{settings.WAGTAILADMIN_BASE_URL}{reply.story.address}"
-    told = {"reply": reply, "story": reply.story, "house": house, "address": f"{address}#reply-{reply.pk}"}
-    with override(house.language):
-        subject = _("Your reply is in print") if reply.is_approved else _("Your reply has not been printed")
-        mail = EmailMultiAlternatives(
-            subject=f"{subject} – {house.name}",
-            body=render_to_string("comments/mail/outcome.txt", told),
-            from_email=settings.DEFAULT_FROM_EMAIL,
-            to=[reply.email],
-            headers={"Auto-Submitted": "auto-generated"},
-        )
-        mail.attach_alternative(render_to_string("comments/mail/outcome.html", told), "text/html")
-    mail.send()
+    try:
+        send(outcome_mail(reply))
+    except ServerAway:
+        with transaction.atomic():
+            Reply.objects.filter(pk=reply.pk, told_as=reply.status).update(told_as=reply.told_as)
+            try_later(tell_outcome, reply_id, tries)
+
+
+@task()
+def tell_warning(note_id: int, tries: int = 0) -> None:
+    """Tell the writer of a reply what a moderator warns them of, once."""
+    found = Note.objects.select_related("reply__story__section")
+    note = found.filter(pk=note_id, is_warning=True).exclude(reply__email="").first()
+    if note is not None:
+        send_once(f"warning {note.pk}", lambda: warning_mail(note), task=tell_warning, of=note_id, tries=tries)
+
+
+@task()
+def tell_appeal(appeal_id: int, tries: int = 0) -> None:
+    """Tell who appealed in vain, once. Of an appeal that was upheld the outcome of the reply tells."""
+    found = Appeal.objects.select_related("reply__story__section")
+    appeal = found.filter(pk=appeal_id, is_upheld=False).exclude(decided_at=None).first()
+    if appeal is not None and may_be_told(appeal.reply):
+        send_once(f"appeal {appeal.pk}", lambda: appeal_mail(appeal), task=tell_appeal, of=appeal_id, tries=tries)
+
+
+@task()
+def tell_reporter(report_id: int, tries: int = 0) -> None:
+    """Tell who reported a reply that the report came, or what was decided: once each."""
+    found = Report.objects.select_related("reply__story__section")
+    report = found.filter(pk=report_id).exclude(email="").first()
+    if report is not None:
+        send_once(report_label(report), lambda: report_mail(report), task=tell_reporter, of=report_id, tries=tries)
+
+
+@task()
+def mail_follow_link(follower_id: int, tries: int = 0) -> None:
+    """Send who asked for mail the link to say so by."""
+    follower = Follower.objects.filter(pk=follower_id).select_related("story__section").first()
+    if follower is None or not Story.objects.public().filter(pk=follower.story_id).exists():
+        return
+    try:
+        send(link_mail(follower))
+    except ServerAway:
+        try_later(mail_follow_link, follower_id, tries)
+
+
+@task()
+def mail_followers() -> None:
+    """Send new replies to those who follow; what cannot be sent now is sent next time."""
+    tell_followers()
+
+
+@task()
+def mail_digests() -> None:
+    """Send moderators what waits; what cannot be sent now is sent next time."""
+    send_digests()
 
 
 def _is_first_to_tell(reply: Reply) -> bool:

@@ -5,6 +5,7 @@ import dateline.stories.converters  # noqa: F401 - numbers as our addresses writ
 from dateline.comments.answering import reply_page
 from dateline.comments.appeal import appeal
 from dateline.comments.contact import letter_sent
+from dateline.comments.follow import follow, follow_asked, follow_confirm, follow_stop
 from dateline.comments.numbers_page import numbers_page
 from dateline.comments.own import deleted, own_by_pen, own_reply
 from dateline.comments.recommend import recommend_reply
@@ -27,6 +28,10 @@ urlpatterns = [
     path("replies/own/<key:reply_id>/", own_by_pen, name="own_reply_by_pen"),
     path("replies/own/<key:reply_id>/<slug:signature>/", own_reply, name="own_reply"),
     path("replies/own/deleted/", deleted, name="own_reply_deleted"),
+    path("replies/<key:story_id>/follow/", follow, name="follow_replies"),
+    path("replies/follow/asked/", follow_asked, name="follow_asked"),
+    path("replies/follow/confirm/<slug:secret>/", follow_confirm, name="follow_confirm"),
+    path("replies/follow/stop/<slug:secret>/", follow_stop, name="follow_stop"),
     path("replies/withheld/<slug:reference>/", withheld, name="reply_withheld"),
     path("replies/appeal/<key:reply_id>/<slug:signature>/", appeal, name="appeal"),
     path("replies/numbers/<yyyy:year>/", numbers_page, name="reply_numbers"),

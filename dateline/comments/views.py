@@ -101,7 +101,8 @@ def held(request: HttpRequest, story_id: int) -> HttpResponse:
     """The page that says a person will read it, with the link by which its writer changes or deletes it."""
     story = get_object_or_404(Story.objects.public().for_lists(), pk=story_id)
     own = read_signed_key(request.GET.get("own", ""))
-    context = {"story": story, "current_section": story.section, "own": own, "own_address": own and own_address(own)}
+    context = {"story": story, "current_section": story.section, "can_mail": settings.CAN_MAIL}
+    context |= {"own": own, "own_address": own and own_address(own)}
     return render(request, "comments/held.html", context)
 
 

@@ -18,6 +18,7 @@ from dateline.comments.desk.bans import bans, lift
 from dateline.comments.desk.decide import decide, decide_flood, decide_marked, undo
 from dateline.comments.desk.letters import letter_done, letters
 from dateline.comments.desk.log import log
+from dateline.comments.desk.mail import digest_wish
 from dateline.comments.desk.queue import queue, waiting, waiting_words
 from dateline.comments.moderators import RIGHT, moderates
 
@@ -37,6 +38,7 @@ def addresses() -> list[URLPattern]:
         path("replies/bans/", bans, name="desk_bans"),
         path("replies/bans/<int:ban_id>/", lift, name="desk_lift_ban"),
         path("replies/log/", log, name="desk_replies_log"),
+        path("replies/mail/", digest_wish, name="desk_digest_wish"),
         path("replies/letters/", letters, name="desk_letters"),
         path("replies/letters/<int:letter_id>/", letter_done, name="desk_letter_done"),
     ]

@@ -13,6 +13,7 @@ from django.db import DatabaseError, InterfaceError, connection
 from django.utils import timezone, translation
 
 from dateline.comments.actions.count_recommendations import count_all_recommendations
+from dateline.comments.actions.forget_old_replies import forget_old_replies
 from dateline.fronts.actions.count_reads import count_reads
 from dateline.fronts.actions.forget_reads import forget_reads
 from dateline.fronts.actions.renew_most_read import renew_most_read
@@ -21,6 +22,7 @@ from dateline.ops.actions.prune_records import prune_records
 from dateline.ops.actions.put_back_tasks import put_back_tasks
 from dateline.ops.heartbeat import WORKER, beat, fall_silent
 from dateline.ops.jobs import Jobs
+from dateline.ops.mail_rounds import call_for_mail
 from dateline.ops.patience import Patience
 from dateline.ops.press_follower import PressFollower
 from dateline.ops.press_room import PressRoom
@@ -58,6 +60,8 @@ class Worker:
             Round("the most read", renew_most_read, 600, spare=20),
             Round("forgetting old reads", forget_reads, 600),
             Round("putting back tasks", put_back_tasks, 60),
+            Round("calling for mail", call_for_mail, 300),
+            Round("forgetting old replies", forget_old_replies, 600, spare=20),
             Round("throwing away old records", prune_records, 600),
         ]
 

@@ -11,10 +11,12 @@ from dateline.comments.models.reply import (
     thread_key,
 )
 from dateline.comments.models.report import LONGEST_REPORT, Appeal, Report
+from dateline.comments.models.sent_mail import LONGEST_LABEL, SentMail
 
 __all__ = [
     "LONGEST_COMMENT",
     "LONGEST_EXPLANATION",
+    "LONGEST_LABEL",
     "LONGEST_LETTER",
     "LONGEST_NAME",
     "LONGEST_REPORT",
@@ -28,5 +30,6 @@ __all__ = [
     "Recommendation",
     "Reply",
     "Report",
+    "SentMail",
     "thread_key",
 ]

@@ -9,6 +9,7 @@ import pytest
 
 from dateline.comments.actions.edit_own import CHANGEABLE_FOR
 from dateline.comments.appeal_link import appeal_address
+from dateline.comments.follow import MOST as MOST_FOLLOW
 from dateline.comments.limits import MOST_IN_FLOOD, MOST_OF_A_NETWORK, READ_ONE_BY_ONE
 from dateline.comments.models import Appeal, Ban, Reply, Report
 from dateline.comments.own_links import own_address
@@ -61,6 +62,7 @@ def nothing(_story: Any, _rosa: Any) -> None:
 
 APPEALED = 7_000_000
 REPLY, LETTER, APPEAL = "/replies/{}/", "/contact/", appeal_address(Reply(pk=APPEALED))
+FOLLOW = "/replies/{}/follow/"
 PEN = "a" * 32
 
 
@@ -97,6 +99,11 @@ def decide_on_a_report(story: Any, rosa: Any) -> None:
     Report.objects.update(done_at=clock.now())
 
 
+def ask_often(story: Any, rosa: Any) -> None:
+    for number in range(MOST_FOLLOW):
+        rosa.post(FOLLOW.format(story.pk), {"email": f"rosa{number}@example.org"})
+
+
 CASES: dict[str, Any] = {
     "no comment": (REPLY, {"comment": " "}, nothing),
     "a long comment": (REPLY, {"comment": "a" * 5001}, nothing),
@@ -120,13 +127,16 @@ CASES: dict[str, Any] = {
     "a letter without words, with a reference nobody knows": (LETTER, {"text": "", "reference": "ABC"}, nothing),
     "an empty letter": (LETTER, {"text": " "}, nothing),
     "a long letter": (LETTER, {"text": "a" * 5001}, nothing),
+    "no email to send new replies to": (FOLLOW, {"email": "rosa at home"}, nothing),
+    "many ask for mail from one network": (FOLLOW, {"email": "rosa@example.org"}, ask_often),
 }
-KEPT = {LETTER: "text", report: "words"}
+KEPT = {LETTER: "text", report: "words", FOLLOW: "email"}
 """Under which name a form sends what must not be lost."""
 
 
 @pytest.mark.parametrize("when", TOLD)
-def test_the_page_says_what_the_handbook_says(file_story: Any, rosa: Any, when: str) -> None:
+def test_the_page_says_what_the_handbook_says(file_story: Any, rosa: Any, settings: Any, when: str) -> None:
+    settings.CAN_MAIL = True
     address, fields, before = CASES[when]
     story = file_story()
     before(story, rosa)
