@@ -58,7 +58,7 @@ def _known_worth(solution: Solution) -> Proof:
 def joins_the_flood() -> bool:
     """Whether one more reply without a proof is not read by itself. Raises FloodFull. Two bounded counts."""
     of_late = clock.now() - OF_LATE
-    unproved = Reply.objects.pending().filter(is_proved=False, in_flood=False, created_at__gt=of_late)
+    unproved = Reply.objects.pending().filter(is_proved=False, created_at__gt=of_late)
     if unproved[:READ_ONE_BY_ONE].count() < READ_ONE_BY_ONE:
         return False
     if is_full():
@@ -68,7 +68,7 @@ def joins_the_flood() -> bool:
 
 def is_full() -> bool:
     """Whether the flood that waits is as long as it may be."""
-    return Reply.objects.pending().filter(in_flood=True)[:MOST_IN_FLOOD].count() >= MOST_IN_FLOOD
+    return Reply.objects.flooding()[:MOST_IN_FLOOD].count() >= MOST_IN_FLOOD
 
 
 CROWD = Crowd()

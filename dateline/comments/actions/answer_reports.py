@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from dateline.comments.models import Reply, Report
+from dateline.comments.tasks import tell_reporter
 
 if TYPE_CHECKING:
     from dateline.accounts.models import User
@@ -25,4 +26,8 @@ def answer_reports(*, reply: Reply, moderator: "User", outcome: Report.Outcome, 
     since = waiting.order_by("created_at").values_list("created_at", flat=True).first()
     if since is None:
         return Answered()
-    return Answered(waiting.update(done_at=at, done_by=moderator, outcome=outcome), since)
+    to_tell = list(waiting.exclude(email="").values_list("pk", flat=True))
+    answered = Answered(waiting.update(done_at=at, done_by=moderator, outcome=outcome), since)
+    for key in to_tell:
+        tell_reporter.enqueue(key)
+    return answered

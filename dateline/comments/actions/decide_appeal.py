@@ -9,6 +9,7 @@ from dateline.comments.actions.write_decision import write_decision
 from dateline.comments.errors import DecidedSince, YourOwnDecision
 from dateline.comments.models import Appeal, Decision, Reply
 from dateline.comments.moderators import is_another_there
+from dateline.comments.tasks import tell_appeal
 from dateline.lib import clock
 
 if TYPE_CHECKING:
@@ -32,3 +33,4 @@ def decide_appeal(*, appeal: Appeal, moderator: "User", uphold: bool) -> None:
         return
     Appeal.objects.filter(pk=appeal.pk).update(decided_at=clock.now(), decided_by=moderator)
     write_decision(verb=Decision.Verb.DENY, by=moderator, reply=reply, rule=reply.rule, since=appeal.created_at)
+    tell_appeal.enqueue(appeal.pk)

@@ -5,6 +5,7 @@ from django.db import transaction
 from dateline.comments.actions.write_decision import write_decision
 from dateline.comments.errors import AlreadyDealtWith, NotVerified
 from dateline.comments.models import LONGEST_REPORT, Decision, Reply, Report
+from dateline.comments.tasks import tell_reporter
 from dateline.gatekeeper.actions.spend import spend
 from dateline.gatekeeper.proof import Solution
 
@@ -32,6 +33,8 @@ def report_reply(
     report, is_new = Report.objects.select_for_update().get_or_create(reply=reply, sender_hash=sender, defaults=told)
     if is_new:
         write_decision(verb=Decision.Verb.REPORT, reply=reply, rule=rule)
+        if email:
+            tell_reporter.enqueue(report.pk)
         return report
     if report.done_at is not None:
         raise AlreadyDealtWith

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from dateline.comments.actions.write_decision import write_decision
 from dateline.comments.models import Decision, Note, Reply
+from dateline.comments.tasks import tell_warning
 
 if TYPE_CHECKING:
     from dateline.accounts.models import User
@@ -16,4 +17,7 @@ def write_note(*, reply: Reply, moderator: "User", words: str, is_warning: bool 
     """A warning is told to the writer, too."""
     verb = Decision.Verb.WARN if is_warning else Decision.Verb.NOTE
     write_decision(verb=verb, by=moderator, reply=reply)
-    return Note.objects.create(reply=reply, by=moderator, words=words, is_warning=is_warning)
+    note = Note.objects.create(reply=reply, by=moderator, words=words, is_warning=is_warning)
+    if is_warning and reply.email:
+        tell_warning.enqueue(note.pk)
+    return note
