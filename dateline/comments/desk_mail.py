@@ -9,8 +9,8 @@ from django.utils.translation import gettext as say
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
-from dateline.comments.desk import moderates
 from dateline.comments.models import DigestWish
+from dateline.comments.moderators import moderates
 
 
 class DigestForm(forms.ModelForm):  # type: ignore[type-arg]

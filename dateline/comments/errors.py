@@ -55,3 +55,7 @@ class NotVerified(ValidationError):
             ),
             code="not_verified",
         )
+
+
+class BadExport(Exception):
+    """An export that cannot be made or does not hold what there is. The message is the sentence people read."""

@@ -3,7 +3,6 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING, Self
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
 
 from dateline.lib import clock
@@ -37,8 +36,3 @@ def still_asked(secret: str) -> "Follower | None":
     if follower is None or not Story.objects.public().filter(pk=follower.story_id).exists():
         return None
     return follower
-
-
-def may_moderate(user: "AbstractBaseUser | AnonymousUser") -> bool:
-    """Whether `user` decides on replies."""
-    return bool(user.has_perm("comments.change_reply"))  # type: ignore[union-attr]

@@ -13,6 +13,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
 from dateline.comments.desk import RIGHT, decide, moderates, queue, undo, waiting_words
+from dateline.comments.desk_data import reader_data
 from dateline.comments.desk_letters import letter_done, letters
 from dateline.comments.desk_mail import digest_wish
 
@@ -23,6 +24,7 @@ def addresses() -> list[URLPattern]:
         path("replies/", queue, name="desk_replies"),
         path("replies/<int:reply_id>/", decide, name="desk_decide_reply"),
         path("replies/undo/", undo, name="desk_undo_reply"),
+        path("replies/data/", reader_data, name="desk_reader_data"),
         path("replies/mail/", digest_wish, name="desk_digest_wish"),
         path("replies/letters/", letters, name="desk_letters"),
         path("replies/letters/<int:letter_id>/", letter_done, name="desk_letter_done"),

@@ -52,6 +52,7 @@ SCREENS = (
     Screen("desk_replies", "/desk/replies/", "mo"),
     Screen("desk_replies", "/desk/replies/?status=all", "mo"),
     Screen("desk_letters", "/desk/replies/letters/", "mo"),
+    Screen("desk_reader_data", "/desk/replies/data/", "mo"),
     Screen("desk_digest_wish", "/desk/replies/mail/", "mo"),
     Screen("desk_sections", "/desk/sections/"),
     Screen("mishaps", "/desk/mishaps/"),

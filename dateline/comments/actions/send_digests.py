@@ -8,7 +8,7 @@ from django.utils import timezone
 from dateline.comments.mail.digests import Waiting, digest_mail, what_waits
 from dateline.comments.mail.sending import ServerAway, send
 from dateline.comments.models import DigestWish
-from dateline.comments.queries import may_moderate
+from dateline.comments.moderators import moderates
 from dateline.lib import clock
 from dateline.publication.queries import current_house
 
@@ -38,7 +38,7 @@ def send_digests() -> int:
 
 def _wishes() -> list[DigestWish]:
     wanted = DigestWish.objects.exclude(how_often=DigestWish.Often.NEVER).exclude(moderator__email="")
-    return [wish for wish in wanted.select_related("moderator").order_by("pk") if may_moderate(wish.moderator)]
+    return [wish for wish in wanted.select_related("moderator").order_by("pk") if moderates(wish.moderator)]
 
 
 def _is_due(wish: DigestWish, now: datetime) -> bool:
