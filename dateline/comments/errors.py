@@ -144,3 +144,7 @@ class YourOwnDecision(ValidationError):
 
     def __init__(self) -> None:
         super().__init__(_("You rejected this reply, so another moderator decides on the appeal."), code="your_own")
+
+
+class BadExport(Exception):
+    """An export that cannot be made or does not hold what there is. The message is the sentence people read."""

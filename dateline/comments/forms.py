@@ -1,5 +1,6 @@
 """The reply form and the contact form, with an error at each field that says what to do."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -18,6 +19,7 @@ from dateline.gatekeeper.proof import LONGEST as LONGEST_SOLUTION
 BAD_EMAIL = _("This is no email address. Write one like rosa@example.org, or leave it out.")
 NO_REASON = _("Choose what is wrong with the reply.")
 NO_EMAIL = _("Write the email the replies should come to, like rosa@example.org.")
+NUL = "\0"
 TRAP = "website"
 """A field no reader sees. What fills in whatever it finds, fills it in."""
 
@@ -30,11 +32,21 @@ class _Signed(forms.Form):
     person = forms.BooleanField(required=False)
     pen = forms.CharField(required=False, widget=forms.HiddenInput)
 
+    def __init__(self, data: Mapping[str, Any] | None = None, *arguments: Any, **named: Any) -> None:
+        super().__init__(_typed(data), *arguments, **named)
+
     @property
     def solution_sent(self) -> str:
         """Of the challenge; one that is too long to be one is not looked at."""
         sent: str = self.cleaned_data.get("altcha", "")
         return sent if len(sent) <= LONGEST_SOLUTION else "x"
+
+
+def _typed(sent: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    """Without the sign no keyboard has and PostgreSQL cannot keep. A reader is not asked to find it."""
+    if sent is None or not any(NUL in value for value in sent.values()):
+        return sent
+    return {name: value.replace(NUL, "") for name, value in sent.items()}
 
 
 class ReplyForm(_Signed):

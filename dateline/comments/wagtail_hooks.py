@@ -15,6 +15,7 @@ from wagtail.admin.ui.sidebar import LinkMenuItem
 from dateline.comments.desk.appeals import appeal_decided
 from dateline.comments.desk.ask import ban_writer, note, reject_with_reason
 from dateline.comments.desk.bans import bans, lift
+from dateline.comments.desk.data import reader_data
 from dateline.comments.desk.decide import decide, decide_flood, decide_marked, undo
 from dateline.comments.desk.letters import letter_done, letters
 from dateline.comments.desk.log import log
@@ -38,6 +39,7 @@ def addresses() -> list[URLPattern]:
         path("replies/bans/", bans, name="desk_bans"),
         path("replies/bans/<int:ban_id>/", lift, name="desk_lift_ban"),
         path("replies/log/", log, name="desk_replies_log"),
+        path("replies/data/", reader_data, name="desk_reader_data"),
         path("replies/mail/", digest_wish, name="desk_digest_wish"),
         path("replies/letters/", letters, name="desk_letters"),
         path("replies/letters/<int:letter_id>/", letter_done, name="desk_letter_done"),

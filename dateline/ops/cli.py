@@ -15,6 +15,7 @@ from dateline.ops.commands.import_stories import import_stories
 from dateline.ops.commands.init import init
 from dateline.ops.commands.manage import manage
 from dateline.ops.commands.press import press
+from dateline.ops.commands.replies import replies
 from dateline.ops.commands.restore import restore
 from dateline.ops.commands.serve import serve
 from dateline.ops.commands.worker import worker
@@ -39,7 +40,7 @@ def dateline() -> None:
     """
 
 
-for command in (demo, init, serve, worker, import_stories, press, backup, restore, doctor, manage):
+for command in (demo, init, serve, worker, import_stories, press, backup, restore, replies, doctor, manage):
     dateline.add_command(command)
 
 

@@ -61,6 +61,7 @@ SCREENS = (
     Screen("desk_replies_log", "/desk/replies/log/", "mo"),
     Screen("desk_replies_log", "/desk/replies/log/?verb=report", "mo"),
     Screen("desk_letters", "/desk/replies/letters/", "mo"),
+    Screen("desk_reader_data", "/desk/replies/data/", "mo"),
     Screen("desk_digest_wish", "/desk/replies/mail/", "mo"),
     Screen("desk_sections", "/desk/sections/"),
     Screen("mishaps", "/desk/mishaps/"),

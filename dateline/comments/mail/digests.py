@@ -36,7 +36,7 @@ def what_waits() -> Waiting:
     withheld = Reply.objects.filter(status=Reply.Status.WITHHELD, letters__done_at=None, letters__isnull=False)
     return Waiting(
         pending=pending.count(),
-        in_flood=Reply.objects.pending().filter(in_flood=True).count(),
+        in_flood=Reply.objects.filter(status=Reply.Status.PENDING, in_flood=True).count(),
         withheld=withheld.distinct().count(),
         reported=Report.objects.filter(done_at=None).values("reply").distinct().count(),
         oldest=first[0].created_at if first else None,

@@ -41,7 +41,7 @@ def set_story(story: Any, **fields: Any) -> None:
 def send(rosa: Any, story: Any, at_noon: Any, **fields: str) -> str:
     sent = solved(about=story.pk)
     at_noon.shift(timedelta(minutes=1))
-    told = {"name": "Rosa", "comment": f"Well said, {at_noon}, {Reply.objects.count()}.", "altcha": sent, **fields}
+    told = {"name": "Rosa", "comment": f"No. {Reply.objects.count()}", "altcha": sent, **fields}
     rosa.post(f"/replies/{story.pk}/", told)
     return Reply.objects.latest("pk").status
 

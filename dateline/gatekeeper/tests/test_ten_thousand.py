@@ -26,8 +26,8 @@ def forged(sent: str, draw: random.Random) -> str:
     """With another story, end, cost, counter, nonce, salt, prefix or signature; of some several."""
     told: Any = copy.deepcopy(opened(sent))
     parameters = told["challenge"]["parameters"]
-    for _ in range(draw.randint(1, 3)):
-        name = draw.choice(["about", "expiresAt", "cost", "solution", "nonce", "salt", "keyPrefix", "signature"])
+    parts = ["about", "expiresAt", "cost", "solution", "nonce", "salt", "keyPrefix", "signature"]
+    for name in draw.sample(parts, draw.randint(1, 3)):
         if name == "about":
             parameters["data"]["about"] = draw.randint(43, 10**6)
         elif name in ("expiresAt", "cost"):

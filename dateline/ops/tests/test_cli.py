@@ -11,7 +11,7 @@ from tests.running import ROOT, call, environment
 
 pytestmark = [pytest.mark.xdist_group("serving"), pytest.mark.timeout(400)]
 
-COMMANDS = ("demo", "init", "serve", "worker", "import", "backup", "restore", "doctor", "manage")
+COMMANDS = ("demo", "init", "serve", "worker", "import", "backup", "restore", "replies", "doctor", "manage")
 
 
 def test_help_names_every_command(tmp_path: Path):
