@@ -1,6 +1,7 @@
 """Take a reader's reply in, as the gatekeeper thinks of it."""
 
 import secrets
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -53,9 +54,9 @@ def post_reply(
         return same
     if not proof.is_honest and not asks_for_a_person:
         raise NotVerified(proof)
-    in_flood = proof is not Proof.PROVED and joins_the_flood()
-    hashed = words_hash(sent.text)
-    sketch = sketch_of(sent.text)
+    if proof is not Proof.PROVED and joins_the_flood():
+        return _one_of_many(story, sent, proof, sender, email)
+    hashed, sketch = words_hash(sent.text), sketch_of(sent.text)
     remembered = looked_up(
         sent, proof, story=story, sender=sender, email=email, house_language=house.language,
         words_hash=hashed, sketch=sketch,
@@ -75,11 +76,26 @@ def post_reply(
         words_hash=hashed,
         sketch=sketch,
         is_proved=proof is Proof.PROVED,
-        in_flood=in_flood,
         pen_hash=sender.pen,
         email_hash=sender.email,
         network_hash=sender.network,
         reference=_reference() if status == Reply.Status.WITHHELD else None,
+    )
+
+
+def _one_of_many(story: "Story", sent: Submission, proof: Proof, sender: Sender, email: str) -> Reply:
+    """Nothing is looked up for it, and it is held whatever it says: moderators decide on all of them at once."""
+    return Reply.objects.create(
+        story=story,
+        name=sent.name,
+        comment=sent.text,
+        email=email,
+        verdict=judge(replace(sent, proof=proof)).written(),
+        is_proved=False,
+        in_flood=True,
+        pen_hash=sender.pen,
+        email_hash=sender.email,
+        network_hash=sender.network,
     )
 
 
