@@ -192,10 +192,10 @@ def _database(newsroom: Newsroom) -> sqlite3.Connection:
 
 
 def _queue(newsroom: Newsroom) -> dict[str, int]:
-    """What moderators find."""
-    waiting = "SELECT count(*) FROM comments_reply WHERE status = 'pending' AND in_flood = {} AND is_proved = 0"
+    """What moderators find of it, waiting or withheld."""
+    kept = "SELECT count(*) FROM comments_reply WHERE is_proved = 0 AND in_flood = {}"
     with closing(_database(newsroom)) as database:
-        singly, in_flood = (database.execute(waiting.format(flag)).fetchone()[0] for flag in (0, 1))
+        singly, in_flood = (database.execute(kept.format(flag)).fetchone()[0] for flag in (0, 1))
     return {"to_read_one_by_one": singly, "in_flood": in_flood}
 
 

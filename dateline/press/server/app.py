@@ -35,8 +35,8 @@ NEVER_PRESSED = (
 SEEN = (200, 304)
 """Answers that put a page before a reader: also one the browser has already, for somebody opened it again."""
 
-REPLIES, MOST_REPLIES = "/replies/", 24
-"""At once at Django, of the 96 lines there are."""
+REPLIES, MOST_REPLIES = "/replies/", 8
+"""At once at Django, of the 96 lines there are: twice its threads. More would only wait there, and in bursts here."""
 
 BEACON = "/read/"
 LONGEST_BEACON = 4000
