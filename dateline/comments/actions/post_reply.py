@@ -55,7 +55,7 @@ def post_reply(
     if not proof.is_honest and not asks_for_a_person:
         raise NotVerified(proof)
     if proof is not Proof.PROVED and joins_the_flood():
-        return _one_of_many(story, sent, proof, sender, email)
+        return _one_of_many(story, sent, proof, sender, email, parent)
     hashed, sketch = words_hash(sent.text), sketch_of(sent.text)
     remembered = looked_up(
         sent, proof, story=story, sender=sender, email=email, house_language=house.language,
@@ -83,10 +83,13 @@ def post_reply(
     )
 
 
-def _one_of_many(story: "Story", sent: Submission, proof: Proof, sender: Sender, email: str) -> Reply:
+def _one_of_many(
+    story: "Story", sent: Submission, proof: Proof, sender: Sender, email: str, parent: Reply | None
+) -> Reply:
     """Nothing is looked up for it, and it is held whatever it says: moderators decide on all of them at once."""
     return Reply.objects.create(
         story=story,
+        parent=_shallow(parent),
         name=sent.name,
         comment=sent.text,
         email=email,
