@@ -9,11 +9,11 @@ from django.views.decorators.http import require_http_methods
 
 from dateline.comments.actions.send_appeal import send_appeal
 from dateline.comments.appeal_link import appeal_address, is_signed
+from dateline.comments.doors import from_our_page, network_key
 from dateline.comments.errors import NoAppeal, TooManyReplies
 from dateline.comments.forms import AppealForm
 from dateline.comments.limits import MOST_OF_A_NETWORK, OF_LATE
 from dateline.comments.models import Appeal, Reply
-from dateline.comments.views import from_our_page, network_key
 from dateline.gatekeeper.throttle import within_bounds
 from dateline.stories.models import Story
 

@@ -6,10 +6,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_safe
 
 from dateline.comments.actions.send_letter import send_letter
+from dateline.comments.doors import CONTACT_DOOR, from_our_page, network_key
 from dateline.comments.errors import NotVerified, TooManyReplies, UnknownReference
 from dateline.comments.forms import ContactForm
 from dateline.comments.limits import MOST_OF_A_NETWORK, OF_LATE
-from dateline.comments.views import CONTACT_DOOR, from_our_page, network_key, submission_of
+from dateline.comments.views import submission_of
 from dateline.gatekeeper.proof import Solution
 from dateline.gatekeeper.throttle import within_bounds
 from dateline.press.keys import under

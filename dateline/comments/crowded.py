@@ -4,17 +4,19 @@ It is made once a minute and takes a tenth of a millisecond, where the page that
 """
 
 import re
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.html import escape
-from django.utils.translation import get_language
 
 from dateline.comments.errors import NotVerified
 from dateline.comments.forms import ReplyForm
 from dateline.lib import clock
+from dateline.publication.models import House
+from dateline.publication.queries import current_house
 
 HOLES = {
     "comment": "(the comment)",
@@ -34,38 +36,59 @@ LONGEST = 20_000
 RETRY_AFTER = "600"
 
 
-_made: dict[tuple[str, str], tuple[int, str]] = {}
-"""For each reason and language the minute and the page."""
+@dataclass(frozen=True)
+class _Made:
+    """A page with its holes, the minute it is from, and the house it is of: that says which frames it may show."""
+
+    minute: int
+    page: str
+    house: House
+
+
+_made: dict[str, _Made] = {}
+"""For each reason."""
 
 
 def crowded_page(request: HttpRequest, why: ValidationError) -> HttpResponse:
-    """422 where the check failed, 429 where too many come; with the typed text, and without asking the database."""
-    failed = isinstance(why, NotVerified)
+    """422 where the check failed, 429 where too many come; with the typed text."""
+    if (kept := kept_page(request, why)) is not None:
+        return kept
+    page = _with_holes(request, why)
+    _made[str(why.code)] = _Made(_this_minute(), page, current_house())
+    return _filled_in(request, why, page)
+
+
+def kept_page(request: HttpRequest, why: ValidationError) -> HttpResponse | None:
+    """The same when it was made within this minute: nothing is asked of the database."""
+    made = _made.get(str(why.code))
+    if made is None or made.minute != _this_minute():
+        return None
+    request.house = made.house  # type: ignore[attr-defined]
+    return _filled_in(request, why, made.page)
+
+
+def _filled_in(request: HttpRequest, why: ValidationError, page: str) -> HttpResponse:
     typed = {name: escape(request.POST.get(name, "")[:LONGEST]) for name in HOLES}
     typed["action"] = escape(request.path)
-    words = HOLE.sub(lambda hole: typed[NAMES[hole[0]]], _page(request, why, failed))
-    response = HttpResponse(words, status=422 if failed else 429)
-    if not failed:
+    words = HOLE.sub(lambda hole: typed[NAMES[hole[0]]], page)
+    response = HttpResponse(words, status=422 if isinstance(why, NotVerified) else 429)
+    response["Cache-Control"] = "no-store"
+    if response.status_code == 429:
         response["Retry-After"] = RETRY_AFTER
     return response
 
 
-def _page(request: HttpRequest, why: ValidationError, failed: bool) -> str:
-    key, minute = (str(why.message), get_language()), int(clock.now().timestamp()) // 60
-    made_at, page = _made.get(key, (0, ""))
-    if made_at != minute:
-        page = _with_holes(request, why, failed)
-        _made[key] = minute, page
-    return page
+def _this_minute() -> int:
+    return int(clock.now().timestamp()) // 60
 
 
-def _with_holes(request: HttpRequest, why: ValidationError, failed: bool) -> str:
+def _with_holes(request: HttpRequest, why: ValidationError) -> str:
     form = ReplyForm(HOLES)
     form.add_error(None, why)
     context = {
         "form": form,
         "action": HOLES["action"],
-        "may_ask_for_a_person": failed,
+        "may_ask_for_a_person": isinstance(why, NotVerified),
         "can_mail": settings.CAN_MAIL,
         "held_first": True,
     }

@@ -6,6 +6,7 @@ is turned away costs no write, and nothing of the database that anybody could as
 
 from django.core.exceptions import ValidationError
 
+from dateline.comments.doors import DOOR
 from dateline.comments.errors import FloodFull, NotVerified, TooManyReplies
 from dateline.comments.limits import MOST_IN_FLOOD, MOST_OF_A_NETWORK, OF_LATE, READ_ONE_BY_ONE
 from dateline.comments.models import Reply
@@ -14,8 +15,6 @@ from dateline.gatekeeper.bucket import Bucket
 from dateline.gatekeeper.proof import Proof, Solution
 from dateline.gatekeeper.throttle import knocks_in
 from dateline.lib import clock
-
-DOOR = "reply"
 
 
 class Crowd:
@@ -58,7 +57,7 @@ def _known_worth(solution: Solution) -> Proof:
 def joins_the_flood() -> bool:
     """Whether one more reply without a proof is not read by itself. Raises FloodFull. Two bounded counts."""
     of_late = clock.now() - OF_LATE
-    unproved = Reply.objects.pending().filter(is_proved=False, created_at__gt=of_late)
+    unproved = Reply.objects.filter(is_proved=False, in_flood=False, created_at__gt=of_late)
     if unproved[:READ_ONE_BY_ONE].count() < READ_ONE_BY_ONE:
         return False
     if is_full():

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from dateline.comments.actions.ask_to_follow import ask_to_follow
 from dateline.comments.actions.confirm_follower import confirm_follower
 from dateline.comments.actions.stop_following import stop_following
+from dateline.comments.doors import from_our_page, network_key
 from dateline.comments.errors import TooManyAskToFollow
 from dateline.comments.forms import FollowForm
 from dateline.comments.mail.can_mail import asks_for_mail
 from dateline.comments.models import Follower
 from dateline.comments.queries import still_asked
-from dateline.comments.views import from_our_page, network_key
 from dateline.gatekeeper.throttle import within_bounds
 from dateline.stories.models import Story
 

@@ -11,13 +11,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from dateline.comments.actions.edit_own import changeable_until, edit_own
 from dateline.comments.actions.erase_own import erase_own
+from dateline.comments.doors import DOOR, from_our_page, network_key
 from dateline.comments.errors import Banned, NotVerified, TooLateToChange, TooManyReplies
 from dateline.comments.forms import OwnForm
 from dateline.comments.limits import MOST_OF_A_NETWORK, OF_LATE
 from dateline.comments.models import Reply
 from dateline.comments.own_links import is_ours, own_address, signed_key
 from dateline.comments.typeset import typeset
-from dateline.comments.views import DOOR, from_our_page, network_key
 from dateline.gatekeeper.proof import Solution
 from dateline.gatekeeper.sender import pen_hash, sender_of
 from dateline.gatekeeper.submission import Submission

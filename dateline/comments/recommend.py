@@ -11,9 +11,9 @@ from django.views.decorators.http import require_POST
 
 from dateline.comments.actions.recommend import recommend
 from dateline.comments.addresses import at_address
+from dateline.comments.doors import from_our_page, network_key
 from dateline.comments.errors import TooManyRecommendations
 from dateline.comments.in_print import reply_readers_know
-from dateline.comments.views import from_our_page, network_key
 from dateline.gatekeeper.throttle import hashed, network_of, within_bounds
 
 DOOR = "recommend"

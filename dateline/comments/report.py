@@ -8,13 +8,13 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_http_methods
 
 from dateline.comments.actions.report_reply import report_reply
+from dateline.comments.doors import REPORT_DOOR, from_our_page, network_key
 from dateline.comments.errors import AlreadyDealtWith, NotVerified, TooManyReplies
 from dateline.comments.forms import ReportForm
 from dateline.comments.in_print import reply_readers_know
 from dateline.comments.limits import MOST_OF_A_NETWORK, OF_LATE
 from dateline.comments.models import Reply
 from dateline.comments.typeset import typeset
-from dateline.comments.views import REPORT_DOOR, from_our_page, network_key
 from dateline.gatekeeper.proof import Solution
 from dateline.gatekeeper.throttle import hashed, within_bounds
 

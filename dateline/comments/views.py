@@ -2,20 +2,19 @@
 
 import re
 from typing import Any
-from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_GET, require_POST
 
-from dateline.comments import flood
 from dateline.comments.actions.post_reply import post_reply
 from dateline.comments.addresses import place_of
 from dateline.comments.crowded import crowded_page
+from dateline.comments.crowds import turned_away
+from dateline.comments.doors import CONTACT_DOOR, DOOR, REPORT_DOOR, from_our_page, network_key
 from dateline.comments.errors import Banned, FloodFull, NotVerified, RepliesClosed, TooManyReplies
 from dateline.comments.forms import ContactForm, ReplyForm
 from dateline.comments.in_print import one_in_print, thread_in_print
@@ -26,16 +25,14 @@ from dateline.comments.own_links import own_address, read_signed_key, signed_key
 from dateline.comments.parts import who_reads_first
 from dateline.comments.typeset import typeset
 from dateline.gatekeeper.checks import troubles
-from dateline.gatekeeper.proof import LONGEST as LONGEST_SOLUTION
 from dateline.gatekeeper.proof import Solution, new_challenge
 from dateline.gatekeeper.sender import sender_of
 from dateline.gatekeeper.submission import Submission
-from dateline.gatekeeper.throttle import hashed, knocks_in, network_of, within_bounds
+from dateline.gatekeeper.throttle import knocks_in, within_bounds
 from dateline.gatekeeper.verdict import read_verdict
 from dateline.publication.queries import current_house
 from dateline.stories.models import Story
 
-DOOR, CONTACT_DOOR, REPORT_DOOR = flood.DOOR, "contact", "report"
 FORMS = re.compile(r"/(?:replies/(?P<report>report/)?(?P<about>[0-9]{1,18})|contact)/")
 """Where a form with a challenge is sent to; a reply's names its story, a report's its reply."""
 
@@ -59,7 +56,7 @@ def leave_reply(request: HttpRequest, story_id: int) -> HttpResponse:
     elsewhere."""
     if not from_our_page(request):
         return render(request, "403.html", status=403)
-    if why := _turned_away(request, story_id):
+    if why := turned_away(request, story_id):
         return crowded_page(request, why)
     story = get_object_or_404(Story.objects.public().for_lists(), pk=story_id)
     form, status = ReplyForm(request.POST), 422
@@ -125,17 +122,6 @@ def withheld(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "comments/withheld.html", context)
 
 
-def from_our_page(request: HttpRequest) -> bool:
-    """Whether the form was sent by a page of ours, as far as the browser says."""
-    if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
-        return False
-    origin = request.headers.get("Origin")
-    try:
-        return origin is None or urlsplit(origin).netloc == request.get_host()
-    except ValueError:
-        return False
-
-
 def submission_of(form: ReplyForm | ContactForm, text: str, solution: Solution, door: str, network: str) -> Submission:
     """What the gatekeeper is shown of a form that was sent."""
     return Submission(
@@ -145,19 +131,6 @@ def submission_of(form: ReplyForm | ContactForm, text: str, solution: Solution, 
         filled_what_is_hidden=bool(form.cleaned_data["website"]),
         knocks=knocks_in(door=door, key=network, window=OF_LATE),
     )
-
-
-def network_key(request: HttpRequest) -> str:
-    """What the doors count by. Forgotten within a day, so the house's secret is salt enough."""
-    return hashed("network", network_of(request))
-
-
-def _turned_away(request: HttpRequest, story_id: int) -> ValidationError | None:
-    """Before anything is asked of the database: a flood is told so at once."""
-    sent = request.POST.get("altcha", "")
-    solution = Solution(sent if len(sent) <= LONGEST_SOLUTION else "x", door=DOOR, about=story_id)
-    asks = bool(request.POST.get("person"))
-    return flood.CROWD.turns_away(solution, network=network_key(request), asks_for_a_person=asks)
 
 
 def _hold_to_bounds(request: HttpRequest) -> None:

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "dateline.site.middleware.request_id.RequestId",
     "dateline.site.middleware.headers.SecurityHeaders",
+    "dateline.comments.crowds.Crowds",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "dateline.publication.middleware.HouseTime",

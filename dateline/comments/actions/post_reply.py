@@ -1,5 +1,6 @@
 """Take a reader's reply in, as the gatekeeper thinks of it."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -57,9 +58,9 @@ def post_reply(
         return same
     if not proof.is_honest and not asks_for_a_person:
         raise NotVerified(proof)
-    in_flood = proof is not Proof.PROVED and joins_the_flood()
-    hashed = words_hash(sent.text)
-    sketch = sketch_of(sent.text)
+    if proof is not Proof.PROVED and joins_the_flood():
+        return _one_of_many(story, sent, proof, sender, email, parent)
+    hashed, sketch = words_hash(sent.text), sketch_of(sent.text)
     remembered = looked_up(
         sent, proof, story=story, sender=sender, email=email, house_language=house.language,
         words_hash=hashed, sketch=sketch,
@@ -79,7 +80,6 @@ def post_reply(
         words_hash=hashed,
         sketch=sketch,
         is_proved=proof is Proof.PROVED,
-        in_flood=in_flood,
         pen_hash=sender.pen,
         email_hash=sender.email,
         network_hash=sender.network,
@@ -88,6 +88,25 @@ def post_reply(
     if status == Reply.Status.WITHHELD:
         write_decision(verb=Decision.Verb.WITHHOLD, reply=reply)
     return reply
+
+
+def _one_of_many(
+    story: "Story", sent: Submission, proof: Proof, sender: Sender, email: str, parent: Reply | None
+) -> Reply:
+    """Nothing is looked up for it, and it is held whatever it says: moderators decide on all of them at once."""
+    return Reply.objects.create(
+        story=story,
+        parent=_shallow(parent),
+        name=sent.name,
+        comment=sent.text,
+        email=email,
+        verdict=judge(replace(sent, proof=proof)).written(),
+        is_proved=False,
+        in_flood=True,
+        pen_hash=sender.pen,
+        email_hash=sender.email,
+        network_hash=sender.network,
+    )
 
 
 def _sent_just_now(story: "Story", sent: Submission) -> Reply | None:

@@ -29,6 +29,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='reply',
-            index=models.Index(condition=models.Q(('in_flood', False), ('is_proved', False), ('status', 'pending')), fields=['created_at'], name='reply_unproved'),
+            index=models.Index(condition=models.Q(('in_flood', False), ('is_proved', False)), fields=['created_at'], name='reply_unproved'),
         ),
     ]

@@ -96,7 +96,7 @@ class Reply(models.Model):
             models.Index(fields=["created_at", "sketch"], name="reply_alike"),
             models.Index(
                 fields=["created_at"],
-                condition=models.Q(is_proved=False, in_flood=False, status="pending"),
+                condition=models.Q(is_proved=False, in_flood=False),
                 name="reply_unproved",
             ),
         ]

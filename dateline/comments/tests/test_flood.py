@@ -3,10 +3,12 @@
 import html
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 import lxml.html
 import pytest
 
+from dateline.comments.crowds import FORM
 from dateline.comments.limits import MOST_IN_FLOOD, MOST_OF_A_NETWORK, OF_LATE, READ_ONE_BY_ONE
 from dateline.comments.models import Reply
 from dateline.gatekeeper import pressure
@@ -26,8 +28,8 @@ def story(at_noon: Any, file_story: Any) -> Any:
 def send(reader: Any, story: Any, number: int = 0, **fields: str) -> Any:
     """From a network of its own."""
     address = f"10.{number // 250}.{number % 250}.1"
-    sent = {"name": "Rosa “R” Öz", "comment": WORDS, **fields}
-    return reader.post(f"/replies/{story.pk}/", sent, REMOTE_ADDR=address)
+    sent = urlencode({"name": "Rosa “R” Öz", "comment": WORDS, **fields})
+    return reader.post(f"/replies/{story.pk}/", sent, content_type=FORM, REMOTE_ADDR=address)
 
 
 def page_of(answer: Any) -> Any:
@@ -91,7 +93,7 @@ def test_while_the_doors_are_tried_hard_what_is_forged_gets_the_same_words_and_i
 ) -> None:
     tried_hard()
     send(rosa, story, altcha="nonsense")  # the page is made once a minute
-    with django_assert_max_num_queries(1):  # whose house it is
+    with django_assert_max_num_queries(0):
         answer = send(rosa, story, altcha="nonsense", comment='"><script>alert(1)</script>', email="the <name>@x")
     assert answer.status_code == 422
     page = page_of(answer)
@@ -121,7 +123,7 @@ def test_a_full_flood_is_looked_at_once_in_a_while_and_let_in_again_when_moderat
     wait_unread(story, MOST_IN_FLOOD, in_flood=True)
     send(rosa, story)
     send(rosa, story)
-    with django_assert_max_num_queries(1):
+    with django_assert_max_num_queries(0):
         assert send(rosa, story).status_code == 429
     Reply.objects.update(status="rejected")
     at_noon.shift(timedelta(seconds=6))
@@ -159,6 +161,6 @@ def test_a_solution_sent_again_and_again_asks_the_database_nothing(
         send(rosa, story, altcha=sent)
     for _ in range(21):
         send(rosa, story, altcha=sent, comment="Another one.")
-    with django_assert_max_num_queries(1):
+    with django_assert_max_num_queries(0):
         assert send(rosa, story, altcha=sent, comment="Another one.").status_code == 422
     assert Reply.objects.count() == 1

@@ -6,6 +6,7 @@
 import asyncio
 import os
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,10 @@ from dateline.press.assembly import Answer, Form
 from dateline.press.backends.files import FileStore
 from dateline.press.reads import looks_like_a_story
 from dateline.press.server.audience import comes_from_our_page, is_a_reader
-from dateline.press.server.bodies import Bodies, BodyRefused
+from dateline.press.server.bodies import MOST_TAKEN_IN, Bodies, BodyRefused
 from dateline.press.server.exchange import Exchange, Message, Told
 from dateline.press.server.negotiation import LONGEST_READ, known_tag, takes_gzip
-from dateline.press.server.relay import DjangoAway, Relay
+from dateline.press.server.relay import SECONDS_IN_LINE, DjangoAway, Relay
 from dateline.press.server.settings import HOSTS, MEMORY, PRESS_FOLDER, PROXIES, SOCKET
 from dateline.press.server.shelf import MOST_BYTES, Shelf
 from dateline.press.server.tally import Tally
@@ -33,6 +34,9 @@ NEVER_PRESSED = (
 
 SEEN = (200, 304)
 """Answers that put a page before a reader: also one the browser has already, for somebody opened it again."""
+
+REPLIES, MOST_REPLIES = "/replies/", 8
+"""At once at Django, of the 96 lines there are: twice its threads. More would only wait there, and in bursts here."""
 
 BEACON = "/read/"
 LONGEST_BEACON = 4000
@@ -74,6 +78,7 @@ class Front:
         self._tally = tally
         self._teller = teller
         self._bodies = Bodies()
+        self._replies = asyncio.Semaphore(MOST_REPLIES)
         self._being_made: dict[str, asyncio.Event] = {}
 
     async def __call__(self, scope: Message, receive: Any, send: Any) -> None:
@@ -212,12 +217,30 @@ class Front:
         if exchange.query:
             target = f"{target}?{exchange.query}"
         try:
-            answering = await self._relay.ask(exchange.method, target, headers, client, body)
+            async with self._in_lane(exchange):
+                answering = await self._relay.ask(exchange.method, target, headers, client, body)
+                await exchange.pass_back(answering)
         except DjangoAway:
             await exchange.answer(503, AWAY_HEADERS, AWAY if exchange.method != "HEAD" else b"")
             return
-        await exchange.pass_back(answering)
         self._count(exchange.method, exchange.path, exchange.headers, answering.status)
+
+    @asynccontextmanager
+    async def _in_lane(self, exchange: Exchange) -> AsyncIterator[None]:
+        """Replies have some of the lines to Django: however many are sent, the desk and the search have the others."""
+        is_reply = exchange.method not in READING and exchange.path.startswith(REPLIES)
+        if not is_reply or int(exchange.headers.get(b"content-length") or 0) > MOST_TAKEN_IN:
+            yield  # a long body comes as slowly as it likes, and would keep others out of the lane
+            return
+        try:
+            async with asyncio.timeout(SECONDS_IN_LINE):
+                await self._replies.acquire()
+        except TimeoutError:
+            raise DjangoAway from None
+        try:
+            yield
+        finally:
+            self._replies.release()
 
 
 @lru_cache(maxsize=64)
