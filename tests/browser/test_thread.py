@@ -103,7 +103,7 @@ def test_who_has_the_page_open_hears_quietly_of_new_replies_and_keeps_what_they_
     rosa.clock.install()
     rosa.goto(demo.story())
     rosa.locator("article.reply").filter(has_text="The launch runs all night.").first.get_by_role(
-        "link", name="Reply"
+        "link", name="Reply to Ada"
     ).click()
     rosa.get_by_label("Your comment").fill("Half a tho")
     demo.post(demo.reply_address(), comment="And so does the tea stall.", name="Ben")
