@@ -154,7 +154,7 @@ def test_a_reply_with_errors_and_the_thanks_for_one_are_right(quiet_window: Wind
     page.get_by_label("Your comment").fill("Well said.")
     page.get_by_label("Your name").fill("Rosa")
     page.get_by_role("button", name="Post reply").click()
-    page.wait_for_url("**/held/")
+    page.wait_for_url("**/held/**")
     assert not all_of(looked_at(page))
 
 

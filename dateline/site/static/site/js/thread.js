@@ -98,9 +98,7 @@
     if (more < 1) return;
     next = Date.now() + (wait = OFTEN);
     const words = more === 1 ? fresh.dataset.one : fresh.dataset.many.replace("{n}", more);
-    const button = fresh.querySelector("button") || element("button", { type: "button", className: "button quiet", onclick: load });
-    if (button.textContent !== words) button.textContent = words;
-    fresh.append(button);
+    if (fresh.textContent !== words) fresh.replaceChildren(element("button", { className: "button quiet", textContent: words, onclick: load }));
   };
   const load = async () => {
     if ("far" in fresh.dataset) {
@@ -109,18 +107,16 @@
     }
     const page = await (await fetch(location.pathname, { cache: "no-cache" })).text();
     const anew = new DOMParser().parseFromString(page, "text/html").querySelector("#replies");
-    const known = new Set([...all.querySelectorAll("article")].map((reply) => reply.id));
+    const replies = () => [...all.querySelectorAll("article")];
+    const known = replies().map((reply) => reply.id);
     if (form) home.after(section);
     all.querySelector(":scope > :is(.thread, .note)").replaceWith(anew.querySelector(".thread"));
-    for (const same of ["h2", ".orders"]) {
-      const [before, after] = [all.querySelector(same), anew.querySelector(same)];
-      if (before && after) before.replaceWith(after);
-    }
+    all.querySelector("h2").replaceWith(anew.querySelector("h2"));
     fresh.dataset.have = anew.querySelector("[data-have]").dataset.have;
     fresh.textContent = "";
     showOwn();
     if (answered) answer(all.querySelector(`[data-answer="${answered}"]`));
-    const first = [...all.querySelectorAll("article")].find((reply) => !known.has(reply.id));
+    const first = replies().find((reply) => !known.includes(reply.id));
     if (first) {
       first.tabIndex = -1;
       first.focus();
