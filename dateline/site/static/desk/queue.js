@@ -32,6 +32,7 @@
     if (field) {
       const fold = event.key === "Escape" && field.closest("details");
       if (fold) {
+        event.stopImmediatePropagation();  // else the desk's menu takes the focus
         fold.open = false;
         go(at);
       }
@@ -48,7 +49,7 @@
     else if (fold) unfold(fold);
     else return;
     event.preventDefault();
-  });
+  }, true);
 
   // After a decision the next reply stands where the last one stood.
   const before = sessionStorage.getItem(PLACE);
