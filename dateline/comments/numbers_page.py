@@ -2,14 +2,11 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as say
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from dateline.comments.numbers import is_told, numbers_of
-from dateline.press.parts import part
 from dateline.press.rendering import pressed
 from dateline.publication.queries import house_today
 
@@ -31,12 +28,6 @@ def numbers_page(request: HttpRequest, year: int) -> HttpResponse:
     before = year - 1 if is_told(year - 1) else None
     context = {"year": year, "before": before, "numbers": numbers, **times, "is_over": year < house_today().year}
     return render(request, "comments/numbers.html", context)
-
-
-@part("numbers of replies", baked=True)
-def numbers_link() -> SafeString:
-    """The way to this year's."""
-    return mark_safe(render_to_string("comments/numbers_link.html", {"year": house_today().year}))
 
 
 def in_words(seconds: int | None) -> str:

@@ -18,7 +18,7 @@ from dateline.lib.json_ld import json_ld
 from dateline.press.keys import note_until
 from dateline.press.parts import part
 from dateline.publication.models import Replies
-from dateline.publication.queries import current_house
+from dateline.publication.queries import current_house, house_today
 from dateline.stories.public_story import public_story
 
 if TYPE_CHECKING:
@@ -74,6 +74,12 @@ def who_reads_first(mode: str) -> dict[str, bool]:
 def contact_form_part() -> SafeString:
     """The empty form by which readers write to the newsroom, the same for all."""
     return mark_safe(render_to_string("comments/contact_form.html", {"form": ContactForm()}))
+
+
+@part("numbers of replies", baked=True)
+def numbers_link() -> SafeString:
+    """The way to what this year of moderation was."""
+    return mark_safe(render_to_string("comments/numbers_link.html", {"year": house_today().year}))
 
 
 def _for_machines(story: "Story", thread: list[Branch], count: int) -> SafeString:

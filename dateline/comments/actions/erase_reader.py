@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from dateline.comments.actions.erase_own import erase_own
+from dateline.comments.actions.write_decision import write_decision
 from dateline.comments.data.tables import of_reader
 from dateline.comments.models import Ban, Decision, Follower, Letter, Reply, Report
 from dateline.gatekeeper.sender import email_hash
@@ -25,15 +26,14 @@ def erase_reader(*, email: str, by: "User | None" = None) -> Counter[str]:
     tables = of_reader(email)
     keys = {name: list(rows.values_list("pk", flat=True)) for name, rows in tables.items()}
     Letter.objects.filter(pk__in=keys["letters"]).delete()
-    for reply in Reply.objects.filter(pk__in=keys["replies"]).order_by(
-        "-created_at", "-pk"
-    ):  # answers before the answered
+    answers_first = Reply.objects.filter(pk__in=keys["replies"]).order_by("-created_at", "-pk")
+    for reply in answers_first:
         erase_own(reply=reply)
     Report.objects.filter(pk__in=keys["reports"]).update(email="", name="", words="", sender_hash="")
     Follower.objects.filter(pk__in=keys["followers"]).delete()
     Ban.objects.filter(email_hash=email_hash(email)).update(name="")
     gone = Counter({name: len(keys[name]) for name in ("replies", "letters", "reports", "followers")})
-    Decision.objects.create(verb=Decision.Verb.ERASE, by=by, told=_told(gone))
+    write_decision(verb=Decision.Verb.ERASE, by=by, told=_told(gone))
     return gone
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
 from dateline.comments.actions.erase_reader import erase_reader
+from dateline.comments.actions.write_decision import write_decision
 from dateline.comments.data.tables import KEYS, OF_MODERATORS, of_reader
 from dateline.comments.data.writing import write
 from dateline.comments.models import Decision
@@ -56,7 +57,7 @@ def _hand_out(request: HttpRequest, email: str) -> HttpResponse:
     file = io.StringIO()
     counts = write(file, of_reader(email), leaving_out=KEYS | OF_MODERATORS)
     told = say("handed out a reader's data: %(number)s rows") % {"number": sum(counts.values())}
-    Decision.objects.create(verb=Decision.Verb.NOTE, by_id=request.user.pk, told=told)
+    write_decision(verb=Decision.Verb.NOTE, by=request.user, told=told)  # type: ignore[arg-type]
     answer = HttpResponse(file.getvalue(), content_type="application/json; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="reader.json"'
     return answer

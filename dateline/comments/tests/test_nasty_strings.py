@@ -30,6 +30,7 @@ HARMLESS = {
     "html", "head", "meta", "title", "body", "article", "section", "aside", "header", "footer", "nav", "div", "span",
     "h2", "h3", "p", "hr", "br", "ul", "ol", "li", "blockquote", "a", "b", "i", "em", "strong", "small", "bdi", "time",
     "details", "summary", "form", "fieldset", "legend", "label", "input", "textarea", "button", "script",
+    "select", "option",
 }  # fmt: skip
 RUNS = ("javascript:", "data:", "vbscript:")
 
@@ -139,6 +140,7 @@ def mails(replies: list[Reply], strings: list[str]) -> Iterator[tuple[EmailMulti
         yield outcome_mail(reply), reply.comment.split("\n\n")
     for text in in_chunks(strings, 900):
         rejected = Reply(story=story, name="Rosa", email="rosa@example.org", status="rejected", explanation=text)
+        rejected.save()
         yield outcome_mail(rejected), text.split("\n\n")
         yield warning_mail(Note(reply=rejected, words=text)), text.split("\n\n")
     for text in strings:

@@ -1,4 +1,4 @@
-// Keeps what a reader has typed until it is sent, and counts the letters that are left. The form works without it.
+// Keeps what is typed until it is sent, and counts the letters left. The form works without it.
 "use strict";
 {
   const form = document.querySelector("form[data-reply]");
@@ -8,7 +8,7 @@
     try {
       return work(window.localStorage);
     } catch {
-      return null; // Storage is full or forbidden: the page simply does not remember.
+      return null; // Storage is full or forbidden.
     }
   };
   const remember = (id) =>

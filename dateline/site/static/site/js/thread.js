@@ -1,4 +1,4 @@
-// Answers in their place, what is a reader's own, and word of new replies. A thread reads and works without it.
+// Answers in place, a reader's own, word of new replies. A thread works without it.
 "use strict";
 {
   const all = document.querySelector("#replies");
@@ -11,7 +11,7 @@
   };
   const element = (name, told) => Object.assign(document.createElement(name), told);
 
-  // What is this reader's own, as far as this browser remembers.
+  // This reader's own, as far as this browser remembers.
   const showOwn = () => {
     const pen = read("replies:pen");
     for (const id of (pen && JSON.parse(read("replies:own"))) || []) {
@@ -27,7 +27,7 @@
     }
   };
 
-  // The form goes to what it answers, and takes along what was typed.
+  // The form goes to what it answers.
   const section = all.querySelector("section#reply");
   const form = section && section.querySelector("form");
   const title = form && section.querySelector("h2");
@@ -58,17 +58,14 @@
     });
   }
 
-  // One more recommendation, without leaving the page.
+  // Recommend, and stay on the page.
   all.addEventListener("submit", async (event) => {
     const asked = event.target.closest("[data-recommend]");
     if (!asked) return;
     event.preventDefault();
     const button = asked.querySelector("button");
     const sent = await fetch(asked.action, { method: "POST", credentials: "omit", redirect: "manual" }).catch(() => null);
-    if (!sent || sent.type !== "opaqueredirect") {
-      asked.submit();
-      return;
-    }
+    if (!sent || sent.type !== "opaqueredirect") return asked.submit();
     if (button.getAttribute("aria-pressed")) return;
     button.setAttribute("aria-pressed", "true");
     const number = button.querySelector("span") || button.appendChild(element("span"));
@@ -76,14 +73,14 @@
     number.textContent = Number(number.textContent) + 1;
   });
 
-  // A link to a reply that stands on another page today.
+  // A link to a reply on another page.
   const sought = /^#reply-(\d+)$/.exec(location.hash);
   if (sought && !document.querySelector(sought[0]) && !performance.getEntriesByType("navigation")[0].redirectCount) {
     const place = `${all.dataset.place}at/${sought[1]}/`;
     fetch(place, { redirect: "manual" }).then((found) => found.type === "opaqueredirect" && location.replace(place)).catch(() => {});
   }
 
-  // How many there are now, asked once a minute at most while somebody looks, and less and less often when nothing comes.
+  // Asked once a minute at most, and less often when nothing comes.
   const fresh = all.querySelector("[data-have]");
   const OFTEN = 60_000;
   const SELDOM = 900_000;
@@ -101,10 +98,7 @@
     if (fresh.textContent !== words) fresh.replaceChildren(element("button", { className: "button quiet", textContent: words, onclick: load }));
   };
   const load = async () => {
-    if ("far" in fresh.dataset) {
-      location.assign(`${all.dataset.place}newest/`);
-      return;
-    }
+    if ("far" in fresh.dataset) return location.assign(`${all.dataset.place}newest/`);
     const page = await (await fetch(location.pathname, { cache: "no-cache" })).text();
     const anew = new DOMParser().parseFromString(page, "text/html").querySelector("#replies");
     const replies = () => [...all.querySelectorAll("article")];
@@ -124,5 +118,4 @@
   };
   showOwn();
   setInterval(() => look().catch(() => {}), 5000);
-  document.addEventListener("visibilitychange", () => look().catch(() => {}));
 }
