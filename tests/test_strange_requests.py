@@ -83,7 +83,7 @@ WELL_SENT = b"name=Rosa&comment=Well+said."
 BODIES = [
     (b"x", "multipart/form-data"), (b"x", f"multipart/form-data; boundary={'a' * 300}"), (b"x", "text/plain"),
     (b"&".join(b"a%d=1" % n for n in range(7000)), FORM), (WELL_SENT + b"&parent=" + LONG.encode(), FORM),
-    (b"name=a%00&comment=b", FORM), (b"name=%ff&comment=", f"{FORM}; charset=utf-16"), (b"name=&comment=b", FORM),
+    (b"name=%00&comment=b", FORM), (b"name=%ff&comment=", f"{FORM}; charset=utf-16"), (b"name=&comment=b", FORM),
     (WELL_SENT.replace(b"Rosa", b"a" * 99), f"{FORM}; charset=nonsense"), (b"{}", "application/json"), (b"", FORM),
 ]  # fmt: skip
 
