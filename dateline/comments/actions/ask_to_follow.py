@@ -15,7 +15,7 @@ from dateline.gatekeeper.throttle import within_bounds
 if TYPE_CHECKING:
     from dateline.stories.models import Story
 
-ADDRESS, HOUSE = "mail to follow", "mail to follow, in all"
+ADDRESS, HOUSE = "follow, by address", "follow, in all"
 MOST_TO_ONE, DAY = 3, timedelta(days=1)
 MOST_IN_ALL, HOUR = 300, timedelta(hours=1)
 

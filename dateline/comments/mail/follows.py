@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.core.mail import EmailMultiAlternatives
 from django.utils.translation import gettext_lazy as _
 
+from dateline.comments.addresses import reply_address
 from dateline.comments.mail.writing import full_address, make_mail
 from dateline.comments.models import Follower, Reply
 from dateline.lib import clock
@@ -39,4 +40,6 @@ def stop_address(follower: Follower) -> str:
 
 def _about(follower: Follower) -> dict[str, object]:
     story = follower.story
-    return {"story": story, "title": story.title, "address": full_address(story.address)}
+    return {"story": story, "title": story.title, "address": full_address(story.address)} | {
+        "address_of_replies": full_address(reply_address(story))
+    }

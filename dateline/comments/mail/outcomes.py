@@ -3,6 +3,7 @@
 from django.core.mail import EmailMultiAlternatives
 from django.utils.translation import gettext_lazy as _
 
+from dateline.comments.addresses import at_address
 from dateline.comments.mail.ways_on import ways_on
 from dateline.comments.mail.writing import full_address, make_mail
 from dateline.comments.models import Appeal, Note, Reply
@@ -42,5 +43,4 @@ def may_be_told(reply: Reply) -> bool:
 
 
 def _about(reply: Reply) -> dict[str, object]:
-    address = full_address(reply.story.address)
-    return {"reply": reply, "story": reply.story, "address": f"{address}#reply-{reply.pk}"}
+    return {"reply": reply, "story": reply.story, "address": full_address(at_address(reply))}

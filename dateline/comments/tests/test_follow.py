@@ -71,7 +71,7 @@ def test_a_reader_asks_presses_the_button_in_the_mails_page_and_hears_until_they
     assert told["Subject"].strip() == f"New replies to “{story.title}” – The Courier"
     for part in (text_of(told), html_of(told)):
         assert "So says Ivo." in part
-        assert f"{story.address}#reply-{reply.pk}" in part
+        assert f"/replies/{story.pk}/at/{reply.pk}/" in part
     stop = links(told)[-1]
     assert told["List-Unsubscribe"].strip() == f"<http://127.0.0.1:8000{stop}>"
     assert told["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.comments.actions.moderate import approve, call_spam, reject
+from dateline.comments.addresses import at_address
 from dateline.comments.appeal_link import appeal_address
 from dateline.comments.mail.outcomes import outcome_mail
 from dateline.comments.mail.sending import WAITS
@@ -42,7 +43,7 @@ def test_who_is_in_print_reads_the_address_and_their_words_in_both_parts(
     assert mail["From"] == "The Courier <dateline@courier.example>"
     assert mail.get_content_type() == "multipart/alternative"
     for part in (text_of(mail), html_of(mail)):
-        assert f"{reply.story.address}#reply-{reply.pk}" in part
+        assert at_address(reply) in part
     assert "<b>At last!</b>\n.\nSo it is." in text_of(mail)
     assert "&lt;b&gt;At last!&lt;/b&gt;" in html_of(mail)
     assert 'lang="en-GB" dir="ltr"' in html_of(mail)

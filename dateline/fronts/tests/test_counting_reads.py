@@ -154,10 +154,10 @@ def test_a_house_counts_by_pages_or_by_beacons_and_never_by_both(note: Note, fil
 
 def test_the_script_of_the_beacon_is_on_stories_of_a_house_that_asks_for_it(file_story: Any, rosa: Any) -> None:
     story = file_story()
-    assert "read.js" not in rosa.get(story.address).content.decode()
+    assert "/read.js" not in rosa.get(story.address).content.decode()
     House.objects.update(counts_by_beacon=True)
-    assert "read.js" in rosa.get(story.address).content.decode()
-    assert "read.js" not in rosa.get("/").content.decode()
+    assert "/read.js" in rosa.get(story.address).content.decode()
+    assert "/read.js" not in rosa.get("/").content.decode()
 
 
 def test_hours_older_than_eight_days_are_thrown_away(note: Note, file_story: Any) -> None:
