@@ -37,7 +37,7 @@ def tell_warning(note_id: int, tries: int = 0) -> None:
     """Tell the writer of a reply what a moderator warns them of, once."""
     found = Note.objects.select_related("reply__story__section")
     note = found.filter(pk=note_id, is_warning=True).exclude(reply__email="").first()
-    if note is not None:
+    if note is not None and may_be_told(note.reply):
         send_once(f"warning {note.pk}", lambda: warning_mail(note), task=tell_warning, of=note_id, tries=tries)
 
 
@@ -55,7 +55,7 @@ def tell_reporter(report_id: int, tries: int = 0) -> None:
     """Tell who reported a reply that the report came, or what was decided: once each."""
     found = Report.objects.select_related("reply__story__section")
     report = found.filter(pk=report_id).exclude(email="").first()
-    if report is not None:
+    if report is not None and Story.objects.public().filter(pk=report.reply.story_id).exists():
         send_once(report_label(report), lambda: report_mail(report), task=tell_reporter, of=report_id, tries=tries)
 
 

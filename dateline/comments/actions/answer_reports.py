@@ -19,9 +19,9 @@ class Answered:
     since: datetime | None = None
 
 
-def answer_reports(*, reply: Reply, moderator: "User", outcome: Report.Outcome, at: datetime) -> Answered:
-    """All that waited; `at` is the moment of the decision, by which it can be taken back. Who reports again is answered
-    again."""
+def answer_reports(*, reply: Reply, moderator: "User | None", outcome: Report.Outcome, at: datetime) -> Answered:
+    """All that waited, by nobody when the writer deleted the reply. `at` is the moment of the decision, by which it can
+    be taken back. Who reports again is answered again."""
     waiting = Report.objects.filter(reply=reply, done_at=None)
     since = waiting.order_by("created_at").values_list("created_at", flat=True).first()
     if since is None:

@@ -26,7 +26,7 @@ def count_recommendations(*, story_id: int) -> None:
     fresh = list(waiting.order_by("pk")[:AT_ONCE])
     if not fresh:
         return
-    for reply_id, number in Counter(row.reply_id for row in fresh).items():
+    for reply_id, number in sorted(Counter(row.reply_id for row in fresh).items()):
         Reply.objects.filter(pk=reply_id).update(recommended=F("recommended") + number)
     for row in fresh:
         row.is_counted = True

@@ -3,12 +3,14 @@
 from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from dateline.comments.actions.teach import teach
+from dateline.comments.actions.write_decision import write_decision
 from dateline.comments.bans import ban_of
 from dateline.comments.errors import Banned, NotVerified, TooLateToChange
 from dateline.comments.looked_up import looked_up
-from dateline.comments.models import Reply, thread_key
+from dateline.comments.models import LONGEST_EXPLANATION, Decision, Note, Reply, thread_key
 from dateline.comments.references import new_reference
 from dateline.comments.words import words_hash
 from dateline.gatekeeper.actions.spend import spend
@@ -27,7 +29,7 @@ CHANGEABLE_FOR = timedelta(minutes=30)
 
 CHANGED = [
     "status", "reference", "comment", "words_hash", "sketch", "is_proved", "verdict", "edited_at", "is_pick", "told_as",
-    "learnt_as", "moderated_by", "moderated_at",
+    "in_flood", "learnt_as", "moderated_by", "moderated_at",
 ]  # fmt: skip
 
 
@@ -47,7 +49,7 @@ def edit_own(
 
     Raises TooLateToChange, and Banned and NotVerified as `post_reply` does.
     """
-    held = Reply.objects.select_for_update().select_related("story").get(pk=reply.pk)
+    held = Reply.objects.select_for_update(of=("self",)).select_related("story").get(pk=reply.pk)
     if changeable_until(held) is None:
         raise TooLateToChange
     if ban := ban_of(sender):
@@ -61,6 +63,8 @@ def edit_own(
         words_hash=hashed, sketch=sketch, itself=held.pk,
     )  # fmt: skip
     verdict = judge(remembered)
+    if held.reports.filter(done_at=None).exists():
+        Note.objects.create(reply=held, words=(_("Before it was changed: %s") % held.comment)[:LONGEST_EXPLANATION])
     teach(reply=held, lesson="")  # it was about the words before
     if held.is_approved:
         touch(thread_key(held.story_id), at_once=True)
@@ -69,6 +73,8 @@ def edit_own(
     held.reference = held.reference or (new_reference() if is_refused else None)
     held.comment, held.verdict = sent.text, verdict.written()
     held.words_hash, held.sketch, held.is_proved = hashed, sketch, proof is Proof.PROVED
-    held.edited_at, held.is_pick, held.told_as = clock.now(), False, ""
+    held.edited_at, held.is_pick, held.told_as, held.in_flood = clock.now(), False, "", False
     held.moderated_by = held.moderated_at = None
     held.save(update_fields=CHANGED)
+    if is_refused:
+        write_decision(verb=Decision.Verb.WITHHOLD, reply=held)

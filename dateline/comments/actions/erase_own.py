@@ -2,31 +2,40 @@
 
 from django.db import transaction
 
-from dateline.comments.models import Appeal, Reply, thread_key
+from dateline.comments.actions.answer_reports import answer_reports
+from dateline.comments.models import Appeal, Reply, Report, thread_key
 from dateline.lib import clock
 from dateline.press.actions.touch import touch
 
-EMPTY = {
-    "name": "", "comment": "", "email": "", "explanation": "", "words_hash": "", "pen_hash": "", "email_hash": "",
-    "network_hash": "", "sketch": "", "learnt_as": "",
-    "verdict": None, "reference": None, "edited_at": None, "is_pick": False,
+WORDS = {
+    "name": "", "comment": "", "email": "", "explanation": "", "words_hash": "", "sketch": "", "verdict": None,
+    "reference": None, "edited_at": None, "is_pick": False,
 }  # fmt: skip
+KNOWN_BY = {"pen_hash": "", "email_hash": "", "network_hash": "", "learnt_as": ""}
 """What was learnt from its words stays learnt: nobody can take a lesson back by deleting the text."""
 
 
 @transaction.atomic
-def erase_own(*, reply: Reply) -> None:
-    """Gone at once, with its letters. Where somebody answered or reported it, its place stays, with nothing in it."""
+def erase_own(*, reply: Reply, forgets_the_past: bool = False) -> None:
+    """Gone at once, with its letters. Where somebody answered or reported it, its place stays, with nothing in it.
+
+    Of a rejected one the house keeps who it was by, and that it was rejected, for as long as it keeps rejected replies:
+    or a writer could delete a bad past. Unless the reader has everything erased (`forgets_the_past`).
+    """
     held = Reply.objects.select_for_update().get(pk=reply.pk)
-    if not (held.answers.exists() or held.reports.exists()):
+    is_rejected = held.status == Reply.Status.REJECTED
+    answer_reports(reply=held, moderator=None, outcome=Report.Outcome.REMOVED, at=clock.now())
+    stays = is_rejected and not forgets_the_past
+    if not (stays or held.answers.exists() or held.reports.exists()):
         held.delete()
         return
     held.letters.all().delete()
     Appeal.objects.filter(reply=held).delete()
-    if held.status != Reply.Status.REJECTED:
+    if not is_rejected:
         held.status = Reply.Status.APPROVED  # nothing is left to read, and its answers keep their place
-    for name, value in EMPTY.items():
+    for name, value in WORDS.items() if stays else (WORDS | KNOWN_BY).items():
         setattr(held, name, value)
     held.erased_at = clock.now()
-    held.save(update_fields=["status", "erased_at", *EMPTY])
-    touch(thread_key(held.story_id), at_once=True)
+    held.save(update_fields=["status", "erased_at", *WORDS, *KNOWN_BY])
+    if not is_rejected:
+        touch(thread_key(held.story_id), at_once=True)

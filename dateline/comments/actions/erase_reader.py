@@ -4,12 +4,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from dateline.comments.actions.erase_own import erase_own
 from dateline.comments.actions.write_decision import write_decision
 from dateline.comments.data.tables import of_reader
-from dateline.comments.models import Ban, Decision, Follower, Letter, Reply, Report
+from dateline.comments.models import Ban, Decision, Follower, Letter, Note, Reply, Report
 from dateline.gatekeeper.sender import email_hash
 
 if TYPE_CHECKING:
@@ -26,12 +27,13 @@ def erase_reader(*, email: str, by: "User | None" = None) -> Counter[str]:
     tables = of_reader(email)
     keys = {name: list(rows.values_list("pk", flat=True)) for name, rows in tables.items()}
     Letter.objects.filter(pk__in=keys["letters"]).delete()
+    Ban.objects.filter(Q(reply__in=keys["replies"]) | Q(email_hash=email_hash(email))).update(name="")
+    Note.objects.filter(reply__in=keys["replies"]).delete()
     answers_first = Reply.objects.filter(pk__in=keys["replies"]).order_by("-created_at", "-pk")
     for reply in answers_first:
-        erase_own(reply=reply)
+        erase_own(reply=reply, forgets_the_past=True)
     Report.objects.filter(pk__in=keys["reports"]).update(email="", name="", words="", sender_hash="")
     Follower.objects.filter(pk__in=keys["followers"]).delete()
-    Ban.objects.filter(email_hash=email_hash(email)).update(name="")
     gone = Counter({name: len(keys[name]) for name in ("replies", "letters", "reports", "followers")})
     write_decision(verb=Decision.Verb.ERASE, by=by, told=_told(gone))
     return gone

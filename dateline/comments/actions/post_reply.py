@@ -54,7 +54,7 @@ def post_reply(
     if ban := ban_of(sender):
         raise Banned(ban)
     proof = spend(solution)
-    if proof is Proof.USED and (same := _sent_just_now(story, sent)):
+    if proof is Proof.USED and (same := _sent_just_now(story, sent, sender)):
         return same
     if not proof.is_honest and not asks_for_a_person:
         raise NotVerified(proof)
@@ -109,11 +109,15 @@ def _one_of_many(
     )
 
 
-def _sent_just_now(story: "Story", sent: Submission) -> Reply | None:
-    """The reply this one is the same as: a button that was pressed twice."""
+def _sent_just_now(story: "Story", sent: Submission, sender: Sender) -> Reply | None:
+    """The reply this one is the same as: a button that was pressed twice, by the same pen and from the same network.
+
+    Who knows another's words is not led to another's reply.
+    """
     since = clock.now() - PRESSED_TWICE
     of_late = Reply.objects.filter(story=story, status__in=Reply.Status.values, created_at__gt=since)  # by the index
-    return of_late.filter(name=sent.name, comment=sent.text).order_by("pk").last()
+    theirs = of_late.filter(pen_hash=sender.pen, network_hash=sender.network, erased_at=None)
+    return theirs.filter(name=sent.name, comment=sent.text).order_by("pk").last()
 
 
 def _status(verdict: Verdict, mode: str, sender: Sender) -> str:

@@ -1,5 +1,7 @@
 """A reader reports a reply to the newsroom."""
 
+from datetime import timedelta
+
 from django.db import transaction
 
 from dateline.comments.actions.write_decision import write_decision
@@ -8,6 +10,12 @@ from dateline.comments.models import LONGEST_REPORT, Decision, Reply, Report
 from dateline.comments.tasks import tell_reporter
 from dateline.gatekeeper.actions.spend import spend
 from dateline.gatekeeper.proof import Solution
+from dateline.gatekeeper.sender import email_hash
+from dateline.gatekeeper.throttle import within_bounds
+
+ADDRESS, HOUSE = "report, by address", "report, in all"
+MOST_TO_ONE, DAY = 3, timedelta(days=1)
+MOST_IN_ALL, HOUR = 100, timedelta(hours=1)
 
 
 @transaction.atomic
@@ -24,11 +32,15 @@ def report_reply(
 ) -> Report:
     """Keep the report. A `sender` (a hash) has one for each reply: what the same one adds is added to it.
 
+    Kept without the email where too many mails would go to it.
+
     Raises AlreadyDealtWith when that one was decided on, and NotVerified as `send_letter` does.
     """
     proof = spend(solution)
     if not proof.is_honest and not asks_for_a_person:
         raise NotVerified(proof)
+    if email and not _may_be_written_to(email):
+        email = ""
     told = {"rule": rule, "words": words, "name": name, "email": email}
     report, is_new = Report.objects.select_for_update().get_or_create(reply=reply, sender_hash=sender, defaults=told)
     if is_new:
@@ -40,6 +52,12 @@ def report_reply(
         raise AlreadyDealtWith
     _add(report, rule=rule, words=words, name=name, email=email)
     return report
+
+
+def _may_be_written_to(email: str) -> bool:
+    """Anybody can type anybody's address: it gets three such mails a day, and all together some hundred an hour."""
+    one = within_bounds(door=ADDRESS, key=email_hash(email), most=MOST_TO_ONE, window=DAY)
+    return one and within_bounds(door=HOUSE, key=HOUSE, most=MOST_IN_ALL, window=HOUR)
 
 
 def _add(report: Report, *, rule: str, words: str, name: str, email: str) -> None:

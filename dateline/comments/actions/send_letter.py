@@ -9,6 +9,7 @@ from dateline.comments.models import Letter, Reply
 from dateline.gatekeeper.actions.spend import spend
 from dateline.gatekeeper.checks import judge
 from dateline.gatekeeper.proof import Solution
+from dateline.gatekeeper.sender import email_hash
 from dateline.gatekeeper.submission import Submission
 
 
@@ -36,7 +37,7 @@ def send_letter(
         verdict=judge(replace(sent, proof=proof)).written(),
     )
     if reply is not None and email:  # whoever has the reference may say where to write
-        Reply.objects.filter(pk=reply.pk).update(email=email)
+        Reply.objects.filter(pk=reply.pk).update(email=email, email_hash=email_hash(email))
     return letter
 
 

@@ -23,6 +23,12 @@ OF_MODERATORS = {"moderated_by", "done_by", "decided_by", "by"}
 KEYS = {"secret"}
 """With which others could act for a reader."""
 
+OF_THE_HOUSE = {
+    "verdict", "pen_hash", "email_hash", "network_hash", "sender_hash", "reader_hash", "words_hash", "sketch",
+    "learnt_as", "is_proved", "in_flood",
+}  # fmt: skip
+"""How the house weighs and knows again what it is sent. A verdict may name another's reply."""
+
 
 def of_everybody() -> Tables:
     """Every row the conversation keeps, in the order in which it was written."""
@@ -42,7 +48,7 @@ def of_reader(email: str) -> Tables:
     replies = Reply.objects.filter(Q(email__iexact=plain) | Q(email_hash=hashed))
     tables = {
         "replies": replies.order_by("pk"),
-        "letters": Letter.objects.filter(Q(email__iexact=plain) | Q(reply__in=replies)).order_by("pk"),
+        "letters": Letter.objects.filter(Q(email__iexact=plain) | Q(reply__in=replies, email="")).order_by("pk"),
         "reports": Report.objects.filter(email__iexact=plain).order_by("pk"),
         "appeals": Appeal.objects.filter(reply__in=replies).order_by("pk"),
         "warnings": Note.objects.filter(reply__in=replies, is_warning=True).order_by("pk"),

@@ -15,7 +15,7 @@ from wagtail.admin import messages
 
 from dateline.comments.actions.erase_reader import erase_reader
 from dateline.comments.actions.write_decision import write_decision
-from dateline.comments.data.tables import KEYS, OF_MODERATORS, of_reader
+from dateline.comments.data.tables import KEYS, OF_MODERATORS, OF_THE_HOUSE, of_reader
 from dateline.comments.data.writing import write
 from dateline.comments.models import Decision
 from dateline.comments.moderators import moderates
@@ -55,7 +55,7 @@ def reader_data(request: HttpRequest) -> HttpResponse:
 
 def _hand_out(request: HttpRequest, email: str) -> HttpResponse:
     file = io.StringIO()
-    counts = write(file, of_reader(email), leaving_out=KEYS | OF_MODERATORS)
+    counts = write(file, of_reader(email), leaving_out=KEYS | OF_MODERATORS | OF_THE_HOUSE)
     told = say("handed out a reader's data: %(number)s rows") % {"number": sum(counts.values())}
     write_decision(verb=Decision.Verb.NOTE, by=request.user, told=told)  # type: ignore[arg-type]
     answer = HttpResponse(file.getvalue(), content_type="application/json; charset=utf-8")

@@ -103,6 +103,14 @@ def test_a_link_holds_for_three_days(rosa: Any, story: Any, post: Any, work: Any
     assert rosa.get("/replies/follow/confirm/no-such/").status_code == 404
 
 
+def test_who_asks_again_has_three_days_again(rosa: Any, story: Any, post: Any, work: Any, at_noon: Any) -> None:
+    ask(rosa, story)
+    at_noon.shift(timedelta(days=2, hours=23))
+    ask(rosa, story)
+    at_noon.shift(timedelta(days=1))
+    assert rosa.get(f"/replies/follow/confirm/{Follower.objects.get().secret}/").status_code == 200
+
+
 def test_asking_again_says_the_same_to_who_asks_and_tells_the_address_alone(
     rosa: Any, story: Any, post: Any, work: Any
 ) -> None:

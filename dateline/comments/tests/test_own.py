@@ -9,10 +9,12 @@ from django.test import Client
 
 from dateline.comments.actions.moderate import approve, call_spam, reject
 from dateline.comments.actions.recommend import recommend
+from dateline.comments.mode import is_known
 from dateline.comments.models import Letter, Reply
 from dateline.comments.own_links import own_address, read_signed_key, signed_key
 from dateline.gatekeeper.actions.learn import ALL_TEXTS
 from dateline.gatekeeper.models import LearntWord
+from dateline.gatekeeper.tests.solving import solved
 from dateline.stories.actions.withdraw import withdraw
 
 pytestmark = pytest.mark.django_db
@@ -46,6 +48,42 @@ def test_the_page_that_says_it_is_held_gives_the_link_and_it_works_without_javas
     assert "no-store" in own["Cache-Control"]
     assert WORDS in own.content.decode()
     assert "A moderator has still to read your reply." in own.content.decode()
+
+
+def test_a_used_proof_with_anothers_words_leads_to_nobody_elses_reply(rosa: Any, story: Any, at_noon: Any) -> None:
+    sent = {"name": "Ada", "comment": WORDS, "altcha": solved(about=story.pk)}
+    at_noon.shift(timedelta(minutes=1))
+    first = rosa.post(f"/replies/{story.pk}/", {**sent, "pen": PEN})
+    assert rosa.post(f"/replies/{story.pk}/", {**sent, "pen": PEN})["Location"] == first["Location"]
+    assert rosa.post(f"/replies/{story.pk}/", {**sent, "pen": "f" * 32}).status_code == 422
+    elsewhere = Client(REMOTE_ADDR="198.51.100.7")
+    assert elsewhere.post(f"/replies/{story.pk}/", {**sent, "pen": PEN}).status_code == 422
+    assert Reply.objects.count() == 1
+
+
+def test_who_deletes_a_rejected_reply_does_not_delete_that_it_was_rejected(rosa: Any, reply: Reply, mo: Any) -> None:
+    Reply.objects.create(story=reply.story, name="Rosa", comment="Before.", status="approved", pen_hash=reply.pen_hash)
+    assert is_known(reply.pen_hash)
+    reject(reply=reply, moderator=mo)
+    rosa.post(own_address(reply.pk), {"delete": "1"})
+    reply.refresh_from_db()
+    assert (reply.status, reply.name, reply.comment, reply.email) == ("rejected", "", "", "")
+    assert not is_known(reply.pen_hash)
+    assert rosa.get(own_address(reply.pk)).status_code == 404
+
+
+def test_what_was_reported_and_then_changed_is_kept_for_the_moderator(rosa: Any, reply: Reply, mo: Any) -> None:
+    approve(reply=reply, moderator=mo)
+    rosa.post(f"/replies/report/{reply.pk}/", {"rule": "abuse"})
+    rosa.post(own_address(reply.pk), {"comment": "I meant well."})
+    assert WORDS in reply.notes.get().words
+
+
+def test_a_reply_of_a_flood_that_is_changed_is_read_by_itself(rosa: Any, reply: Reply) -> None:
+    Reply.objects.update(in_flood=True)
+    rosa.post(own_address(reply.pk), {"comment": "It was Wednesday."})
+    reply.refresh_from_db()
+    assert (reply.status, reply.in_flood) == ("pending", False)
 
 
 def test_a_reply_that_was_kept_back_has_the_link_too(rosa: Any, story: Any) -> None:

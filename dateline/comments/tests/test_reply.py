@@ -12,6 +12,7 @@ from django.test import Client
 from dateline.comments.models import Letter, Reply
 from dateline.gatekeeper.models import SpentProof
 from dateline.gatekeeper.proof import HOLDS
+from dateline.gatekeeper.sender import email_hash
 from dateline.gatekeeper.tests.solving import solved
 from dateline.publication.models import Replies
 from dateline.publication.queries import current_house
@@ -156,6 +157,14 @@ def test_whoever_has_the_reference_may_mend_the_address(rosa: Any, story: Any) -
     assert reply.email == "rosa@example.org"
 
 
+def test_an_address_left_with_a_letter_is_known_again_as_one_left_with_the_reply(rosa: Any, story: Any) -> None:
+    send(rosa, story, comment=SPAM)
+    reply = Reply.objects.get()
+    rosa.post("/contact/", {"reference": reply.reference, "email": "Rosa@example.org"})
+    reply.refresh_from_db()
+    assert reply.email_hash == email_hash("rosa@example.org")
+
+
 def test_an_error_at_a_field_spends_nothing(rosa: Any, story: Any, at_noon: Any) -> None:
     sent = proved(story, at_noon)
     answer = send(rosa, story, altcha=sent, name="")
@@ -214,7 +223,7 @@ def test_contact_us_carries_it_to_a_moderator_who_releases_it_and_the_writer_hea
     assert Letter.objects.get().done_by == mo
     told: Any = mail.outbox[0]
     assert told.to == ["rosa@example.org"]
-    assert f"{story.address}#reply-{reply.pk}" in told.body
+    assert f"/replies/{story.pk}/at/{reply.pk}/" in told.body
     assert told.alternatives[0][1] == "text/html"
     assert rosa.get(f"/replies/withheld/{reply.reference}/").status_code == 404
 

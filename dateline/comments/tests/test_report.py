@@ -94,3 +94,18 @@ def test_a_report_outlives_the_reply_so_that_it_can_be_answered(rosa: Any, reply
     erase_own(reply=reply)
     assert Report.objects.get().reply.comment == ""
     assert "Deleted by its writer." not in rosa.get(reply.story.address).content.decode()
+
+
+def test_who_deletes_a_reported_reply_answers_its_reports_with_it(rosa: Any, reply: Reply) -> None:
+    send(rosa, reply, email="rosa@example.org")
+    erase_own(reply=reply)
+    report = Report.objects.get()
+    assert (report.outcome, report.done_by, bool(report.done_at)) == ("removed", None, True)
+
+
+def test_one_address_is_written_to_three_times_a_day_however_many_reports_name_it(rosa: Any, reply: Reply) -> None:
+    for number in range(5):
+        other = Reply.objects.create(story=reply.story, name="Ada", comment=f"No. {number}", status="approved")
+        assert send(rosa, other, email="ivo@example.org").status_code == 303
+    assert Report.objects.exclude(email="").count() == 3
+    assert Report.objects.count() == 5

@@ -9,8 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.comments import thread_pages
 from dateline.comments.models import LONGEST_COMMENT, Reply, thread_key
 from dateline.comments.thread import PER_PAGE, Order, Row, Thread
+from dateline.gatekeeper.turnstile import Turnstile
 from dateline.press.actions.settle import settle_all
 from dateline.press.actions.touch import touch
 from dateline.press.format import begin_format
@@ -144,6 +146,24 @@ def test_a_branch_longer_than_a_page_says_on_the_next_whom_it_answers(rosa: Any,
 
 
 @database
+def test_pages_there_cannot_be_are_refused_before_the_thread_is_looked_at(
+    rosa: Any, story: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        post(story, number)
+    monkeypatch.setattr(thread_pages, "thread_context", None)
+    assert rosa.get(f"/replies/{story.pk}/newest/page/9/").status_code == 404
+
+
+def test_a_network_that_asks_for_replies_without_end_is_led_to_the_first_page(
+    rosa: Any, story: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reply = post(story)
+    monkeypatch.setattr(thread_pages, "TURNSTILE", Turnstile(most=1, a_second=0))
+    places = [rosa.get(f"/replies/{story.pk}/at/{reply.pk}/")["Location"] for _ in range(2)]
+    assert places == [f"{story.address}#reply-{reply.pk}", f"{story.address}#replies"]
+
+
 def test_nothing_of_a_thread_is_shown_once_its_story_is_withdrawn(rosa: Any, story: Any) -> None:
     replies = [post(story, number) for number in range(60)]
     withdraw(story=story, notice="It was another clock.")

@@ -21,7 +21,7 @@ def export(email_and_file: tuple[str, ...], of_all: bool) -> None:
     if len(email_and_file) != (1 if of_all else 2):
         raise click.UsageError("Name an email and a file, or --all and a file.")
     _start()
-    from dateline.comments.data.tables import KEYS, OF_MODERATORS, of_everybody, of_reader
+    from dateline.comments.data.tables import KEYS, OF_MODERATORS, OF_THE_HOUSE, of_everybody, of_reader
     from dateline.comments.data.writing import write_file
     from dateline.comments.errors import BadExport
     from dateline.ops.errors import Refusal
@@ -30,7 +30,7 @@ def export(email_and_file: tuple[str, ...], of_all: bool) -> None:
     target = Path(email_and_file[-1]).expanduser().absolute()
     tables = of_everybody() if of_all else of_reader(email_and_file[0])
     try:
-        counts = write_file(target, tables, leaving_out=KEYS if of_all else KEYS | OF_MODERATORS)
+        counts = write_file(target, tables, leaving_out=KEYS if of_all else KEYS | OF_MODERATORS | OF_THE_HOUSE)
     except BadExport as error:
         raise Refusal(str(error)) from None
     say(f"{target}: {_in_words(counts)}.")
