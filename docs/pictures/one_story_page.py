@@ -21,7 +21,7 @@ PLACES = {
     3: "[aria-label='Latest stories']",
     4: "[aria-label='Related articles']",
     5: "#reply h2",
-    6: "#reply button",
+    6: "#reply button[type=submit]",
     7: "footer a[href='/contact/']",
     8: "#foot-follow",
     9: ".subjects",

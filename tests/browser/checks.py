@@ -16,9 +16,13 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 NARROW = 320
 
 TABBABLE = """root => {
+    // Of buttons of which one is chosen Tab leads to the chosen one, or the first; arrows lead to the others.
+    const isPassedBy = e => { if (e.type !== 'radio') return false;
+        const all = [...document.querySelectorAll(`input[type=radio][name="${e.name}"]`)].filter(o => o.form === e.form);
+        return e !== (all.find(o => o.checked) || all[0]) };
     const wanted = 'a[href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex]';
     window.stops = [...document.querySelector(root).querySelectorAll(wanted)].filter(
-        e => e.tabIndex >= 0 && !e.disabled && !e.parentElement.closest('[contenteditable=true]') &&
+        e => e.tabIndex >= 0 && !e.disabled && !isPassedBy(e) && !e.parentElement.closest('[contenteditable=true]') &&
             e.checkVisibility({visibilityProperty: true, opacityProperty: true}));
     window.looks = e => { const s = getComputedStyle(e);
         return [s.outlineStyle, s.outlineWidth, s.outlineColor, s.boxShadow, s.backgroundColor, s.borderColor].join() };
