@@ -18,7 +18,7 @@ NARROW = 320
 TABBABLE = """root => {
     // Of buttons of which one is chosen Tab leads to the chosen one, or the first; arrows lead to the others.
     const isPassedBy = e => { if (e.type !== 'radio') return false;
-        const all = [...document.querySelectorAll(`input[type=radio][name="${e.name}"]`)].filter(o => o.form === e.form);
+        const all = [...document.querySelectorAll(`[type=radio][name="${e.name}"]`)].filter(o => o.form === e.form);
         return e !== (all.find(o => o.checked) || all[0]) };
     const wanted = 'a[href], button, input:not([type=hidden]), select, textarea, summary, iframe, [tabindex]';
     window.stops = [...document.querySelector(root).querySelectorAll(wanted)].filter(
