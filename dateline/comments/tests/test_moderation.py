@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from dateline.comments.actions.answer_as_house import answer_as_house
 from dateline.comments.models import Decision, Note, Reply, Report
 from dateline.press.models import Touch
 
@@ -233,11 +234,19 @@ def test_reporters_and_strangers_come_to_none_of_these_screens(request: Any, sto
     reply = said(story, status="approved")
     Report.objects.create(reply=reply, rule="abuse")
     desk = signed_in(request.getfixturevalue(who))
-    for address in ("", "log/", "bans/", f"{reply.pk}/note/", f"{reply.pk}/ban/", f"{reply.pk}/reject/"):
+    for address in (
+        "",
+        "log/",
+        "bans/",
+        f"{reply.pk}/note/",
+        f"{reply.pk}/answer/",
+        f"{reply.pk}/ban/",
+        f"{reply.pk}/reject/",
+    ):
         assert desk.get(QUEUE + address).status_code in (302, 403), address
     told = {"decision": "keep", "words": "x", "rule": "abuse", "reason": "x", "length": "day", "reader": "on"}
     for address in ("marked/", "flood/", "undo/", "bans/1/", *(f"{reply.pk}/{verb}" for verb in
-                    ("", "note/", "ban/", "reject/", "appeal/"))):  # fmt: skip
+                    ("", "note/", "answer/", "ban/", "reject/", "appeal/"))):  # fmt: skip
         assert desk.post(QUEUE + address, told | {"reply": reply.pk}).status_code in (302, 403), address
     assert verbs() == []
     assert not Note.objects.exists()
@@ -329,3 +338,26 @@ def test_what_is_said_to_be_against_the_law_is_read_first(desk: Client, story: A
     assert shown(desk, status="reported") == [replies["illegal"], replies["abuse"], replies["hate"]]
     Report.objects.filter(rule="illegal").update(done_at=story.published_at)
     assert shown(desk, status="reported") == [replies["abuse"], replies["hate"]]
+
+
+def test_the_newsroom_answers_what_is_in_print_and_readers_see_that_it_is_the_newsroom(
+    rosa: Any, desk: Client, mo: Any, story: Any
+) -> None:
+    reply = said(story)
+    address = f"{QUEUE}{reply.pk}/answer/"
+    waits = desk.post(address, {"words": "We asked again."})
+    assert waits.status_code == 422
+    assert b"We asked again." in waits.content
+    desk.post(f"{QUEUE}{reply.pk}/", {"decision": "approve"})
+    assert b"Write the answer first." in desk.post(address, {"words": " "}).content
+    assert desk.post(address, {"words": "We asked again."}).status_code == 302
+    answer = Reply.objects.get(is_staff=True)
+    assert (answer.parent, answer.name, answer.moderated_by) == (reply, f"{mo}, The Courier", mo)
+    page = rosa.get(story.address).content.decode()
+    assert "We asked again." in page
+    assert "from the newsroom" in page
+    for _ in range(4):
+        answer.refresh_from_db()
+        answer = answer_as_house(reply=answer, moderator=mo, words="And again.")
+    assert answer.parent is not None
+    assert answer.parent.parent == reply
