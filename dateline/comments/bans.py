@@ -32,8 +32,3 @@ def ban_of(sender: Sender) -> Ban | None:
     """The one that holds longest."""
     found = list(bans_of(sender))
     return max(found, key=lambda ban: (ban.until is None, ban.until), default=None) if found else None
-
-
-def is_banned(sender: Sender) -> bool:
-    """Whether this reader may neither reply nor change what they wrote."""
-    return bans_of(sender).exists()

@@ -139,6 +139,24 @@ class DecidedSince(ValidationError):
         super().__init__(_("Somebody decided on this anew, or the reply is gone."), code="decided_since")
 
 
+class ChangedSince(DecidedSince):
+    """A reply is no longer what the moderator saw who decides on it."""
+
+    def __init__(self) -> None:
+        ValidationError.__init__(
+            self,
+            _("This reply was changed or decided on since you saw it, so nothing was decided. Read it once more."),
+            code="changed_since",
+        )
+
+
+class AppealWaits(ValidationError):
+    """A rejected reply whose writer appeals is decided on with the appeal."""
+
+    def __init__(self) -> None:
+        super().__init__(_("The writer appeals: decide on this reply under Appeals."), code="appeal_waits")
+
+
 class YourOwnDecision(ValidationError):
     """An appeal is for another moderator than the one it is against."""
 

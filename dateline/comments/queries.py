@@ -30,9 +30,14 @@ class ReplyQuerySet(models.QuerySet):  # type: ignore[type-arg]
         return self.filter(status="pending", in_flood=True)
 
     def reported(self) -> Self:
-        """Those readers speak against, the longest waiting first."""
-        oldest = models.Min("reports__created_at", filter=models.Q(reports__done_at=None))
-        return self.alias(reported_at=oldest).filter(reported_at__isnull=False).order_by("reported_at", "pk")
+        """Those readers speak against: what is said to be against the law first, then the longest waiting."""
+        from dateline.comments.models import Report
+
+        waiting = Report.objects.filter(reply=models.OuterRef("pk"), done_at=None).order_by("created_at")
+        is_urgent = models.Exists(waiting.filter(rule="illegal"))
+        oldest = models.Subquery(waiting.values("created_at")[:1])
+        found = self.filter(models.Exists(waiting)).alias(is_urgent=is_urgent, reported_at=oldest)
+        return found.order_by("-is_urgent", "reported_at", "pk")
 
     def appealed(self) -> Self:
         """Those whose writers ask for another moderator, the longest waiting first."""

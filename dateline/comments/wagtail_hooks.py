@@ -12,6 +12,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 from wagtail.admin.ui.sidebar import LinkMenuItem
 
+from dateline.comments.desk.answer import answer
 from dateline.comments.desk.appeals import appeal_decided
 from dateline.comments.desk.ask import ban_writer, note, reject_with_reason
 from dateline.comments.desk.bans import bans, lift
@@ -32,6 +33,7 @@ def addresses() -> list[URLPattern]:
         path("replies/<int:reply_id>/reject/", reject_with_reason, name="desk_reject_reply"),
         path("replies/<int:reply_id>/note/", note, name="desk_note"),
         path("replies/<int:reply_id>/ban/", ban_writer, name="desk_ban"),
+        path("replies/<int:reply_id>/answer/", answer, name="desk_answer_reply"),
         path("replies/<int:reply_id>/appeal/", appeal_decided, name="desk_decide_appeal"),
         path("replies/marked/", decide_marked, name="desk_decide_marked"),
         path("replies/flood/", decide_flood, name="desk_decide_flood"),

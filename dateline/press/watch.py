@@ -26,8 +26,11 @@ BEHIND_A_LIST = frozenset({"fronts.mostread", "fronts.readcount", "fronts.takenr
 """What was counted and the lists kept of it: whoever writes them touches a list by name, and only when it differs."""
 
 FOR_THE_DESK = frozenset(
-    {"comments.appeal", "comments.ban", "comments.decision", "comments.digestwish", "comments.note", "comments.report"}
-)
+    {
+        "comments.appeal", "comments.ban", "comments.decision", "comments.digestwish", "comments.follower",
+        "comments.letter", "comments.note", "comments.recommendation", "comments.report", "comments.sentmail",
+    }
+)  # fmt: skip
 """What is kept about replies and printed on no page of them; the year's numbers of it are asked under a list key."""
 
 IN_THE_FORMAT = frozenset(
@@ -136,6 +139,9 @@ def _touch_deleted(sender: type[Model], instance: Model, **_: Any) -> None:
 
 
 def _touch(row: Model, at_once: bool = False) -> None:
+    """Nothing for a row that says of itself that it stands on no page."""
+    if getattr(row, "is_pressed_nowhere", False):
+        return
     key = key_of(row)
     lists = row.pressed_in() if hasattr(row, "pressed_in") else ()
     if key or lists:

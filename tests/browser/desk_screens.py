@@ -55,6 +55,7 @@ SCREENS = (
     Screen("desk_replies", "/desk/replies/?status=appeals", "mo"),
     Screen("desk_replies", "/desk/replies/?status=flood", "mo"),
     Screen("desk_reject_reply", "/desk/replies/{reply}/reject/", "mo"),
+    Screen("desk_answer_reply", "/desk/replies/{reply}/answer/", "mo"),
     Screen("desk_note", "/desk/replies/{reply}/note/", "mo"),
     Screen("desk_ban", "/desk/replies/{reply}/ban/", "mo"),
     Screen("desk_bans", "/desk/replies/bans/", "mo"),

@@ -4,33 +4,44 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from dateline.comments.actions.moderate import approve
+from dateline.comments.actions.change_status import change_status
+from dateline.comments.actions.hold import hold
 from dateline.comments.actions.write_decision import write_decision
 from dateline.comments.errors import DecidedSince, YourOwnDecision
 from dateline.comments.models import Appeal, Decision, Reply
-from dateline.comments.moderators import is_another_there
+from dateline.comments.rejections import may_decide_on_appeal
 from dateline.comments.tasks import tell_appeal
 from dateline.lib import clock
 
 if TYPE_CHECKING:
     from dateline.accounts.models import User
 
+Verb = Decision.Verb
+
 
 @transaction.atomic
-def decide_appeal(*, appeal: Appeal, moderator: "User", uphold: bool) -> None:
+def decide_appeal(*, appeal: Appeal, moderator: "User", uphold: bool, seen: str | None = None) -> Decision | None:
     """Upheld, the reply is approved; denied, it stays rejected for good.
 
     Raises YourOwnDecision for who rejected the reply, unless there is no other moderator, and DecidedSince when it
-    was decided.
+    was decided: of two who decide at once the second is told so.
     """
-    reply = appeal.reply
-    if reply.moderated_by_id == moderator.pk and is_another_there(moderator):
+    reply, now = appeal.reply, clock.now()
+    hold(reply, seen)
+    is_rejected = reply.status == Reply.Status.REJECTED
+    if is_rejected and not may_decide_on_appeal(reply, moderator):
         raise YourOwnDecision
-    if appeal.decided_at or reply.status != Reply.Status.REJECTED:
+    waiting = Appeal.objects.filter(pk=appeal.pk, decided_at=None)
+    if not waiting.update(decided_at=now, decided_by=moderator, is_upheld=uphold):
         raise DecidedSince
     if uphold:
-        approve(reply=reply, moderator=moderator)
-        return
-    Appeal.objects.filter(pk=appeal.pk).update(decided_at=clock.now(), decided_by=moderator)
-    write_decision(verb=Decision.Verb.DENY, by=moderator, reply=reply, rule=reply.rule, since=appeal.created_at)
+        return change_status(
+            reply, Reply.Status.APPROVED, moderator, Reply.Lesson.PRINTED, Verb.UPHOLD, since=appeal.created_at, at=now
+        )
+    if not is_rejected:
+        raise DecidedSince
+    decision = write_decision(
+        verb=Verb.DENY, by=moderator, reply=reply, rule=reply.rule, since=appeal.created_at, at=now
+    )
     tell_appeal.enqueue(appeal.pk)
+    return decision

@@ -8,10 +8,9 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from dateline.comments.models import Appeal, Follower, Letter, Recommendation, Reply, Report, SentMail, thread_key
+from dateline.comments.models import Appeal, Follower, Letter, Recommendation, Reply, Report, SentMail
 from dateline.comments.queries import ASKED_FOR
 from dateline.lib import clock
-from dateline.press.actions.touch import touch
 from dateline.publication.queries import current_house
 
 log = logging.getLogger("dateline.worker")
@@ -47,7 +46,7 @@ def forget_old_replies() -> Counter[str]:
 def _forget_replies(before: datetime) -> int:
     """Rejected and withheld ones, with their letters, reports, notes and appeals; not while an appeal waits.
 
-    What answers one of them stands at the top of the thread, and stays there.
+    What answers one of them stands at the top of the thread, and stays there: no page differs.
     """
     kept_back = Reply.objects.filter(status__in=[Reply.Status.REJECTED, Reply.Status.WITHHELD])
     waits = Exists(Appeal.objects.filter(reply=OuterRef("pk"), decided_at=None))
@@ -55,10 +54,7 @@ def _forget_replies(before: datetime) -> int:
     keys = list(old.order_by("pk").values_list("pk", flat=True)[:AT_ONCE])
     if not keys:
         return 0
-    answers = Reply.objects.filter(parent__in=keys)
-    stories = set(answers.order_by().values_list("story_id", flat=True))
-    answers.update(parent=None)
-    touch(*(thread_key(story) for story in sorted(stories)))
+    Reply.objects.filter(parent__in=keys).update(parent=None)
     Reply.objects.filter(pk__in=keys).delete()
     return len(keys)
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone
 
-from dateline.comments.mail.digests import Waiting, digest_mail, what_waits
+from dateline.comments.mail.digests import Waiting, counted, digest_mail
 from dateline.comments.mail.sending import ServerAway, send
 from dateline.comments.models import DigestWish
 from dateline.comments.moderators import moderates
@@ -26,7 +26,7 @@ def send_digests() -> int:
     next call tells them.
     """
     due = [wish for wish in _wishes() if _is_due(wish, clock.now())]
-    waiting = what_waits() if due else None
+    waiting = counted() if due else None
     if not waiting:
         return 0
     try:

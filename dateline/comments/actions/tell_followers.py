@@ -7,12 +7,12 @@ from itertools import islice
 
 from django.core.mail import get_connection
 from django.core.mail.backends.base import BaseEmailBackend
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 from django.db.models.functions import Coalesce
 
 from dateline.comments.mail.follows import new_replies_mail
 from dateline.comments.mail.sending import ServerAway, send
-from dateline.comments.models import Follower, Reply
+from dateline.comments.models import Decision, Follower, Reply
 from dateline.comments.queries import ReplyQuerySet
 from dateline.gatekeeper.sender import email_hash
 from dateline.lib import clock
@@ -70,10 +70,17 @@ def _in_print(until: datetime) -> ReplyQuerySet:
     return Reply.objects.approved().annotate(appeared=APPEARED).filter(erased_at=None, appeared__lte=until)
 
 
+def _printed_by(moment: datetime) -> Exists:
+    """Whether a moderator had printed a reply by then: what comes back into print is not new."""
+    printed = [Decision.Verb.APPROVE, Decision.Verb.UPHOLD]
+    return Exists(Decision.objects.filter(reply=OuterRef("pk"), verb__in=printed, undone_by=None, at__lte=moment))
+
+
 def _tell(follower: Follower, until: datetime, connection: BaseEmailBackend) -> int:
     before = follower.told_until
     own = email_hash(follower.email)
-    new = _in_print(until).filter(story=follower.story_id, appeared__gt=before).exclude(email_hash=own)
+    in_print = _in_print(until).filter(story=follower.story_id, appeared__gt=before).exclude(email_hash=own)
+    new = in_print.exclude(_printed_by(before))
     held = Follower.objects.filter(pk=follower.pk, told_until=before)
     if not held.update(told_until=until):
         return 0  # another worker tells them

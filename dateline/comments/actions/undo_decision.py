@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from dateline.comments.actions.moderate import KEPT_OF_A_DECISION
+from dateline.comments.actions.change_status import KEPT_OF_A_DECISION
+from dateline.comments.actions.hold import hold
 from dateline.comments.actions.teach import teach
 from dateline.comments.actions.write_decision import write_decision
 from dateline.comments.errors import DecidedSince
@@ -45,10 +46,14 @@ def undo_decision(*, decision: Decision, before: Before, moderator: "User") -> R
     Its letters stay dealt with: a moderator has read them.
     """
     reply = decision.reply
-    if reply is None or reply.erased_at or (reply.edited_at and reply.edited_at > decision.at):
+    if reply is None:
+        raise DecidedSince
+    hold(reply)
+    if reply.erased_at or (reply.edited_at and reply.edited_at > decision.at):
         raise DecidedSince
     if reply.decisions.filter(verb__in=OF_STATUS, undone_by=None).first() != decision:
         raise DecidedSince
+    was_approved = reply.is_approved
     teach(reply=reply, lesson=before.learnt_as)
     reply.status, reply.rule, reply.explanation = before.status, before.rule, before.explanation
     reply.moderated_by_id = before.moderated_by
@@ -57,5 +62,6 @@ def undo_decision(*, decision: Decision, before: Before, moderator: "User") -> R
     Report.objects.filter(reply=reply, done_at=decision.at).update(done_at=None, done_by=None, outcome="")
     Appeal.objects.filter(reply=reply, decided_at=decision.at).update(decided_at=None, decided_by=None, is_upheld=False)
     write_decision(verb=Verb.UNDO, by=moderator, reply=reply, undoes=decision)
-    touch(thread_key(reply.story_id), at_once=True)
+    if was_approved and not reply.is_approved:
+        touch(thread_key(reply.story_id), at_once=True)
     return reply

@@ -28,7 +28,10 @@ def reject_with_reason(request: HttpRequest, reply_id: int) -> HttpResponse:
     reply = _reply(reply_id)
     form = RejectForm(request.POST or None)
     if form.is_valid():
-        decide_on(request, [reply], reject, **form.cleaned_data)
+        refused = decide_on(request, [(reply, request.POST.get("seen"))], reject, **form.cleaned_data)
+        if refused:
+            form.add_error(None, refused[0])
+            return _ask(request, reply, form, say("Reject with a reason"))
         messages.success(request, say("The reply by %(name)s is rejected.") % {"name": reply.name})
         return redirect(back(request))
     return _ask(request, reply, form, say("Reject with a reason"))

@@ -9,6 +9,7 @@ from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
 from dateline.comments.desk.history import History, histories_of
 from dateline.comments.models import Appeal, Note, Reply, Report
 from dateline.comments.moderators import is_another_there
+from dateline.comments.rejections import rejected_by
 
 if TYPE_CHECKING:
     from dateline.accounts.models import User
@@ -33,6 +34,7 @@ def with_everything(replies: "QuerySet[Reply]") -> "QuerySet[Reply]":
         replies.select_related("story", "story__section", "moderated_by", "parent", "parent__parent", "appeal")
         .defer("story__body", "story__search_text")
         .annotate(before_id=Subquery(_neighbour("lt", "-")), after_id=Subquery(_neighbour("gt", "")))
+        .annotate(rejecter=rejected_by())
         .prefetch_related(
             "letters",
             Prefetch("reports", Report.objects.order_by("created_at").select_related("done_by")),
@@ -54,7 +56,7 @@ def cards_of(replies: Sequence[Any], moderator: "User") -> list[Card]:
             before=neighbours.get(reply.before_id),
             after=neighbours.get(reply.after_id),
             appeal=getattr(reply, "appeal", None),
-            may_decide_appeal=alone or reply.moderated_by_id != moderator.pk,
+            may_decide_appeal=alone or reply.rejecter != moderator.pk,
         )
         for reply in replies
     ]

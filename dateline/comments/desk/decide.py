@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -10,13 +11,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 
+from dateline.comments.actions.hold import hold
 from dateline.comments.actions.keep_reply import keep_reply
 from dateline.comments.actions.moderate import approve, call_spam, reject
 from dateline.comments.actions.pick import pick
 from dateline.comments.actions.reject_flood import reject_flood
 from dateline.comments.actions.undo_decision import Before, undo_decision
 from dateline.comments.desk.door import back, for_moderators
-from dateline.comments.desk.leaf import PER_PAGE
+from dateline.comments.desk.marks import Marked, marked_in
 from dateline.comments.desk.memory import remember, remembers, take_last
 from dateline.comments.errors import DecidedSince
 from dateline.comments.models import Decision, Reply
@@ -29,34 +31,37 @@ PICKS = {"pick": True, "unpick": False}
 @require_POST
 @for_moderators
 def decide(request: HttpRequest, reply_id: int) -> HttpResponse:
-    """Decide on one reply, and back to the queue as it was."""
+    """Decide on one reply, and back to the queue as it is now."""
     reply = get_object_or_404(Reply.objects.select_related("story"), pk=reply_id)
     asked = request.POST.get("decision", "")
     if asked in PICKS:
         pick(reply=reply, moderator=request.user, is_pick=PICKS[asked])  # type: ignore[arg-type]
         messages.success(request, _said(reply))
-    elif asked in DECISIONS:
-        decide_on(request, [reply], DECISIONS[asked])
-        messages.success(request, _said(reply))
-    else:
+    elif asked not in DECISIONS:
         messages.error(request, say("Choose Approve, Reject or Spam."))
+    elif refused := decide_on(request, [(reply, request.POST.get("seen"))], DECISIONS[asked]):
+        messages.error(request, refused[0].message)
+    else:
+        messages.success(request, _said(reply))
     return redirect(back(request))
 
 
 @require_POST
 @for_moderators
 def decide_marked(request: HttpRequest) -> HttpResponse:
-    """Decide alike on all that are marked. Taken back, all are."""
-    keys = [int(key) for key in request.POST.getlist("reply")[:PER_PAGE] if key.isdecimal() and len(key) < 10]
+    """Decide alike on all that are marked and still as they were. Taken back, all are."""
     action = DECISIONS.get(request.POST.get("decision", ""))
-    marked = list(Reply.objects.select_related("story").filter(pk__in=keys).order_by("created_at"))
+    marked = marked_in(request.POST.getlist("reply"))
     if action is None or not marked:
         messages.error(request, say("Mark some replies first."))
         return redirect(back(request))
-    decide_on(request, marked, action)
-    number = len(marked)
-    words = ngettext("%(number)s reply is decided on.", "%(number)s replies are decided on.", number)
-    messages.success(request, words % {"number": number})
+    refused = decide_on(request, marked, action)
+    number = len(marked) - len(refused)
+    if number:
+        words = ngettext("%(number)s reply is decided on.", "%(number)s replies are decided on.", number)
+        messages.success(request, words % {"number": number})
+    for sentence in dict.fromkeys(error.message for error in refused):
+        messages.error(request, sentence)
     return redirect(back(request))
 
 
@@ -91,15 +96,21 @@ def undo(request: HttpRequest) -> HttpResponse:
 
 
 @transaction.atomic
-def decide_on(request: HttpRequest, replies: Iterable[Reply], action: Action, **told: str) -> None:
-    """Remembered for as long as this moderator is signed in."""
-    made = []
-    for reply in replies:
-        before = Before.of(reply)
-        decision = action(reply=reply, moderator=request.user, **told)
+def decide_on(request: HttpRequest, marked: Iterable[Marked], action: Action, **told: str) -> list[ValidationError]:
+    """Remembered for as long as this moderator is signed in. Gives why some were not decided on."""
+    made, refused = [], []
+    for reply, seen in marked:
+        try:
+            hold(reply, seen)
+            before = Before.of(reply)
+            decision = action(reply=reply, moderator=request.user, **told)
+        except ValidationError as error:
+            refused.append(error)
+            continue
         if decision is not None:
             made.append((decision, before))
     remember(request, made)
+    return refused
 
 
 def _said(reply: Reply) -> str:

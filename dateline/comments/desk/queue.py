@@ -15,7 +15,8 @@ from dateline.comments.desk.forms import BanForm
 from dateline.comments.desk.history import by_the_writer_of
 from dateline.comments.desk.leaf import LAST, leaf_of
 from dateline.comments.desk.memory import remembers
-from dateline.comments.models import Appeal, Reply, Report
+from dateline.comments.models import Reply
+from dateline.comments.waiting import what_waits
 
 MOST_COUNTED = 100
 LARGEST_KEY = 2**31 - 1
@@ -69,12 +70,8 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 
 def waiting() -> dict[str, str]:
-    """How many replies wait to be read, are reported and appealed for, in words."""
-    return {
-        "pending": _few(Reply.objects.pending()),
-        "reported": _few(Report.objects.filter(done_at=None).values("reply").distinct()),
-        "appeals": _few(Appeal.objects.filter(decided_at=None)),
-    }
+    """How many of each kind wait, in figures, or nothing."""
+    return {kind: _few(found) for kind, found in what_waits().items()}
 
 
 def waiting_words() -> str:

@@ -7,7 +7,8 @@ from django.core.mail import EmailMultiAlternatives
 from django.utils.translation import gettext_lazy as _
 
 from dateline.comments.mail.writing import full_address, make_mail
-from dateline.comments.models import DigestWish, Reply, Report
+from dateline.comments.models import DigestWish, Reply
+from dateline.comments.waiting import what_waits
 from dateline.lib import clock
 
 WHAT_WAITS = _("%(number)s replies wait")
@@ -16,39 +17,31 @@ FIRST_LINES = 5
 
 @dataclass(frozen=True)
 class Waiting:
-    """What the moderators have still to do."""
+    """How many of each kind wait, and the first replies to read."""
 
-    pending: int
-    in_flood: int
-    withheld: int
-    reported: int
-    oldest: datetime | None
+    numbers: dict[str, int]
     first: list[Reply]
 
     def __bool__(self) -> bool:
-        return bool(self.pending or self.in_flood or self.reported or self.withheld)
+        return any(self.numbers.values())
+
+    @property
+    def oldest(self) -> datetime | None:
+        return self.first[0].created_at if self.first else None
 
 
-def what_waits() -> Waiting:
-    """Withheld replies count when their writer asks for a person; the others are nobody's work."""
-    pending = Reply.objects.pending().filter(in_flood=False)
-    first = list(pending.select_related("story")[:FIRST_LINES])
-    withheld = Reply.objects.filter(status=Reply.Status.WITHHELD, letters__done_at=None, letters__isnull=False)
-    return Waiting(
-        pending=pending.count(),
-        in_flood=Reply.objects.filter(status=Reply.Status.PENDING, in_flood=True).count(),
-        withheld=withheld.distinct().count(),
-        reported=Report.objects.filter(done_at=None).values("reply").distinct().count(),
-        oldest=first[0].created_at if first else None,
-        first=first,
-    )
+def counted() -> Waiting:
+    """What waits now."""
+    waiting = what_waits()
+    first = list(waiting["pending"].select_related("story")[:FIRST_LINES])
+    return Waiting({kind: found.count() for kind, found in waiting.items()}, first)
 
 
 def digest_mail(wish: DigestWish, waiting: Waiting) -> EmailMultiAlternatives:
     """How many wait, since when, and the first of them."""
     told = {
         "waiting": waiting,
-        "number": str(waiting.pending + waiting.in_flood + waiting.withheld + waiting.reported),
+        "number": str(sum(waiting.numbers.values())),
         "queue": full_address("/desk/replies/"),
     }
     return make_mail(

@@ -1,5 +1,7 @@
 """Replies: what readers say under a story."""
 
+from hashlib import sha256
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -105,8 +107,18 @@ class Reply(models.Model):
         return f"{self.name}: {self.comment[:60]}"
 
     def pressed_in(self) -> list[str]:
-        """The thread it stands in, once it is approved or was."""
-        return [thread_key(self.story_id)] if self.status in self.DECIDED else []
+        """The thread it stands in. Whoever takes it out of print touches that at once."""
+        return [thread_key(self.story_id)] if self.is_approved else []
+
+    @property
+    def is_pressed_nowhere(self) -> bool:
+        return not self.is_approved
+
+    @property
+    def version(self) -> str:
+        """Another one as soon as a moderator would read or find decided something else."""
+        seen = f"{self.status}\0{self.edited_at}\0{self.moderated_at}\0{self.comment}"
+        return sha256(seen.encode()).hexdigest()[:16]
 
     @property
     def reasons(self) -> list[tuple[str, int]]:

@@ -7,7 +7,9 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.comments.actions.decide_appeal import decide_appeal
 from dateline.comments.appeal_link import appeal_address, is_signed
+from dateline.comments.errors import DecidedSince
 from dateline.comments.models import Appeal, Decision, Reply
 from dateline.stories.actions.withdraw import withdraw
 
@@ -124,3 +126,49 @@ def test_an_appeal_from_elsewhere_is_refused(rosa: Any, rejected: Reply) -> None
     answer = rosa.post(appeal_address(rejected), {"words": "x"}, HTTP_ORIGIN="http://evil.example")
     assert answer.status_code == 403
     assert not Appeal.objects.exists()
+
+
+@pytest.mark.parametrize("decision", ["uphold", "deny"])
+def test_what_was_decided_on_an_appeal_is_taken_back_and_nothing_older_instead(
+    rosa: Any, rejected: Reply, edith: Any, story: Any, decision: str
+) -> None:
+    other = Reply.objects.create(story=story, name="Ivo", comment="Well said.")
+    desk = signed_in(edith)
+    desk.post(f"{QUEUE}{other.pk}/", {"decision": "approve"})
+    appeal(rosa, rejected)
+    desk.post(f"{QUEUE}{rejected.pk}/appeal/", {"decision": decision})
+    desk.post(f"{QUEUE}undo/")
+    rejected.refresh_from_db()
+    other.refresh_from_db()
+    found = Appeal.objects.get()
+    assert (rejected.status, rejected.rule, other.status) == ("rejected", "false", "approved")
+    assert (found.decided_at, found.decided_by, found.is_upheld) == (None, None, False)
+    desk.post(f"{QUEUE}undo/")
+    other.refresh_from_db()
+    assert other.status == "pending"
+
+
+def test_who_rejected_it_cannot_walk_round_another_moderator(rosa: Any, rejected: Reply, mo: Any, edith: Any) -> None:
+    appeal(rosa, rejected)
+    for decision in ("reject", "spam"):
+        answer = signed_in(edith).post(f"{QUEUE}marked/", {"decision": decision, "reply": rejected.pk}, follow=True)
+        assert b"decide on this reply under Appeals" in answer.content
+    Reply.objects.update(moderated_by=edith)
+    assert b"another moderator decides" in decide(mo, rejected, "deny").content
+    answer = signed_in(mo).post(f"{QUEUE}marked/", {"decision": "approve", "reply": rejected.pk}, follow=True)
+    assert b"another moderator decides" in answer.content
+    assert Appeal.objects.get().decided_at is None
+    signed_in(edith).post(f"{QUEUE}marked/", {"decision": "approve", "reply": rejected.pk})
+    assert Appeal.objects.get().is_upheld
+    assert list(Decision.objects.order_by("pk").values_list("verb", flat=True)) == ["reject", "appeal", "uphold"]
+
+
+def test_of_two_who_decide_one_appeal_at_once_the_second_is_told(rosa: Any, rejected: Reply, edith: Any) -> None:
+    appeal(rosa, rejected)
+    both = [Appeal.objects.select_related("reply").get() for _ in range(2)]
+    decide_appeal(appeal=both[0], moderator=edith, uphold=False)
+    with pytest.raises(DecidedSince):
+        decide_appeal(appeal=both[1], moderator=edith, uphold=True)
+    rejected.refresh_from_db()
+    assert rejected.status == "rejected"
+    assert not Appeal.objects.get().is_upheld

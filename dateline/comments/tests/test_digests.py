@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from dateline.comments.models import DigestWish, Letter, Reply, Report
+from dateline.comments.models import Appeal, DigestWish, Letter, Reply, Report
 from dateline.comments.tasks import mail_digests
 from dateline.lib import clock
 from tests.post_office import AWAY, html_of, text_of
@@ -111,3 +111,15 @@ def test_the_wish_is_ones_own_and_for_who_moderates(mo: Any, edith: Any, ravi: A
     assert rosa.get(SCREEN).status_code == 302
     assert b"Choose one of the three." in signed_in(mo).post(SCREEN, {"how_often": "always"}).content
     assert DigestWish.objects.get(moderator=mo).how_often == "daily"
+
+
+def test_appeals_and_letters_about_no_reply_are_told_of_too(story: Any, post: Any, work: Any, mo: Any) -> None:
+    wishes(mo, "hourly")
+    rejected = Reply.objects.create(story=story, name="Ivo", comment="He lied.", status="rejected")
+    Appeal.objects.create(reply=rejected, words="He did.")
+    Letter.objects.create(text="Good morning.")
+    mail_now(work)
+    assert "2 replies wait" in post.mail["Subject"]
+    for part in (text_of(post.mail), html_of(post.mail)):
+        assert "1 appeal waits for another moderator." in part
+        assert "1 letter waits." in part

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from dateline.comments.actions.moderate import approve, reject
 from dateline.comments.models import Follower, Reply
 from dateline.comments.tasks import mail_followers
 from dateline.gatekeeper.sender import email_hash
@@ -245,3 +246,24 @@ def test_the_worker_calls_for_the_mail_once_and_only_where_somebody_follows(
     assert work() == 1
     call_for_mail()
     assert work() == 1
+
+
+def test_what_was_in_print_before_and_comes_back_is_not_told_of_as_new(
+    story: Any, post: Any, work: Any, mo: Any, at_noon: Any
+) -> None:
+    old = Reply.objects.create(story=story, name="Ivo", comment="So says Ivo.")
+    approve(reply=old, moderator=mo)
+    at_noon.shift(HOUR)
+    follows(story)
+    at_noon.shift(HOUR)
+    approve(reply=old, moderator=mo)
+    reject(reply=old, moderator=mo)
+    approve(reply=old, moderator=mo)
+    at_noon.shift(HOUR)
+    mail_now(work)
+    assert post.came == []
+    say(story, "Ann")
+    at_noon.shift(HOUR)
+    mail_now(work)
+    assert "So says Ann." in text_of(post.mail)
+    assert "So says Ivo." not in text_of(post.mail)

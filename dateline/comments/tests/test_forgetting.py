@@ -8,6 +8,7 @@ import pytest
 from dateline.comments.actions.forget_old_replies import AT_ONCE, forget_old_replies
 from dateline.comments.models import Appeal, Decision, Follower, Letter, Note, Recommendation, Reply, Report, SentMail
 from dateline.lib import clock
+from dateline.press.models import Touch
 from dateline.publication.queries import current_house
 
 pytestmark = pytest.mark.django_db
@@ -68,7 +69,10 @@ def test_an_answer_in_print_outlives_the_rejected_reply_it_answers_and_the_page_
     answer = write(story, "approved", KEPT * 2, parent=rejected)
     below = write(story, "approved", MINUTE, parent=answer)
     before = rosa.get(story.address).content
+    Letter.objects.create(reply=rejected, text="Please")
+    Touch.objects.all().delete()
     forget_old_replies()
+    assert not Touch.objects.exists(), "nothing is pressed for it"
     assert set(Reply.objects.all()) == {top, answer, below}
     assert Reply.objects.get(pk=below.pk).parent == answer
     assert rosa.get(story.address).content == before

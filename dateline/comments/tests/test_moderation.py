@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from dateline.comments.actions.answer_as_house import answer_as_house
 from dateline.comments.models import Decision, Note, Reply, Report
 from dateline.press.models import Touch
 
@@ -233,11 +234,130 @@ def test_reporters_and_strangers_come_to_none_of_these_screens(request: Any, sto
     reply = said(story, status="approved")
     Report.objects.create(reply=reply, rule="abuse")
     desk = signed_in(request.getfixturevalue(who))
-    for address in ("", "log/", "bans/", f"{reply.pk}/note/", f"{reply.pk}/ban/", f"{reply.pk}/reject/"):
+    for address in (
+        "",
+        "log/",
+        "bans/",
+        f"{reply.pk}/note/",
+        f"{reply.pk}/answer/",
+        f"{reply.pk}/ban/",
+        f"{reply.pk}/reject/",
+    ):
         assert desk.get(QUEUE + address).status_code in (302, 403), address
     told = {"decision": "keep", "words": "x", "rule": "abuse", "reason": "x", "length": "day", "reader": "on"}
     for address in ("marked/", "flood/", "undo/", "bans/1/", *(f"{reply.pk}/{verb}" for verb in
-                    ("", "note/", "ban/", "reject/", "appeal/"))):  # fmt: skip
+                    ("", "note/", "answer/", "ban/", "reject/", "appeal/"))):  # fmt: skip
         assert desk.post(QUEUE + address, told | {"reply": reply.pk}).status_code in (302, 403), address
     assert verbs() == []
     assert not Note.objects.exists()
+
+
+def mark_of(reply: Reply) -> str:
+    reply.refresh_from_db()
+    return f"{reply.pk}:{reply.version}"
+
+
+def test_words_changed_since_they_were_read_are_neither_approved_nor_learnt(desk: Client, story: Any) -> None:
+    reply = said(story)
+    seen = reply.version
+    assert seen in desk.get(QUEUE).content.decode()
+    Reply.objects.update(comment="Buy pills.", edited_at=reply.created_at)
+    answer = desk.post(f"{QUEUE}{reply.pk}/", {"decision": "approve", "seen": seen}, follow=True)
+    page = answer.content.decode()
+    assert "changed or decided on since you saw it" in page
+    assert "Buy pills." in page
+    reply.refresh_from_db()
+    assert (reply.status, reply.learnt_as, verbs()) == ("pending", "", [])
+    desk.post(f"{QUEUE}{reply.pk}/", {"decision": "approve", "seen": reply.version})
+    assert verbs() == ["approve"]
+
+
+def test_of_those_marked_only_what_is_still_as_it_was_is_decided_on(desk: Client, story: Any) -> None:
+    replies = [said(story, name) for name in ("Ann", "Ben")]
+    marks = [mark_of(reply) for reply in replies]
+    Reply.objects.filter(pk=replies[0].pk).update(comment="Buy pills.")
+    answer = desk.post(f"{QUEUE}marked/", {"decision": "approve", "reply": marks}, follow=True)
+    page = answer.content.decode()
+    assert "1 reply is decided on." in page
+    assert "changed or decided on since you saw it" in page
+    assert list(Reply.objects.approved()) == [replies[1]]
+
+
+def test_a_page_of_before_does_not_override_what_another_moderator_decided(
+    desk: Client, edith: Any, story: Any
+) -> None:
+    reply = said(story)
+    seen = reply.version
+    signed_in(edith).post(f"{QUEUE}{reply.pk}/", {"decision": "reject", "seen": seen})
+    desk.post(f"{QUEUE}{reply.pk}/", {"decision": "approve", "seen": seen})
+    told = {"rule": "abuse", "explanation": "It names a child.", "seen": seen}
+    answer = desk.post(f"{QUEUE}{reply.pk}/reject/", told)
+    assert answer.status_code == 422
+    assert b"changed or decided on since you saw it" in answer.content
+    assert b"It names a child." in answer.content
+    reply.refresh_from_db()
+    assert (reply.status, reply.moderated_by, verbs()) == ("rejected", edith, ["reject"])
+
+
+def test_deciding_what_is_so_already_writes_and_presses_nothing_and_still_answers_reports(
+    desk: Client, edith: Any, mo: Any, story: Any
+) -> None:
+    reply = said(story)
+    desk.post(f"{QUEUE}{reply.pk}/reject/", {"rule": "abuse", "explanation": "Mind your words."})
+    Touch.objects.all().delete()
+    signed_in(edith).post(f"{QUEUE}{reply.pk}/", {"decision": "reject"})
+    reply.refresh_from_db()
+    assert (reply.moderated_by, reply.rule, verbs()) == (mo, "abuse", ["reject"])
+    Report.objects.create(reply=reply, rule="abuse")
+    signed_in(edith).post(f"{QUEUE}{reply.pk}/", {"decision": "reject"})
+    assert list(Decision.objects.order_by("pk").values_list("replies", "reports")) == [(1, 0), (0, 1)]
+    assert Report.objects.get().outcome == Report.Outcome.REMOVED
+    assert not Touch.objects.exists()
+
+
+def test_only_what_was_or_comes_into_print_is_pressed(desk: Client, story: Any) -> None:
+    Touch.objects.all().delete()
+    reply = said(story)
+    for decision in ("reject", "spam"):
+        desk.post(f"{QUEUE}{reply.pk}/", {"decision": decision})
+    desk.post(f"{QUEUE}undo/")
+    assert not Touch.objects.exists()
+    for decision in ("approve", "reject"):
+        desk.post(f"{QUEUE}{reply.pk}/", {"decision": decision})
+        assert Touch.objects.exists(), decision
+        Touch.objects.all().delete()
+    desk.post(f"{QUEUE}undo/")
+    assert Touch.objects.exists()
+
+
+def test_what_is_said_to_be_against_the_law_is_read_first(desk: Client, story: Any, at_noon: Any) -> None:
+    replies = {rule: said(story, rule, status="approved") for rule in ("abuse", "illegal", "hate")}
+    for rule, reply in replies.items():
+        Report.objects.create(reply=reply, rule=rule)
+        at_noon.shift(60)
+    assert shown(desk, status="reported") == [replies["illegal"], replies["abuse"], replies["hate"]]
+    Report.objects.filter(rule="illegal").update(done_at=story.published_at)
+    assert shown(desk, status="reported") == [replies["abuse"], replies["hate"]]
+
+
+def test_the_newsroom_answers_what_is_in_print_and_readers_see_that_it_is_the_newsroom(
+    rosa: Any, desk: Client, mo: Any, story: Any
+) -> None:
+    reply = said(story)
+    address = f"{QUEUE}{reply.pk}/answer/"
+    waits = desk.post(address, {"words": "We asked again."})
+    assert waits.status_code == 422
+    assert b"We asked again." in waits.content
+    desk.post(f"{QUEUE}{reply.pk}/", {"decision": "approve"})
+    assert b"Write the answer first." in desk.post(address, {"words": " "}).content
+    assert desk.post(address, {"words": "We asked again."}).status_code == 302
+    answer = Reply.objects.get(is_staff=True)
+    assert (answer.parent, answer.name, answer.moderated_by) == (reply, f"{mo}, The Courier", mo)
+    page = rosa.get(story.address).content.decode()
+    assert "We asked again." in page
+    assert "from the newsroom" in page
+    for _ in range(4):
+        answer.refresh_from_db()
+        answer = answer_as_house(reply=answer, moderator=mo, words="And again.")
+    assert answer.parent is not None
+    assert answer.parent.parent == reply

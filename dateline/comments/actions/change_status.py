@@ -1,0 +1,80 @@
+"""Print a reply or keep it from readers, with all that follows from it."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from dateline.comments.actions.answer_reports import Answered, answer_reports
+from dateline.comments.actions.teach import teach
+from dateline.comments.actions.write_decision import write_decision
+from dateline.comments.models import Decision, Letter, Reply, Report, thread_key
+from dateline.comments.tasks import tell_outcome
+from dateline.lib import clock
+from dateline.press.actions.touch import touch
+
+if TYPE_CHECKING:
+    from dateline.accounts.models import User
+
+Verb = Decision.Verb
+KEPT_OF_A_DECISION = ["status", "moderated_by", "moderated_at", "learnt_as", "rule", "explanation"]
+
+
+def change_status(
+    reply: Reply,
+    status: str,
+    moderator: "User",
+    lesson: str,
+    verb: Decision.Verb,
+    rule: str = "",
+    words: str = "",
+    since: datetime | None = None,
+    at: datetime | None = None,
+) -> Decision | None:
+    """Its letters and reports are dealt with by that, and the writer is told who left an address.
+
+    What is so already is not decided again: then its reports are answered, and None is given when there are none. The
+    caller holds the reply.
+    """
+    now = at or clock.now()
+    was_approved = reply.is_approved
+    since = since or (None if reply.status in Reply.DECIDED else reply.created_at)
+    outcome = Report.Outcome.KEPT if status == Reply.Status.APPROVED else Report.Outcome.REMOVED
+    answered = answer_reports(reply=reply, moderator=moderator, outcome=outcome, at=now)
+    if reply.status == status and reply.learnt_as == lesson:
+        return _only_answered(reply, moderator, verb, answered, now)
+    teach(reply=reply, lesson=lesson)
+    reply.status, reply.rule, reply.explanation = status, rule, words
+    reply.moderated_by, reply.moderated_at = moderator, now
+    reply.save(update_fields=KEPT_OF_A_DECISION)
+    Letter.objects.filter(reply=reply, done_at=None).update(done_at=now, done_by=moderator)
+    if was_approved and not reply.is_approved:
+        touch(thread_key(reply.story_id), at_once=True)
+    if reply.email and not reply.is_spam:
+        tell_outcome.enqueue(reply.pk)
+    return write_decision(
+        verb=verb,
+        by=moderator,
+        reply=reply,
+        rule=rule,
+        since=answered.since or since,
+        reports=answered.reports,
+        at=now,
+    )
+
+
+def _only_answered(
+    reply: Reply, moderator: "User", verb: Decision.Verb, answered: Answered, now: datetime
+) -> Decision | None:
+    """A line that counts reports and no reply."""
+    if not answered.reports:
+        return None
+    kept = reply.is_approved
+    return write_decision(
+        verb=Verb.KEEP if kept else verb,
+        by=moderator,
+        reply=reply,
+        rule=reply.rule,
+        since=answered.since,
+        replies=1 if kept else 0,
+        reports=answered.reports,
+        at=now,
+    )
