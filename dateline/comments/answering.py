@@ -1,6 +1,6 @@
 """The form for a reply on a page of its own: to the story, or to what somebody else replied."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -8,8 +8,10 @@ from django.views.decorators.csrf import csrf_exempt
 
 from dateline.comments.forms import ReplyForm
 from dateline.comments.in_print import one_in_print
+from dateline.comments.mode import terms_of
 from dateline.comments.models import Reply
 from dateline.comments.views import form_context, leave_reply
+from dateline.publication.queries import current_house
 from dateline.stories.models import Story
 
 MOST_QUOTED = 1000
@@ -20,11 +22,13 @@ MOST_QUOTED = 1000
 def reply_page(request: HttpRequest, story_id: int) -> HttpResponse:
     """GET shows the form, to `?answer=` a reply and with its words when `?quote=1` asks for them; POST sends it.
 
-    Http404 for an answer to what is not in print.
+    302 to the thread where there is nothing to fill in any more; Http404 for an answer to what is not in print.
     """
     if request.method not in ("GET", "HEAD"):
         return leave_reply(request, story_id)
     story = get_object_or_404(Story.objects.public().for_lists(), pk=story_id)
+    if not terms_of(story, current_house()).are_open:
+        return HttpResponseRedirect(f"{story.address}#replies")
     asked = request.GET.get("answer", "")
     answering = one_in_print(story.pk, asked)
     if asked and answering is None:

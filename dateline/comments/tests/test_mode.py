@@ -62,6 +62,13 @@ def test_a_section_may_take_none_and_one_of_its_stories_some(rosa: Any, story: A
     assert rosa.post(f"/replies/{story.pk}/", {"name": "Rosa", "comment": "Well."}).status_code == 303
 
 
+def test_who_comes_to_the_form_of_a_closed_story_is_led_to_the_thread(rosa: Any, story: Any) -> None:
+    assert rosa.get(f"/replies/{story.pk}/").status_code == 200
+    set_story(story, replies_open=False)
+    answer = rosa.get(f"/replies/{story.pk}/")
+    assert (answer.status_code, answer["Location"]) == (302, f"{story.address}#replies")
+
+
 def test_a_story_that_takes_no_replies_takes_none_whatever_its_mode(rosa: Any, story: Any) -> None:
     set_story(story, reply_mode=Replies.OPEN, replies_open=False)
     assert rosa.post(f"/replies/{story.pk}/", {"name": "Rosa", "comment": "Well."}).status_code == 422
