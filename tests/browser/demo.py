@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -96,6 +96,19 @@ class Demo:
         """Change the database behind the back of whoever serves it."""
         with closing(sqlite3.connect(self.database, timeout=30)) as connection, connection:
             connection.execute(statement)
+
+    def have_replies_wait(self, comments: Sequence[str], name: str) -> None:
+        """As many as no network may send at once, put beside the others behind the back of whoever serves them."""
+        told = {"status": "pending", "reference": None, "network_hash": "1:test", "moderated_by_id": None, "email": ""}
+        told |= {"moderated_at": None, "parent_id": None, "name": name}
+        with closing(sqlite3.connect(self.database, timeout=30)) as connection, connection:
+            known = [column for _, column, *_ in connection.execute("PRAGMA table_info(comments_reply)")]
+            kept = ", ".join(column for column in known if column not in {"id", "comment", *told})
+            connection.executemany(
+                f"INSERT INTO comments_reply (comment, {', '.join(told)}, {kept}) "
+                f"SELECT ?, {', '.join('?' * len(told))}, {kept} FROM comments_reply ORDER BY id LIMIT 1",
+                [(comment, *told.values()) for comment in comments],
+            )
 
     @contextmanager
     def without(self, table: str) -> Iterator[None]:
