@@ -25,6 +25,10 @@ class Sender:
     """Under every salt there is: what is looked for."""
 
 
+NOBODY = Sender()
+"""Of whom nothing is known."""
+
+
 def sender_of(request: HttpRequest, *, pen: str = "", email: str = "") -> Sender:
     """By what came with this request. A pen that is none is taken for none."""
     networks = network_hashes(request)

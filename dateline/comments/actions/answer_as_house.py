@@ -6,6 +6,7 @@ from django.db import transaction
 
 from dateline.comments.actions.hold import hold
 from dateline.comments.actions.write_decision import write_decision
+from dateline.comments.depth import shallow
 from dateline.comments.errors import DecidedSince
 from dateline.comments.models import LONGEST_NAME, Decision, Reply
 from dateline.lib import clock
@@ -27,7 +28,7 @@ def answer_as_house(*, reply: Reply, moderator: "User", words: str, seen: str | 
     now = clock.now()
     answer: Reply = Reply.objects.create(
         story=reply.story,
-        parent=_no_deeper_than_three(reply),
+        parent=shallow(reply),
         name=f"{moderator}, {current_house().name}"[:LONGEST_NAME],
         comment=words,
         status=Reply.Status.APPROVED,
@@ -38,8 +39,3 @@ def answer_as_house(*, reply: Reply, moderator: "User", words: str, seen: str | 
     )
     write_decision(verb=Decision.Verb.APPROVE, by=moderator, reply=answer, at=now)
     return answer
-
-
-def _no_deeper_than_three(reply: Reply) -> Reply:
-    above = reply.parent
-    return above if above and above.parent_id else reply

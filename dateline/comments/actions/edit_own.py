@@ -17,14 +17,13 @@ from dateline.gatekeeper.actions.spend import spend
 from dateline.gatekeeper.checks import judge
 from dateline.gatekeeper.likeness import sketch_of
 from dateline.gatekeeper.proof import Proof, Solution
-from dateline.gatekeeper.sender import Sender
+from dateline.gatekeeper.sender import NOBODY, Sender
 from dateline.gatekeeper.submission import Submission
 from dateline.gatekeeper.verdict import Outcome
 from dateline.lib import clock
 from dateline.press.actions.touch import touch
 from dateline.publication.queries import current_house
 
-NOBODY = Sender()
 CHANGEABLE_FOR = timedelta(minutes=30)
 
 CHANGED = [

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from dateline.comments.actions.write_decision import write_decision
 from dateline.comments.bans import ban_of
+from dateline.comments.depth import shallow
 from dateline.comments.errors import Banned, NotVerified, RepliesClosed
 from dateline.comments.flood import joins_the_flood
 from dateline.comments.looked_up import looked_up
@@ -19,7 +20,7 @@ from dateline.gatekeeper.actions.spend import spend
 from dateline.gatekeeper.checks import judge
 from dateline.gatekeeper.likeness import sketch_of
 from dateline.gatekeeper.proof import Proof, Solution
-from dateline.gatekeeper.sender import Sender
+from dateline.gatekeeper.sender import NOBODY, Sender
 from dateline.gatekeeper.submission import Submission
 from dateline.gatekeeper.verdict import Outcome, Verdict
 from dateline.lib import clock
@@ -30,7 +31,6 @@ from dateline.publication.queries import current_house
 if TYPE_CHECKING:
     from dateline.stories.models import Story
 
-NOBODY = Sender()
 PRESSED_TWICE = timedelta(minutes=10)
 
 
@@ -71,7 +71,7 @@ def post_reply(
         touch(thread_key(story.pk), at_once=True)  # its writer is led to it
     reply = Reply.objects.create(
         story=story,
-        parent=_shallow(parent),
+        parent=parent and shallow(parent),
         name=sent.name,
         comment=sent.text,
         email=email,
@@ -96,7 +96,7 @@ def _one_of_many(
     """Nothing is looked up for it, and it is held whatever it says: moderators decide on all of them at once."""
     return Reply.objects.create(
         story=story,
-        parent=_shallow(parent),
+        parent=parent and shallow(parent),
         name=sent.name,
         comment=sent.text,
         email=email,
@@ -131,10 +131,3 @@ def _status(verdict: Verdict, mode: str, sender: Sender) -> str:
 def _goes_through(mode: str, sender: Sender) -> bool:
     """What nothing speaks against."""
     return mode == Replies.OPEN or (mode == Replies.FIRST and is_known(sender.pen))
-
-
-def _shallow(parent: Reply | None) -> Reply | None:
-    """`parent`, or the reply it answers when a thread would grow deeper than three."""
-    if parent and parent.parent and parent.parent.parent:
-        return parent.parent
-    return parent

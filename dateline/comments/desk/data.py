@@ -4,7 +4,6 @@ import io
 from typing import Any
 
 from django import forms
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as say
@@ -17,8 +16,8 @@ from dateline.comments.actions.erase_reader import erase_reader
 from dateline.comments.actions.write_decision import write_decision
 from dateline.comments.data.tables import KEYS, OF_MODERATORS, OF_THE_HOUSE, of_reader
 from dateline.comments.data.writing import write
+from dateline.comments.desk.door import for_moderators
 from dateline.comments.models import Decision
-from dateline.comments.moderators import moderates
 
 SHOW, HAND_OUT, ERASE = "show", "hand out", "erase"
 NO_EMAIL = _("Write the reader's email, like rosa@example.org.")
@@ -33,13 +32,12 @@ class ReaderForm(forms.Form):
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
+@for_moderators
 def reader_data(request: HttpRequest) -> HttpResponse:
     """How much there is of an address; then a file of it, or nothing any more. 403 for all but moderators and editors.
 
     The address is sent by POST, so that it stands in no log.
     """
-    if not moderates(request.user):
-        raise PermissionDenied
     form = ReaderForm(request.POST if request.method == "POST" else None)
     context: dict[str, Any] = {"header_title": say("A reader's data"), "form": form}
     if form.is_valid():

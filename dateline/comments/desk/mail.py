@@ -2,15 +2,14 @@
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as say
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
+from dateline.comments.desk.door import for_moderators
 from dateline.comments.models import DigestWish
-from dateline.comments.moderators import moderates
 
 
 class DigestForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -23,10 +22,9 @@ class DigestForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@for_moderators
 def digest_wish(request: HttpRequest) -> HttpResponse:
     """One's own wish, and nobody else's. 403 for all but moderators and editors."""
-    if not moderates(request.user):
-        raise PermissionDenied
     wish = DigestWish.objects.filter(moderator=request.user.pk).first() or DigestWish(moderator=request.user)  # type: ignore[misc]
     form = DigestForm(request.POST or None, instance=wish)
     if request.method == "POST" and form.is_valid():
