@@ -3,6 +3,7 @@
 from django.db import transaction
 from django_tasks import task
 
+from dateline.comments.actions.invite_to_follow import invite_to_follow
 from dateline.comments.actions.send_digests import send_digests
 from dateline.comments.actions.tell_followers import tell_followers
 from dateline.comments.mail.follows import link_mail
@@ -24,8 +25,9 @@ def tell_outcome(reply_id: int, tries: int = 0) -> None:
         return
     if not _is_first_to_tell(reply):
         return
+    invited = invite_to_follow(story=reply.story, email=reply.email) if reply.is_approved else None
     try:
-        send(outcome_mail(reply))
+        send(outcome_mail(reply, invited))
     except ServerAway:
         with transaction.atomic():
             Reply.objects.filter(pk=reply.pk, told_as=reply.status).update(told_as=reply.told_as)

@@ -2,9 +2,10 @@
 
 import hashlib
 import hmac
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from dateline.gatekeeper.actions.renew_salt import renew_salt
@@ -25,12 +26,28 @@ def network_hashes(request: HttpRequest) -> tuple[str, ...]:
     return tuple(_hashed(salt, network) for salt in live_salts())
 
 
+def known_until(network_hash: str, kept_for: timedelta) -> datetime | None:
+    """When its salt is forgotten, and with it which network that was; None when it is already."""
+    salt = _salts_of(network_hash).first()
+    return salt.made_at + kept_for if salt else None
+
+
+def is_known(network_hash: str) -> bool:
+    """Whether it can still be told which network that was."""
+    return _salts_of(network_hash).exists()
+
+
 def live_salts() -> list[Salt]:
     """The newest first; another is drawn where that is too old."""
     salts = list(Salt.objects.order_by("-made_at", "-pk"))
     if not salts or salts[0].made_at <= clock.now() - USED_FOR:
         salts.insert(0, renew_salt(older_than=USED_FOR))
     return salts
+
+
+def _salts_of(network_hash: str) -> QuerySet[Salt]:
+    number = network_hash.partition(":")[0]
+    return Salt.objects.filter(pk=number) if number.isdecimal() else Salt.objects.none()
 
 
 def _hashed(salt: Salt, network: str) -> str:

@@ -35,8 +35,12 @@ def demo(furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 @pytest.fixture
 def window(browser: "Browser", demo: Demo) -> Iterator[Window]:
-    """Opens a window of somebody who was never here before; `width` in pixels, and what else a browser can be."""
+    """Opens a window of somebody who was never here before; `width` in pixels, and what else a browser can be.
+
+    Nobody else of their network was either: all of these readers come from one.
+    """
     opened: list[BrowserContext] = []
+    demo.change("DELETE FROM gatekeeper_attempt")
 
     def open_window(width: int = 1280, **more: Any) -> "Page":
         context = browser.new_context(

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tests.browser.demo import Demo
+from tests.browser.moderating import approve, queue_renewed
 from tests.browser.writing import (
     a_picture,
     add_byline,
@@ -110,10 +111,7 @@ def test_a_reply_without_a_name_is_told_so_mended_approved_and_read(
     rosa.goto(address)
     assert not rosa.get_by_text(comment).count()
 
-    mo = signed_in("mo")
-    mo.goto("/desk/replies/")
-    mo.get_by_role("listitem").filter(has_text=comment).get_by_role("button", name="Approve").click()
-    mo.get_by_text(comment).wait_for(state="detached")
+    approve(signed_in("mo"), comment)
 
     wait_for(lambda: rosa.reload() and rosa.get_by_text(comment).is_visible(), "the approved reply never appeared")
 
@@ -143,8 +141,8 @@ def test_a_reply_that_is_kept_back_reaches_a_moderator_by_contact_us_and_is_rele
     kept_back = mo.get_by_role("listitem").filter(has_text=comment)
     assert kept_back.get_by_text("Links: 9.").is_visible()
     assert kept_back.get_by_text("These are the council's own papers.").is_visible()
-    kept_back.get_by_role("button", name="Release").click()
-    mo.get_by_text(comment).wait_for(state="detached")
+    with queue_renewed(mo):
+        kept_back.get_by_role("button", name="Release").click()
 
     rosa.goto(address)
     wait_for(lambda: rosa.reload() and rosa.get_by_text(comment).is_visible(), "the released reply never appeared")
@@ -173,10 +171,10 @@ def test_mo_clears_a_hundred_replies_with_keys_only_and_takes_one_back(signed_in
     mo.keyboard.press("j")
     for left in range(99, -1, -1):
         mo.locator(".desk-reply:focus").wait_for()
-        with mo.expect_navigation():
+        with queue_renewed(mo):
             mo.keyboard.press("arsaa"[left % 5])
         assert demo.count(waiting) == left
-    with mo.expect_navigation():
+    with queue_renewed(mo):
         mo.keyboard.press("z")
     assert demo.count(waiting) == 1
 
@@ -192,7 +190,7 @@ def test_mo_notes_bans_and_marks_with_keys_only(signed_in: Window, demo: Demo):
     mo.keyboard.press("e")
     mo.keyboard.type("He asks about the harbour again.")
     mo.keyboard.press("Tab")
-    with mo.expect_navigation():
+    with queue_renewed(mo):
         mo.keyboard.press("Enter")
     mo.locator(".desk-reply:focus").get_by_text("He asks about the harbour again.").wait_for()
     mo.keyboard.press("b")
@@ -200,14 +198,14 @@ def test_mo_notes_bans_and_marks_with_keys_only(signed_in: Window, demo: Demo):
     mo.keyboard.press("Escape")
     mo.locator(".desk-reply:focus").wait_for()
     mo.keyboard.press("b")
-    with mo.expect_navigation():
+    with queue_renewed(mo):
         mo.keyboard.press("Enter")
     mo.locator(".desk-reply:focus").get_by_text("Too many of the same").wait_for()
     for key in "kxjx":
         mo.keyboard.press(key)
     assert mo.locator("input[form=marked]:checked").count() == 2
-    mo.get_by_role("form", name="Those that are marked").get_by_role("button", name="Reject").press("Enter")
-    mo.wait_for_load_state("networkidle")
+    with queue_renewed(mo):
+        mo.get_by_role("form", name="Those that are marked").get_by_role("button", name="Reject").press("Enter")
     assert demo.count(waiting) == count - 2
     demo.change("DELETE FROM comments_ban")
 

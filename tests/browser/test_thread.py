@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser.checks import axe, contrast_in_the_dark
 from tests.browser.demo import Demo
+from tests.browser.moderating import approve
 from tests.running import wait_for
 
 if TYPE_CHECKING:
@@ -17,12 +18,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 Window = Callable[..., "Page"]
 NAME = "Rosa of the Ferry"
-
-
-def approve(mo: "Page", comment: str) -> None:
-    mo.goto("/desk/replies/")
-    mo.get_by_role("listitem").filter(has_text=comment).get_by_role("button", name="Approve").click()
-    mo.get_by_text(comment).wait_for(state="detached")
 
 
 def start(demo: Demo, signed_in: Window, comment: str) -> "Page":

@@ -1,17 +1,15 @@
 """Somebody wants mail about new replies under a story."""
 
-import secrets
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from dateline.comments.actions.invite_to_follow import invite_to_follow
 from dateline.comments.errors import TooManyAskToFollow
-from dateline.comments.models import Follower
 from dateline.comments.tasks import mail_follow_link
 from dateline.gatekeeper.sender import email_hash
 from dateline.gatekeeper.throttle import within_bounds
-from dateline.lib import clock
 
 if TYPE_CHECKING:
     from dateline.stories.models import Story
@@ -33,8 +31,4 @@ def ask_to_follow(*, story: "Story", email: str) -> None:
         return
     if not within_bounds(door=HOUSE, key=HOUSE, most=MOST_IN_ALL, window=HOUR):
         raise TooManyAskToFollow
-    asked = {"secret": secrets.token_urlsafe(24)}
-    follower, is_new = Follower.objects.get_or_create(story=story, email=plain, defaults=asked)
-    if not is_new:  # the link in this mail is to hold as long as the mail says
-        Follower.objects.filter(pk=follower.pk, confirmed_at=None).update(created_at=clock.now())
-    mail_follow_link.enqueue(follower.pk)
+    mail_follow_link.enqueue(invite_to_follow(story=story, email=plain).pk)

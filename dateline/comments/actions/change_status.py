@@ -56,6 +56,7 @@ def change_status(
         reply=reply,
         rule=rule,
         since=answered.since or since,
+        replies=0 if was_approved and reply.is_approved else 1,  # it was counted when it was printed
         reports=answered.reports,
         at=now,
     )

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from dateline.comments.actions.hold import hold
 from dateline.comments.actions.write_decision import write_decision
 from dateline.comments.models import Decision, Reply
 
@@ -12,8 +13,9 @@ if TYPE_CHECKING:
 
 
 @transaction.atomic
-def pick(*, reply: Reply, moderator: "User", is_pick: bool = True) -> None:
-    """Readers see it marked once it is approved."""
+def pick(*, reply: Reply, moderator: "User", is_pick: bool = True, seen: str | None = None) -> None:
+    """Readers see it marked once it is approved. ChangedSince is raised when it is no longer what was `seen`."""
+    hold(reply, seen)
     if reply.is_pick == is_pick:
         return
     reply.is_pick = is_pick

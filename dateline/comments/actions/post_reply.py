@@ -32,6 +32,11 @@ if TYPE_CHECKING:
     from dateline.stories.models import Story
 
 PRESSED_TWICE = timedelta(minutes=10)
+DECIDED_AT_ONCE: dict[str, Decision.Verb] = {
+    Reply.Status.APPROVED: Decision.Verb.APPROVE,
+    Reply.Status.WITHHELD: Decision.Verb.WITHHOLD,
+}
+"""By the gatekeeper; the rest waits for a moderator."""
 
 
 @transaction.atomic
@@ -85,8 +90,8 @@ def post_reply(
         network_hash=sender.network,
         reference=new_reference() if status == Reply.Status.WITHHELD else None,
     )
-    if status == Reply.Status.WITHHELD:
-        write_decision(verb=Decision.Verb.WITHHOLD, reply=reply)
+    if status in DECIDED_AT_ONCE:
+        write_decision(verb=DECIDED_AT_ONCE[status], reply=reply)
     return reply
 
 

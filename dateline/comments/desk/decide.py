@@ -34,16 +34,25 @@ def decide(request: HttpRequest, reply_id: int) -> HttpResponse:
     """Decide on one reply, and back to the queue as it is now."""
     reply = get_object_or_404(Reply.objects.select_related("story"), pk=reply_id)
     asked = request.POST.get("decision", "")
-    if asked in PICKS:
-        pick(reply=reply, moderator=request.user, is_pick=PICKS[asked])  # type: ignore[arg-type]
-        messages.success(request, _said(reply))
-    elif asked not in DECISIONS:
+    if asked not in DECISIONS and asked not in PICKS:
         messages.error(request, say("Choose Approve, Reject or Spam."))
-    elif refused := decide_on(request, [(reply, request.POST.get("seen"))], DECISIONS[asked]):
-        messages.error(request, refused[0].message)
+    elif refused := _decide(request, reply, asked):
+        messages.error(request, refused.message)
     else:
         messages.success(request, _said(reply))
     return redirect(back(request))
+
+
+def _decide(request: HttpRequest, reply: Reply, asked: str) -> ValidationError | None:
+    """Why it is not decided so. A pick is taken back by another press, so undoing does not know of it."""
+    seen = request.POST.get("seen")
+    if asked in DECISIONS:
+        return next(iter(decide_on(request, [(reply, seen)], DECISIONS[asked])), None)
+    try:
+        pick(reply=reply, moderator=request.user, is_pick=PICKS[asked], seen=seen)  # type: ignore[arg-type]
+    except ValidationError as error:
+        return error
+    return None
 
 
 @require_POST

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from dateline.comments.models import LONGEST_EXPLANATION, Reply
+from dateline.gatekeeper.salts import is_known
 
 LENGTHS = {"day": timedelta(days=1), "week": timedelta(days=7), "month": timedelta(days=30), "good": None}
 LONGEST_REASON = 300
@@ -78,7 +79,7 @@ class BanForm(forms.Form):
             self.add_error("reader", _("Choose whom to ban."))
         if told.get("reader") and not (self.reply.pen_hash or self.reply.email_hash):
             self.add_error("reader", _("Nothing came with this reply to know its writer by. Ban the network."))
-        if told.get("network") and not self.reply.network_hash:
+        if told.get("network") and not is_known(self.reply.network_hash):
             self.add_error("network", _("The network is no longer known. Ban the reader."))
         if told.get("network") and told.get("length") == "good":
             self.add_error("length", _("A network is somebody else's after a while: choose a month at most."))

@@ -17,7 +17,7 @@ def link_mail(follower: Follower) -> EmailMultiAlternatives:
     """The link by which somebody says that they asked. Who follows already reads that, and how to stop."""
     told = _about(follower) | {
         "is_following": follower.confirmed_at is not None,
-        "confirm": full_address(f"/replies/follow/confirm/{follower.secret}/"),
+        "confirm": confirm_address(follower),
         "stop": stop_address(follower),
     }
     named = f"follow {follower.pk} {clock.now()}"
@@ -32,6 +32,10 @@ def new_replies_mail(follower: Follower, replies: Sequence[Reply], more: int) ->
         "new_replies", to=follower.email, subject=NEW, named=named, told=told,
         leave_by=stop_address(follower), one_click=True,
     )  # fmt: skip
+
+
+def confirm_address(follower: Follower) -> str:
+    return full_address(f"/replies/follow/confirm/{follower.secret}/")
 
 
 def stop_address(follower: Follower) -> str:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from dateline.comments.addresses import at_address
 from dateline.comments.mail.ways_on import ways_on
 from dateline.comments.mail.writing import full_address, make_mail
-from dateline.comments.models import Appeal, Note, Reply
+from dateline.comments.models import Appeal, Follower, Note, Reply
 from dateline.stories.models import Story
 
 IN_PRINT, NOT_PRINTED = _("Your reply is in print"), _("Your reply has not been printed")
@@ -14,12 +14,12 @@ WARNING = _("A word about your reply")
 APPEAL_DENIED = _("Your reply was read again")
 
 
-def outcome_mail(reply: Reply) -> EmailMultiAlternatives:
-    """Of an approved reply, or of a rejected one.
+def outcome_mail(reply: Reply, invited: Follower | None = None) -> EmailMultiAlternatives:
+    """Of an approved reply, with the link by which answers come by mail, or of a rejected one.
 
     What was not printed is not quoted: nobody has shown that the address is the writer's.
     """
-    told = _about(reply) | {"ways": ways_on(reply)}
+    told = _about(reply) | {"ways": ways_on(reply, invited)}
     named = f"outcome {reply.pk} {reply.status} {reply.moderated_at}"
     subject = IN_PRINT if reply.is_approved else NOT_PRINTED
     return make_mail("outcome", to=reply.email, subject=subject, named=named, told=told)

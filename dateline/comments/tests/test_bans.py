@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dateline.comments.bans import ban_of
 from dateline.comments.models import Ban, Decision, Reply
+from dateline.gatekeeper.models import Salt
 from dateline.gatekeeper.sender import Sender
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +72,28 @@ def test_a_network_is_banned_for_a_while(rosa: Any, desk: Client, story: Any) ->
     ban(desk, network="on", length="day")
     assert send(rosa, story, {"REMOTE_ADDR": "203.0.113.77"}).status_code == 422
     assert send(rosa, story, {"REMOTE_ADDR": "198.51.100.5"}).status_code == 303
+
+
+def test_a_ban_of_a_network_says_no_more_than_it_holds(rosa: Any, desk: Client, story: Any, at_noon: Any) -> None:
+    send(rosa, story)
+    at_noon.shift(timedelta(days=6))
+    send(rosa, story, pen=PEN, comment="Buy my lamps.")
+    latest = Reply.objects.latest("pk")
+    desk.post(
+        f"/desk/replies/{latest.pk}/ban/", {"reason": "Advertising", "length": "month", "reader": "on", "network": "on"}
+    )
+    of_reader, of_network = Ban.objects.order_by("pk")
+    assert of_reader.until
+    assert of_network.until == of_reader.until - timedelta(days=6), "The salt was six days old."
+    assert desk.get("/desk/replies/bans/").content.count(b"Lift it") == 2
+
+
+def test_a_network_nobody_knows_any_more_is_not_banned(rosa: Any, desk: Client, story: Any) -> None:
+    send(rosa, story)
+    Salt.objects.all().delete()
+    answer = ban(desk, network="on")
+    assert "The network is no longer known. Ban the reader." in answer.content.decode()
+    assert not Ban.objects.exists()
 
 
 def test_a_ban_that_is_lifted_holds_no_more(rosa: Any, desk: Client, mo: Any, story: Any) -> None:

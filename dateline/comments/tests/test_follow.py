@@ -9,10 +9,14 @@ from django.test import Client
 
 from dateline.comments.actions.moderate import approve, reject
 from dateline.comments.models import Follower, Reply
+from dateline.comments.numbers import numbers_of
 from dateline.comments.tasks import mail_followers
 from dateline.gatekeeper.sender import email_hash
+from dateline.gatekeeper.tests.solving import solved
 from dateline.lib import clock
 from dateline.ops.mail_rounds import call_for_mail
+from dateline.publication.models import Replies
+from dateline.publication.queries import current_house
 from dateline.stories.actions.withdraw import withdraw
 from tests.post_office import AWAY, html_of, text_of
 
@@ -267,3 +271,25 @@ def test_what_was_in_print_before_and_comes_back_is_not_told_of_as_new(
     mail_now(work)
     assert "So says Ann." in text_of(post.mail)
     assert "So says Ivo." not in text_of(post.mail)
+
+
+def test_what_the_gatekeeper_printed_and_a_moderator_approves_later_is_not_told_of_twice(
+    rosa: Any, story: Any, post: Any, work: Any, mo: Any, at_noon: Any
+) -> None:
+    house = current_house()
+    house.replies = Replies.OPEN
+    house.save()
+    follows(story)
+    solution = solved(about=story.pk)
+    at_noon.shift(timedelta(minutes=1))
+    rosa.post(f"/replies/{story.pk}/", {"name": "Ivo", "comment": "So says Ivo.", "altcha": solution})
+    assert Reply.objects.get().is_approved
+    at_noon.shift(HOUR)
+    mail_now(work)
+    assert "So says Ivo." in text_of(post.mail)
+    approve(reply=Reply.objects.get(), moderator=mo)
+    at_noon.shift(HOUR)
+    mail_now(work)
+    assert len(post.mails) == 1
+    at_noon.shift(timedelta(days=1))
+    assert numbers_of(2026).printed == 1

@@ -272,6 +272,16 @@ def test_words_changed_since_they_were_read_are_neither_approved_nor_learnt(desk
     assert verbs() == ["approve"]
 
 
+def test_words_changed_since_they_were_read_are_no_pick(desk: Client, story: Any) -> None:
+    reply = said(story, status="approved")
+    seen = reply.version
+    Reply.objects.update(comment="Buy pills.", edited_at=reply.created_at)
+    answer = desk.post(f"{QUEUE}{reply.pk}/", {"decision": "pick", "seen": seen}, follow=True)
+    assert "changed or decided on since you saw it" in answer.content.decode()
+    reply.refresh_from_db()
+    assert (reply.is_pick, verbs()) == (False, [])
+
+
 def test_of_those_marked_only_what_is_still_as_it_was_is_decided_on(desk: Client, story: Any) -> None:
     replies = [said(story, name) for name in ("Ann", "Ben")]
     marks = [mark_of(reply) for reply in replies]

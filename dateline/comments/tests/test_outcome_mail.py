@@ -14,8 +14,8 @@ from dateline.comments.addresses import at_address
 from dateline.comments.appeal_link import appeal_address
 from dateline.comments.mail.outcomes import outcome_mail
 from dateline.comments.mail.sending import WAITS
-from dateline.comments.models import Appeal, Note, Reply, Report, SentMail
-from dateline.comments.tasks import tell_appeal, tell_outcome, tell_reporter, tell_warning
+from dateline.comments.models import Appeal, Follower, Note, Reply, Report, SentMail
+from dateline.comments.tasks import mail_followers, tell_appeal, tell_outcome, tell_reporter, tell_warning
 from dateline.lib import clock
 from dateline.publication.queries import current_house
 from dateline.stories.actions.withdraw import withdraw
@@ -48,6 +48,30 @@ def test_who_is_in_print_reads_the_address_and_their_words_in_both_parts(
     assert "&lt;b&gt;At last!&lt;/b&gt;" in html_of(mail)
     assert 'lang="en-GB" dir="ltr"' in html_of(mail)
     assert mail["List-Unsubscribe"] is None, "nobody subscribed to that"
+
+
+def test_who_is_in_print_finds_the_way_to_answers_by_mail_and_hears_nothing_before_taking_it(
+    post: Any, work: Any, reply: Reply, mo: Any, rosa: Any, at_noon: Any
+) -> None:
+    approve(reply=reply, moderator=mo)
+    work()
+    follower = Follower.objects.get()
+    confirm = f"/replies/follow/confirm/{follower.secret}/"
+    assert (follower.email, follower.confirmed_at) == (ROSA, None)
+    assert confirm in text_of(post.mail)
+    assert confirm in html_of(post.mail)
+    rosa.post(confirm)
+    at_noon.shift(timedelta(minutes=5))
+    Reply.objects.create(story=reply.story, name="Ivo", comment="So it was.", status="approved", parent=reply)
+    at_noon.shift(timedelta(hours=1, minutes=2))
+    mail_followers.enqueue()
+    work()
+    assert "So it was." in text_of(post.mails[-1])
+    reply.told_as = ""
+    reply.save()
+    tell_outcome.enqueue(reply.pk)
+    work()
+    assert "follow/confirm" not in text_of(post.mails[-1]), "the answers come already"
 
 
 def test_who_is_rejected_reads_the_reason_the_explanation_and_how_to_appeal_and_not_the_reply(

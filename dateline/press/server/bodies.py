@@ -11,8 +11,12 @@ from contextlib import contextmanager
 MOST_TAKEN_IN = 2**20
 """Bytes. Of a longer one Django reads nothing unless somebody signed in at the desk sends it."""
 
-MOST_AT_ONCE, MOST_OF_ONE = 64, 8
-"""Bodies: of all clients, and of one address, so that one stranger does not take the room of everybody."""
+ROOM, LEAST_ROOM = 64 * 2**20, 2**14
+"""Bytes: of all bodies that are on their way, and what the shortest of them is counted as. So four thousand readers can
+send a reply at the same moment, and sixty-four strangers something long."""
+
+MOST_OF_ONE = 8
+"""Bodies of one address, so that one stranger does not take the room of everybody."""
 
 SECONDS = 60.0
 
@@ -34,10 +38,8 @@ NOT_WHOLE = "It ended before its Content-Length was through, so nothing of it wa
 class Bodies:
     """Those of one process: so many at a time, and each within its time."""
 
-    def __init__(
-        self, most_at_once: int = MOST_AT_ONCE, most_of_one: int = MOST_OF_ONE, seconds: float = SECONDS
-    ) -> None:
-        self._most_at_once = most_at_once
+    def __init__(self, room: int = ROOM, most_of_one: int = MOST_OF_ONE, seconds: float = SECONDS) -> None:
+        self._room = room
         self._most_of_one = most_of_one
         self._seconds = seconds
         self._sending: Counter[str] = Counter()
@@ -46,7 +48,7 @@ class Bodies:
         """The body of so many bytes from the address `client`, whole; a long one as it comes. Raises BodyRefused."""
         if length > MOST_TAKEN_IN:
             return pieces
-        with self._room_for(client):
+        with self._room_for(max(length, LEAST_ROOM), client):
             try:
                 async with asyncio.timeout(self._seconds):
                     body = b"".join([piece async for piece in pieces])
@@ -57,15 +59,18 @@ class Bodies:
         return _of_one(body)
 
     @contextmanager
-    def _room_for(self, client: str) -> Iterator[None]:
-        if self._sending.total() >= self._most_at_once or self._sending[client] >= self._most_of_one:
+    def _room_for(self, size: int, client: str) -> Iterator[None]:
+        if self._room < size or self._sending[client] >= self._most_of_one:
             raise BodyRefused(503, TOO_MANY)
+        self._room -= size
         self._sending[client] += 1
         try:
             yield
         finally:
+            self._room += size
             self._sending[client] -= 1
-            self._sending = +self._sending  # nobody is remembered
+            if not self._sending[client]:
+                del self._sending[client]  # nobody is remembered
 
 
 async def _of_one(body: bytes) -> AsyncIterator[bytes]:

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from dateline.press.server.bodies import MOST_TAKEN_IN, Bodies, BodyRefused
+from dateline.press.server.bodies import LEAST_ROOM, MOST_TAKEN_IN, Bodies, BodyRefused
 
 ROSA = "192.0.2.9"
 
@@ -48,7 +48,7 @@ def test_a_long_one_is_passed_on_as_it_comes_for_django_to_refuse_by_its_length(
 
 
 @pytest.mark.parametrize(
-    ("bound", "strangers"), [({"most_at_once": 2}, ["b", "c"]), ({"most_of_one": 2}, [ROSA, ROSA])]
+    ("bound", "strangers"), [({"room": 2 * LEAST_ROOM}, ["b", "c"]), ({"most_of_one": 2}, [ROSA, ROSA])]
 )
 def test_only_so_many_are_taken_in_at_a_time_and_each_that_ends_makes_room(
     bound: dict[str, int], strangers: list[str]
@@ -64,6 +64,19 @@ def test_only_so_many_are_taken_in_at_a_time_and_each_that_ends_makes_room(
             task.cancel()
         await asyncio.gather(*slow, return_exceptions=True)
         assert [piece async for piece in await bodies.take_in(1, sent(b"x"), ROSA)] == [b"x"]
+
+    asyncio.run(play())
+
+
+def test_a_long_one_takes_as_much_room_as_it_is_long() -> None:
+    async def play() -> None:
+        bodies = Bodies(room=MOST_TAKEN_IN)
+        slow = asyncio.create_task(bodies.take_in(MOST_TAKEN_IN, never_ending(), "b"))
+        await asyncio.sleep(0)
+        with pytest.raises(BodyRefused, match="Too many"):
+            await bodies.take_in(1, sent(b"x"), ROSA)
+        slow.cancel()
+        await asyncio.gather(slow, return_exceptions=True)
 
     asyncio.run(play())
 
