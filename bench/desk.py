@@ -41,6 +41,14 @@ class Desk:
         """A published story, which gets another headline."""
         self._ask("edit", address, headline)
 
+    def hold_a_reply(self, address: str, name: str) -> None:
+        """A reply by `name` to the story at `address`, for a moderator to read."""
+        self._ask("hold_a_reply", address, name)
+
+    def approve(self) -> dict[str, float]:
+        """That reply; when it was begun and how long it took, on the machine's steady clock."""
+        return dict(self._ask("approve"))
+
     def close(self) -> None:
         assert self._process.stdin
         self._process.stdin.close()
@@ -81,6 +89,7 @@ class _Work:
         self._stories = Story
         self._section = Section.objects.public().order_by("path")[0]
         self._draft: Any = None
+        self._reply: Any = None
 
     def file(self, headline: str) -> dict[str, str]:
         from django.utils import timezone
@@ -112,9 +121,25 @@ class _Work:
         return {"address": self._draft.address, "began": began, "took": took}
 
     def edit(self, address: str, headline: str) -> None:
-        story = self._stories.objects.public().get(slug=_slug_at(address))
+        story = self._at(address)
         story.title = headline
         story.save_revision().publish()
+
+    def hold_a_reply(self, address: str, name: str) -> None:
+        from dateline.comments.models import Reply
+
+        self._reply = Reply.objects.create(story=self._at(address), name=name, comment="I crossed it this morning.")
+
+    def approve(self) -> dict[str, float]:
+        from dateline.accounts.models import User
+        from dateline.comments.actions.moderate import approve
+
+        began = time.monotonic()
+        approve(reply=self._reply, moderator=User.objects.get(username="mo"))
+        return {"began": began, "took": time.monotonic() - began}
+
+    def _at(self, address: str) -> Any:
+        return self._stories.objects.public().get(slug=_slug_at(address))
 
 
 def _slug_at(address: str) -> str:

@@ -15,7 +15,6 @@ the median of the last is over 300 ms.
 
 import argparse
 import secrets
-import socket
 import statistics
 import sys
 import time
@@ -23,12 +22,12 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from bench.desk import Desk, desk_of
 from bench.houses import keep, show, verdict
 from bench.newsroom import Newsroom, served_demo
 from bench.processes import READERS, SERVERS, need, on_these_cores
+from bench.watching import Watcher, signs_of
 
 PAUSE = 0.004
 MOST_SECONDS = 30.0
@@ -64,13 +63,13 @@ def _publish(newsroom: Newsroom, desk: Desk) -> dict[str, float]:
     for address in pages.values():
         _press(newsroom, address)
     newsroom.wait_until_at_rest()
-    with ThreadPoolExecutor(1) as beside, closing(_Reader(newsroom, headline)) as reader:
+    with ThreadPoolExecutor(1) as beside, closing(Watcher(newsroom, *signs_of(headline))) as reader:
         if early := [name for name, address in pages.items() if reader.sees_it_at(address)]:
             raise SystemExit(f"What is not published yet stands on {', '.join(early)}: nothing is timed.")
         return _watch(reader, pages, beside.submit(desk.publish))
 
 
-def _watch(reader: "_Reader", pages: dict[str, str], publishing: "Future[dict[str, Any]]") -> dict[str, float]:
+def _watch(reader: Watcher, pages: dict[str, str], publishing: "Future[dict[str, Any]]") -> dict[str, float]:
     missing, moments = dict(pages), dict[str, float]()
     told: dict[str, Any] | None = None
     deadline = time.monotonic() + MOST_SECONDS
@@ -96,42 +95,6 @@ def _press(newsroom: Newsroom, address: str) -> None:
     except OSError as error:
         if "404" not in str(error):
             raise
-
-
-class _Reader:
-    """One line to the press, kept open.
-
-    It asks whether a page is still the one it knows, so that looking takes no time from those it watches.
-    """
-
-    def __init__(self, newsroom: Newsroom, headline: str) -> None:
-        there = urlsplit(newsroom.base)
-        self._host = there.netloc
-        self._line = socket.create_connection((there.hostname or "", there.port or 80), timeout=30)
-        self._file = self._line.makefile("rb")
-        self._signs = headline.encode(), headline.lower().replace(" ", "-").encode()
-        self._known: dict[str, str] = {}
-
-    def sees_it_at(self, address: str) -> bool:
-        """By its headline, or, in a sitemap, by its address."""
-        tag = self._known.get(address, "")
-        asked = f"GET {address} HTTP/1.1\r\nHost: {self._host}\r\nIf-None-Match: {tag}\r\n\r\n"
-        self._line.sendall(asked.encode())
-        status, headers, page = self._answer()
-        if status not in (200, 304, 404):
-            raise SystemExit(f"{address} answered {status}: nothing is timed.")
-        if status == 200:
-            self._known[address] = headers["etag"]
-        return any(sign in page for sign in self._signs)
-
-    def _answer(self) -> tuple[int, dict[str, str], bytes]:
-        status = int(self._file.readline().split()[1])
-        lines = iter(self._file.readline, b"\r\n")
-        headers = {name.lower(): value.strip() for name, _, value in (line.decode().partition(":") for line in lines)}
-        return status, headers, self._file.read(int(headers.get("content-length", 0)))
-
-    def close(self) -> None:
-        self._line.close()
 
 
 if __name__ == "__main__":

@@ -2,23 +2,19 @@
 
 from typing import TYPE_CHECKING
 
-from django.utils.crypto import constant_time_compare
-
-from dateline.gatekeeper.throttle import hashed
+from dateline.comments.signing import is_ours, signature
 
 if TYPE_CHECKING:
     from dateline.comments.models import Reply
 
+APPEAL = "appeal"
+
 
 def appeal_address(reply: "Reply") -> str:
     """`/replies/appeal/…/`; good once, for as long as the reply is kept."""
-    return f"/replies/appeal/{reply.pk}/{_signature(reply.pk)}/"
+    return f"/replies/appeal/{reply.pk}/{signature(APPEAL, reply.pk)}/"
 
 
-def is_signed(reply_id: int, signature: str) -> bool:
+def is_signed(reply_id: int, signed: str) -> bool:
     """Whether we signed for this reply."""
-    return constant_time_compare(_signature(reply_id), signature)
-
-
-def _signature(reply_id: int) -> str:
-    return hashed("appeal", str(reply_id))[:32]
+    return is_ours(signed, APPEAL, reply_id)

@@ -16,7 +16,7 @@ from dateline.comments.errors import Banned, NotVerified, TooLateToChange, TooMa
 from dateline.comments.forms import OwnForm
 from dateline.comments.limits import MOST_OF_A_NETWORK, OF_LATE
 from dateline.comments.models import Reply
-from dateline.comments.own_links import is_ours, own_address, signed_key
+from dateline.comments.own_links import is_own, own_address, signed_key
 from dateline.comments.typeset import typeset
 from dateline.gatekeeper.proof import Solution
 from dateline.gatekeeper.sender import pen_hash, sender_of
@@ -45,7 +45,7 @@ def own_by_pen(request: HttpRequest, reply_id: int) -> HttpResponse:
 def own_reply(request: HttpRequest, reply_id: int, signature: str) -> HttpResponse:
     """The reply, what became of it, and the way to change or delete it. Http404 for a link we have not signed, and once
     it is deleted."""
-    if not is_ours(reply_id, signature):
+    if not is_own(reply_id, signature):
         raise Http404
     reply = get_object_or_404(Reply, pk=reply_id, erased_at=None)
     story = Story.objects.public().for_lists().filter(pk=reply.story_id).first()
