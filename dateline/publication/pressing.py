@@ -1,6 +1,5 @@
 """What the press has to know of the house: its clock and language, and what every page shows of it."""
 
-import copy
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from zoneinfo import ZoneInfo
@@ -12,18 +11,15 @@ from django.utils import timezone, translation
 from dateline.press.addresses import lists_addresses
 from dateline.press.format import belongs_to_format, shapes_every_page
 from dateline.press.rendering import surrounds
-from dateline.press.tray import Rows, at_hand, lays_out
+from dateline.press.tray import Rows, lays_out
 from dateline.publication.models import House, SocialLink
-from dateline.publication.queries import current_house, standing_pages
-
-HOUSE = "the house"
-"""What it is called while it lies ready for pages."""
+from dateline.publication.queries import HOUSE, current_house, standing_pages
 
 
 @contextmanager
 def as_the_house(request: HttpRequest) -> Iterator[None]:
     """The house's clock and language, and the house itself on the request."""
-    house = copy.copy(at_hand(HOUSE) or current_house())  # each page fetches the logo itself, and so leaves its key
+    house = current_house()
     request.house = house  # type: ignore[attr-defined]
     with timezone.override(ZoneInfo(house.time_zone)), translation.override(house.language):
         yield

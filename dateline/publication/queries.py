@@ -1,5 +1,6 @@
 """Questions asked of the house itself."""
 
+import copy
 from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
@@ -9,14 +10,22 @@ from wagtail.query import PageQuerySet
 from dateline.lib import clock
 from dateline.press.keys import note_until
 from dateline.press.listing import ListingMixin
+from dateline.press.tray import at_hand
 from dateline.publication.models import House, StandingPage
 
 STANDING_PAGES = "list:standing pages"
 
 
+HOUSE = "the house"
+"""What it is called while it lies ready for pages that are pressed together."""
+
+
 def current_house() -> House:
-    """The house's settings; made with the defaults on the first call in an empty site. One statement."""
-    house: House = House.load()
+    """The house's settings; made with the defaults on the first call in an empty site. One statement at most.
+
+    What lies ready is copied: each page fetches the logo itself, and so leaves its key.
+    """
+    house: House = copy.copy(at_hand(HOUSE)) or House.load()
     return house
 
 
