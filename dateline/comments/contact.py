@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET, require_safe
 
 from dateline.comments.actions.send_letter import send_letter
 from dateline.comments.doors import CONTACT_DOOR, from_our_page, network_key
-from dateline.comments.errors import NotVerified, TooManyReplies, UnknownReference
+from dateline.comments.errors import CrowdAtTheDoor, NotVerified, TooManyReplies, UnknownReference
 from dateline.comments.forms import ContactForm
 from dateline.comments.limits import MOST_OF_A_NETWORK, OF_LATE
 from dateline.comments.views import submission_of
@@ -35,7 +35,7 @@ def take_letter(request: HttpRequest) -> HttpResponse:
         try:
             _keep(request, form)
             return HttpResponseRedirect("/contact/sent/", status=303)
-        except TooManyReplies as too_many:
+        except (TooManyReplies, CrowdAtTheDoor) as too_many:
             form.add_error(None, too_many)
             status = 429
         except UnknownReference as unknown:

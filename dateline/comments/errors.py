@@ -65,16 +65,16 @@ class TooManyRecommendations(ValidationError):
         )
 
 
-class AlreadyDealtWith(ValidationError):
-    """Who reports a reply has reported it before, and a moderator has decided."""
+class CrowdAtTheDoor(ValidationError):
+    """So many letters or reports came without a proof that a person could read no more of them."""
 
     def __init__(self) -> None:
         super().__init__(
             _(
-                "A moderator has decided on your report of this reply. If there is something new, write to us by the "
-                "page Contact."
+                "Very many letters and reports are coming in just now, and your browser proved nothing, so yours has "
+                "not been kept. Your text is still here: send it again in ten minutes."
             ),
-            code="dealt_with",
+            code="crowd",
         )
 
 

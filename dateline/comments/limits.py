@@ -9,3 +9,6 @@ MOST_IN_FLOOD = 500
 OF_LATE = timedelta(minutes=10)
 MOST_OF_A_NETWORK = 20
 """Replies, within that time."""
+
+MOST_UNPROVED_AT_A_DOOR = 60
+"""Letters, and reports, of all networks together, within that time."""

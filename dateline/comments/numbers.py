@@ -30,6 +30,7 @@ class Numbers:
     """One year. Times are seconds in the middle: half took longer; None when there was nothing."""
 
     printed: int
+    printed_at_once: int
     withheld: int
     spam: int
     rejected: int
@@ -54,6 +55,7 @@ def numbers_of(year: int) -> Numbers:
         answered = lines.filter(reports__gt=0)
         return Numbers(
             printed=_replies(lines, PRINTED),
+            printed_at_once=_replies(lines, [Verb.PRINT]),
             withheld=_replies(lines, [Verb.WITHHOLD]),
             spam=_replies(lines, [Verb.SPAM]),
             rejected=_replies(lines, [Verb.REJECT]),

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from dateline.comments.actions.edit_own import changeable_until, edit_own
 from dateline.comments.actions.erase_own import erase_own
 from dateline.comments.doors import DOOR, from_our_page, network_key
-from dateline.comments.errors import Banned, NotVerified, TooLateToChange, TooManyReplies
+from dateline.comments.errors import Banned, FloodFull, NotVerified, TooLateToChange, TooManyReplies
 from dateline.comments.forms import OwnForm
 from dateline.comments.limits import MOST_OF_A_NETWORK, OF_LATE
 from dateline.comments.models import Reply
@@ -74,7 +74,7 @@ def _change(request: HttpRequest, reply: Reply, story: Story | None) -> HttpResp
         try:
             _keep(request, reply, form)
             return HttpResponseRedirect(_what_became_of(reply), status=303)
-        except TooManyReplies as too_many:
+        except (TooManyReplies, FloodFull) as too_many:
             form.add_error(None, too_many)
             status = 429
         except (TooLateToChange, Banned) as refused:

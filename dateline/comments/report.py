@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from dateline.comments.actions.report_reply import report_reply
 from dateline.comments.doors import REPORT_DOOR, from_our_page, network_key
-from dateline.comments.errors import AlreadyDealtWith, NotVerified, TooManyReplies
+from dateline.comments.errors import CrowdAtTheDoor, NotVerified, TooManyReplies
 from dateline.comments.forms import ReportForm
 from dateline.comments.in_print import reply_readers_know
 from dateline.comments.limits import MOST_OF_A_NETWORK, OF_LATE
@@ -37,11 +37,9 @@ def report_page(request: HttpRequest, reply_id: int) -> HttpResponse:
         try:
             _keep(request, reply, form)
             return HttpResponseRedirect("/replies/report/sent/", status=303)
-        except TooManyReplies as too_many:
+        except (TooManyReplies, CrowdAtTheDoor) as too_many:
             form.add_error(None, too_many)
             status = 429
-        except AlreadyDealtWith as dealt_with:
-            form.add_error(None, dealt_with)
         except NotVerified as not_verified:
             form.add_error(None, not_verified)
             may_ask_for_a_person = True
@@ -65,7 +63,7 @@ def _keep(request: HttpRequest, reply: Reply, form: ReportForm) -> None:
         words=told["words"].strip(),
         name=told["name"].strip(),
         email=told["email"],
-        sender=hashed("reports", f"{reply.pk} {told['email'].casefold() or network}"),
+        sender=hashed("reports", f"{reply.pk} {network} {told['email'].casefold()}"),
         solution=Solution(form.solution_sent, door=REPORT_DOOR, about=reply.pk),
         asks_for_a_person=told["person"],
     )

@@ -1,5 +1,7 @@
 """Mail to readers and moderators, sent by the worker. `tries` says how often the mail server was away before."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django_tasks import task
 
@@ -10,8 +12,13 @@ from dateline.comments.mail.follows import link_mail
 from dateline.comments.mail.outcomes import appeal_mail, may_be_told, outcome_mail, warning_mail
 from dateline.comments.mail.reports import report_label, report_mail
 from dateline.comments.mail.sending import ServerAway, send, send_once, try_later
+from dateline.comments.mode import terms_of
 from dateline.comments.models import Appeal, Follower, Note, Reply, Report
+from dateline.lib import clock
+from dateline.publication.queries import current_house
 from dateline.stories.models import Story
+
+SETTLES = timedelta(seconds=30)
 
 
 @task()
@@ -25,13 +32,19 @@ def tell_outcome(reply_id: int, tries: int = 0) -> None:
         return
     if not _is_first_to_tell(reply):
         return
-    invited = invite_to_follow(story=reply.story, email=reply.email) if reply.is_approved else None
+    invited = invite_to_follow(story=reply.story, email=reply.email) if _may_follow(reply) else None
     try:
         send(outcome_mail(reply, invited))
     except ServerAway:
         with transaction.atomic():
             Reply.objects.filter(pk=reply.pk, told_as=reply.status).update(told_as=reply.told_as)
             try_later(tell_outcome, reply_id, tries)
+
+
+def tell_soon(reply_id: int) -> None:
+    """A moment later: what a moderator takes back at once is told to nobody."""
+    later = tell_outcome.get_backend().supports_defer
+    (tell_outcome.using(run_after=clock.now() + SETTLES) if later else tell_outcome).enqueue(reply_id)
 
 
 @task()
@@ -83,6 +96,11 @@ def mail_followers() -> None:
 def mail_digests() -> None:
     """Send moderators what waits; what cannot be sent now is sent next time."""
     send_digests()
+
+
+def _may_follow(reply: Reply) -> bool:
+    """Under a story that takes no replies there will be no answer."""
+    return reply.is_approved and terms_of(reply.story, current_house()).are_open
 
 
 def _is_first_to_tell(reply: Reply) -> bool:

@@ -21,13 +21,13 @@ class Answered:
 
 def answer_reports(*, reply: Reply, moderator: "User | None", outcome: Report.Outcome, at: datetime) -> Answered:
     """All that waited, by nobody when the writer deleted the reply. `at` is the moment of the decision, by which it can
-    be taken back. Who reports again is answered again."""
+    be taken back. Who sent them is forgotten, so that who reports again is answered again."""
     waiting = Report.objects.filter(reply=reply, done_at=None)
     since = waiting.order_by("created_at").values_list("created_at", flat=True).first()
     if since is None:
         return Answered()
     to_tell = list(waiting.exclude(email="").values_list("pk", flat=True))
-    answered = Answered(waiting.update(done_at=at, done_by=moderator, outcome=outcome), since)
+    answered = Answered(waiting.update(done_at=at, done_by=moderator, outcome=outcome, sender_hash=""), since)
     for key in to_tell:
         tell_reporter.enqueue(key)
     return answered

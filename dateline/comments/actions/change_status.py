@@ -7,7 +7,7 @@ from dateline.comments.actions.answer_reports import Answered, answer_reports
 from dateline.comments.actions.teach import teach
 from dateline.comments.actions.write_decision import write_decision
 from dateline.comments.models import Decision, Letter, Reply, Report, thread_key
-from dateline.comments.tasks import tell_outcome
+from dateline.comments.tasks import tell_soon
 from dateline.lib import clock
 from dateline.press.actions.touch import touch
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from dateline.accounts.models import User
 
 Verb = Decision.Verb
-KEPT_OF_A_DECISION = ["status", "moderated_by", "moderated_at", "learnt_as", "rule", "explanation"]
+KEPT_OF_A_DECISION = ["status", "moderated_by", "moderated_at", "learnt_as", "rule", "explanation", "told_as"]
 
 
 def change_status(
@@ -35,31 +35,38 @@ def change_status(
     caller holds the reply.
     """
     now = at or clock.now()
-    was_approved = reply.is_approved
     since = since or (None if reply.status in Reply.DECIDED else reply.created_at)
     outcome = Report.Outcome.KEPT if status == Reply.Status.APPROVED else Report.Outcome.REMOVED
     answered = answer_reports(reply=reply, moderator=moderator, outcome=outcome, at=now)
-    if reply.status == status and reply.learnt_as == lesson:
+    was = reply.status
+    if (was, reply.learnt_as) == (status, lesson) and _says_nothing_new(reply, rule, words):
         return _only_answered(reply, moderator, verb, answered, now)
+    if was == status and (rule, words) != (reply.rule, reply.explanation):
+        reply.told_as = ""  # there is another reason to tell
     teach(reply=reply, lesson=lesson)
     reply.status, reply.rule, reply.explanation = status, rule, words
     reply.moderated_by, reply.moderated_at = moderator, now
     reply.save(update_fields=KEPT_OF_A_DECISION)
     Letter.objects.filter(reply=reply, done_at=None).update(done_at=now, done_by=moderator)
-    if was_approved and not reply.is_approved:
+    if was == Reply.Status.APPROVED and not reply.is_approved:
         touch(thread_key(reply.story_id), at_once=True)
     if reply.email and not reply.is_spam:
-        tell_outcome.enqueue(reply.pk)
+        tell_soon(reply.pk)
     return write_decision(
         verb=verb,
         by=moderator,
         reply=reply,
         rule=rule,
         since=answered.since or since,
-        replies=0 if was_approved and reply.is_approved else 1,  # it was counted when it was printed
+        replies=0 if was == status else 1,  # it was counted before
         reports=answered.reports,
         at=now,
     )
+
+
+def _says_nothing_new(reply: Reply, rule: str, words: str) -> bool:
+    """A reason may be given later; none takes one back."""
+    return (rule, words) in (("", ""), (reply.rule, reply.explanation))
 
 
 def _only_answered(

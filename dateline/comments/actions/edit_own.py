@@ -9,6 +9,7 @@ from dateline.comments.actions.teach import teach
 from dateline.comments.actions.write_decision import write_decision
 from dateline.comments.bans import ban_of
 from dateline.comments.errors import Banned, NotVerified, TooLateToChange
+from dateline.comments.flood import joins_the_flood
 from dateline.comments.looked_up import looked_up
 from dateline.comments.models import LONGEST_EXPLANATION, Decision, Note, Reply, thread_key
 from dateline.comments.references import new_reference
@@ -46,7 +47,7 @@ def edit_own(
     """Put the words of `sent` in place of those of `reply`. It is judged anew and goes back to be read: whatever it was
     before, none of the new words is in print before a moderator has read them.
 
-    Raises TooLateToChange, and Banned and NotVerified as `post_reply` does.
+    Raises TooLateToChange, and Banned, NotVerified and FloodFull as `post_reply` does.
     """
     held = Reply.objects.select_for_update(of=("self",)).select_related("story").get(pk=reply.pk)
     if changeable_until(held) is None:
@@ -62,18 +63,27 @@ def edit_own(
         words_hash=hashed, sketch=sketch, itself=held.pk,
     )  # fmt: skip
     verdict = judge(remembered)
+    in_flood = _is_in_flood(held, proof)
     if held.reports.filter(done_at=None).exists():
         Note.objects.create(reply=held, words=(_("Before it was changed: %s") % held.comment)[:LONGEST_EXPLANATION])
     teach(reply=held, lesson="")  # it was about the words before
     if held.is_approved:
         touch(thread_key(held.story_id), at_once=True)
-    is_refused = verdict.outcome is Outcome.REFUSE
+    is_refused = verdict.outcome is Outcome.REFUSE and not in_flood
     held.status = Reply.Status.WITHHELD if is_refused else Reply.Status.PENDING
     held.reference = held.reference or (new_reference() if is_refused else None)
     held.comment, held.verdict = sent.text, verdict.written()
     held.words_hash, held.sketch, held.is_proved = hashed, sketch, proof is Proof.PROVED
-    held.edited_at, held.is_pick, held.told_as, held.in_flood = clock.now(), False, "", False
+    held.edited_at, held.is_pick, held.told_as, held.in_flood = clock.now(), False, "", in_flood
     held.moderated_by = held.moderated_at = None
     held.save(update_fields=CHANGED)
     if is_refused:
         write_decision(verb=Decision.Verb.WITHHOLD, reply=held)
+
+
+def _is_in_flood(held: Reply, proof: Proof) -> bool:
+    """A proof leads out of a flood. Without one a reply keeps the place it had, and one that was proved takes another:
+    else changing would be the way round the flood."""
+    if proof is Proof.PROVED:
+        return False
+    return joins_the_flood() if held.is_proved else held.in_flood

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from dateline.comments.actions.answer_reports import answer_reports
-from dateline.comments.models import Appeal, Reply, Report, thread_key
+from dateline.comments.models import Appeal, Follower, Reply, Report, thread_key
 from dateline.lib import clock
 from dateline.press.actions.touch import touch
 
@@ -23,6 +23,8 @@ def erase_own(*, reply: Reply, forgets_the_past: bool = False) -> None:
     or a writer could delete a bad past. Unless the reader has everything erased (`forgets_the_past`).
     """
     held = Reply.objects.select_for_update().get(pk=reply.pk)
+    if held.email:  # the address was kept for the link in the mail about this reply
+        Follower.objects.filter(story=held.story_id, email=held.email.strip().lower(), confirmed_at=None).delete()
     is_rejected = held.status == Reply.Status.REJECTED
     answer_reports(reply=held, moderator=None, outcome=Report.Outcome.REMOVED, at=clock.now())
     stays = is_rejected and not forgets_the_past

@@ -15,6 +15,7 @@ from dateline.comments.looked_up import looked_up
 from dateline.comments.mode import is_known, terms_of
 from dateline.comments.models import Decision, Reply, thread_key
 from dateline.comments.references import new_reference
+from dateline.comments.tasks import tell_outcome
 from dateline.comments.words import words_hash
 from dateline.gatekeeper.actions.spend import spend
 from dateline.gatekeeper.checks import judge
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 PRESSED_TWICE = timedelta(minutes=10)
 DECIDED_AT_ONCE: dict[str, Decision.Verb] = {
-    Reply.Status.APPROVED: Decision.Verb.APPROVE,
+    Reply.Status.APPROVED: Decision.Verb.PRINT,
     Reply.Status.WITHHELD: Decision.Verb.WITHHOLD,
 }
 """By the gatekeeper; the rest waits for a moderator."""
@@ -92,6 +93,8 @@ def post_reply(
     )
     if status in DECIDED_AT_ONCE:
         write_decision(verb=DECIDED_AT_ONCE[status], reply=reply)
+    if reply.is_approved and reply.email:
+        tell_outcome.enqueue(reply.pk)
     return reply
 
 

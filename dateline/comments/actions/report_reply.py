@@ -4,8 +4,10 @@ from datetime import timedelta
 
 from django.db import transaction
 
+from dateline.comments.actions.hold_back_a_crowd import hold_back_a_crowd
 from dateline.comments.actions.write_decision import write_decision
-from dateline.comments.errors import AlreadyDealtWith, NotVerified
+from dateline.comments.doors import REPORT_DOOR
+from dateline.comments.errors import NotVerified
 from dateline.comments.models import LONGEST_REPORT, Decision, Reply, Report
 from dateline.comments.tasks import tell_reporter
 from dateline.gatekeeper.actions.spend import spend
@@ -30,15 +32,17 @@ def report_reply(
     email: str = "",
     asks_for_a_person: bool = False,
 ) -> Report:
-    """Keep the report. A `sender` (a hash) has one for each reply: what the same one adds is added to it.
+    """Keep the report. A `sender` (a hash) has one for each reply: what the same one adds before it is decided on is
+    added to it; after that it is another report, and whoever asks learns nothing of the one before.
 
     Kept without the email where too many mails would go to it.
 
-    Raises AlreadyDealtWith when that one was decided on, and NotVerified as `send_letter` does.
+    Raises NotVerified and CrowdAtTheDoor as `send_letter` does.
     """
     proof = spend(solution)
     if not proof.is_honest and not asks_for_a_person:
         raise NotVerified(proof)
+    hold_back_a_crowd(door=REPORT_DOOR, proof=proof)
     if email and not _may_be_written_to(email):
         email = ""
     told = {"rule": rule, "words": words, "name": name, "email": email}
@@ -48,8 +52,6 @@ def report_reply(
         if email:
             tell_reporter.enqueue(report.pk)
         return report
-    if report.done_at is not None:
-        raise AlreadyDealtWith
     _add(report, rule=rule, words=words, name=name, email=email)
     return report
 
@@ -65,5 +67,5 @@ def _add(report: Report, *, rule: str, words: str, name: str, email: str) -> Non
     if words and words not in report.words:
         report.words = f"{words}\n\n{report.words}".strip()[:LONGEST_REPORT]
     report.rule = report.rule if report.rule == Reply.Rule.ILLEGAL else rule
-    report.name, report.email = name or report.name, email or report.email
+    report.name, report.email = report.name or name, report.email or email
     report.save(update_fields=["words", "rule", "name", "email"])

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from django.db import transaction
 
+from dateline.comments.actions.hold_back_a_crowd import hold_back_a_crowd
+from dateline.comments.doors import CONTACT_DOOR
 from dateline.comments.errors import NotVerified, UnknownReference
 from dateline.comments.models import Letter, Reply
 from dateline.gatekeeper.actions.spend import spend
@@ -20,7 +22,7 @@ def send_letter(
     """Keep the letter, with the reply it speaks of. Nothing is refused: it is the way on for who was refused.
 
     Raises UnknownReference when it has no words and no reply that waits, and NotVerified when what came along as a
-    proof is none, unless the reader asks for a person.
+    proof is none, unless the reader asks for a person. Raises CrowdAtTheDoor.
     """
     reply = _reply_of(reference)
     if reply is None and not sent.text:
@@ -28,6 +30,7 @@ def send_letter(
     proof = spend(solution)
     if not proof.is_honest and not asks_for_a_person:
         raise NotVerified(proof)
+    hold_back_a_crowd(door=CONTACT_DOOR, proof=proof)
     letter = Letter.objects.create(
         reply=reply,
         name=sent.name,

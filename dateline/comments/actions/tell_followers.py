@@ -71,8 +71,8 @@ def _in_print(until: datetime) -> ReplyQuerySet:
 
 
 def _printed_by(moment: datetime) -> Exists:
-    """Whether a moderator had printed a reply by then: what comes back into print is not new."""
-    printed = [Decision.Verb.APPROVE, Decision.Verb.UPHOLD]
+    """Whether a reply had been printed by then: what comes back into print is not new."""
+    printed = [Decision.Verb.PRINT, Decision.Verb.APPROVE, Decision.Verb.UPHOLD]
     return Exists(Decision.objects.filter(reply=OuterRef("pk"), verb__in=printed, undone_by=None, at__lte=moment))
 
 

@@ -56,6 +56,7 @@ def undo_decision(*, decision: Decision, before: Before, moderator: "User") -> R
     was_approved = reply.is_approved
     teach(reply=reply, lesson=before.learnt_as)
     reply.status, reply.rule, reply.explanation = before.status, before.rule, before.explanation
+    reply.told_as = ""  # whatever is decided next is told, a slip among it
     reply.moderated_by_id = before.moderated_by
     reply.moderated_at = datetime.fromisoformat(before.moderated_at) if before.moderated_at else None
     reply.save(update_fields=KEPT_OF_A_DECISION)

@@ -34,6 +34,7 @@ class Decision(models.Model):
         REPORT = "report", _("a reader reported")
         APPEAL = "appeal", _("the writer appealed")
         WITHHOLD = "withhold", _("kept back by the gatekeeper")
+        PRINT = "print", _("printed by the gatekeeper")
 
     verb = models.CharField(_("what"), max_length=10, choices=Verb.choices)
     reply = models.ForeignKey(Reply, null=True, blank=True, on_delete=models.SET_NULL, related_name="decisions")

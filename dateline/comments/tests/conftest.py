@@ -4,9 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+import time_machine
 from django_tasks_db.management.commands.db_worker import Worker as TaskWorker
 from django_tasks_db.models import DBTaskResult
 
+from dateline.comments.tasks import SETTLES
+from dateline.lib import clock
 from tests.post_office import PostOffice
 
 
@@ -32,7 +35,8 @@ def post(_post_office: PostOffice, settings: Any) -> PostOffice:
 
 @pytest.fixture
 def work(settings: Any, db: None) -> Callable[[], int]:
-    """Does what is ready of the background work, as the worker does it; how many of the tasks were ours."""
+    """Does what is ready of the background work, or will be when it has settled, as the worker does it; how many of the
+    tasks were ours."""
     settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
     worker = TaskWorker(
         queue_names=["*"], interval=0, batch=True, backend_name="default", startup_delay=False, max_tasks=None,
@@ -41,10 +45,15 @@ def work(settings: Any, db: None) -> Callable[[], int]:
 
     def work() -> int:
         done = 0
-        while (task := DBTaskResult.objects.ready().first()) is not None:
+        while (task := _settled().first()) is not None:
             task.claim("worker-tests")
             worker.run_task(task)
             done += task.task_path.startswith("dateline.comments")
         return done
 
     return work
+
+
+def _settled() -> Any:
+    with time_machine.travel(clock.now() + SETTLES, tick=False):
+        return DBTaskResult.objects.ready()

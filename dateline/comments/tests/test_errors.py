@@ -10,8 +10,8 @@ import pytest
 from dateline.comments.actions.edit_own import CHANGEABLE_FOR
 from dateline.comments.appeal_link import appeal_address
 from dateline.comments.follow import MOST as MOST_FOLLOW
-from dateline.comments.limits import MOST_IN_FLOOD, MOST_OF_A_NETWORK, READ_ONE_BY_ONE
-from dateline.comments.models import Appeal, Ban, Reply, Report
+from dateline.comments.limits import MOST_IN_FLOOD, MOST_OF_A_NETWORK, MOST_UNPROVED_AT_A_DOOR, READ_ONE_BY_ONE
+from dateline.comments.models import Appeal, Ban, Reply
 from dateline.comments.own_links import own_address
 from dateline.comments.recommend import MOST as MOST_RECOMMENDED
 from dateline.gatekeeper.checks import CHECKS
@@ -94,9 +94,9 @@ def recommend_often(story: Any, rosa: Any) -> None:
         rosa.post(recommendation(story))
 
 
-def decide_on_a_report(story: Any, rosa: Any) -> None:
-    rosa.post(report(story), {"rule": "abuse"})
-    Report.objects.update(done_at=clock.now())
+def crowd_the_letters(_story: Any, rosa: Any) -> None:
+    for number in range(MOST_UNPROVED_AT_A_DOOR):
+        rosa.post(LETTER, {"text": "Hello."}, REMOTE_ADDR=f"10.0.{number}.1")
 
 
 def ask_often(story: Any, rosa: Any) -> None:
@@ -123,7 +123,7 @@ CASES: dict[str, Any] = {
     "a report without a reason": (report, {"rule": ""}, nothing),
     "a report of what is against the law, without words": (report, {"rule": "illegal"}, nothing),
     "a long report": (report, {"rule": "abuse", "words": "a" * 2001}, nothing),
-    "a report that was decided on": (report, {"rule": "abuse", "words": "Still."}, decide_on_a_report),
+    "very many letters or reports without a proof": (LETTER, {"text": "Good evening."}, crowd_the_letters),
     "a letter without words, with a reference nobody knows": (LETTER, {"text": "", "reference": "ABC"}, nothing),
     "an empty letter": (LETTER, {"text": " "}, nothing),
     "a long letter": (LETTER, {"text": "a" * 5001}, nothing),

@@ -9,14 +9,18 @@ from django_tasks_db.models import DBTaskResult
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dateline.comments.actions.erase_own import erase_own
 from dateline.comments.actions.moderate import approve, call_spam, reject
+from dateline.comments.actions.undo_decision import Before, undo_decision
 from dateline.comments.addresses import at_address
 from dateline.comments.appeal_link import appeal_address
 from dateline.comments.mail.outcomes import outcome_mail
 from dateline.comments.mail.sending import WAITS
-from dateline.comments.models import Appeal, Follower, Note, Reply, Report, SentMail
+from dateline.comments.models import Appeal, Decision, Follower, Note, Reply, Report, SentMail
 from dateline.comments.tasks import mail_followers, tell_appeal, tell_outcome, tell_reporter, tell_warning
+from dateline.gatekeeper.tests.solving import solved
 from dateline.lib import clock
+from dateline.publication.models import Replies
 from dateline.publication.queries import current_house
 from dateline.stories.actions.withdraw import withdraw
 from tests.post_office import AWAY, NEVER, html_of, text_of
@@ -72,6 +76,65 @@ def test_who_is_in_print_finds_the_way_to_answers_by_mail_and_hears_nothing_befo
     tell_outcome.enqueue(reply.pk)
     work()
     assert "follow/confirm" not in text_of(post.mails[-1]), "the answers come already"
+
+
+def test_who_is_printed_at_once_is_told_too(rosa: Any, post: Any, work: Any, reply: Reply, at_noon: Any) -> None:
+    house = current_house()
+    house.replies = Replies.OPEN
+    house.save()
+    solution = solved(about=reply.story_id)
+    at_noon.shift(timedelta(minutes=1))
+    told = {"name": "Ivo", "comment": "So it was.", "email": "ivo@example.org", "altcha": solution}
+    rosa.post(f"/replies/{reply.story_id}/", told)
+    work()
+    assert post.mail["To"] == "ivo@example.org"
+    assert post.mail["Subject"] == "Your reply is in print – The Courier"
+
+
+def test_a_slip_that_is_taken_back_at_once_is_told_to_nobody(post: Any, reply: Reply, mo: Any, work: Any) -> None:
+    before = Before.of(reply)
+    decision = reject(reply=reply, moderator=mo)
+    assert decision
+    assert not DBTaskResult.objects.ready().exists(), "it settles first"
+    undo_decision(decision=decision, before=before, moderator=mo)
+    work()
+    assert post.came == []
+
+
+def test_a_reason_that_is_given_later_is_told(post: Any, work: Any, reply: Reply, mo: Any) -> None:
+    reject(reply=reply, moderator=mo)
+    work()
+    assert "The reason:" not in text_of(post.mail)
+    reject(reply=reply, moderator=mo, rule=Reply.Rule.PRIVATE)
+    work()
+    assert "It tells what is private." in text_of(post.mails[-1])
+    reject(reply=reply, moderator=mo)
+    work()
+    assert len(post.mails) == 2
+    reply.refresh_from_db()
+    assert reply.rule == Reply.Rule.PRIVATE
+    counted = Decision.objects.filter(verb="reject").order_by("pk").values_list("replies", flat=True)
+    assert list(counted) == [1, 0], "one reply was rejected"
+
+
+def test_under_a_story_that_takes_no_replies_nobody_is_offered_answers(
+    post: Any, work: Any, reply: Reply, mo: Any
+) -> None:
+    house = current_house()
+    house.replies = Replies.CLOSED
+    house.save()
+    approve(reply=reply, moderator=mo)
+    work()
+    assert "follow/confirm" not in text_of(post.mail)
+    assert not Follower.objects.exists()
+
+
+def test_who_deletes_a_reply_leaves_no_address_behind(post: Any, work: Any, reply: Reply, mo: Any) -> None:
+    approve(reply=reply, moderator=mo)
+    work()
+    assert Follower.objects.exists()
+    erase_own(reply=reply)
+    assert not Follower.objects.exists()
 
 
 def test_who_is_rejected_reads_the_reason_the_explanation_and_how_to_appeal_and_not_the_reply(

@@ -9,6 +9,7 @@ from django.test import Client
 
 from dateline.comments.actions.moderate import approve, call_spam, reject
 from dateline.comments.actions.recommend import recommend
+from dateline.comments.limits import MOST_IN_FLOOD, READ_ONE_BY_ONE
 from dateline.comments.mode import is_known
 from dateline.comments.models import Letter, Reply
 from dateline.comments.own_links import own_address, read_signed_key, signed_key
@@ -79,11 +80,28 @@ def test_what_was_reported_and_then_changed_is_kept_for_the_moderator(rosa: Any,
     assert WORDS in reply.notes.get().words
 
 
-def test_a_reply_of_a_flood_that_is_changed_is_read_by_itself(rosa: Any, reply: Reply) -> None:
-    Reply.objects.update(in_flood=True)
+def test_a_reply_of_a_flood_is_read_by_itself_once_its_writer_proves_something(
+    rosa: Any, reply: Reply, at_noon: Any
+) -> None:
+    Reply.objects.update(in_flood=True, is_proved=False)
     rosa.post(own_address(reply.pk), {"comment": "It was Wednesday."})
     reply.refresh_from_db()
-    assert (reply.status, reply.in_flood) == ("pending", False)
+    assert (reply.status, reply.in_flood, reply.comment) == ("pending", True, "It was Wednesday.")
+    rosa.post(own_address(reply.pk), {"comment": "It was Thursday.", "altcha": solved(about=reply.story_id)})
+    reply.refresh_from_db()
+    assert (reply.status, reply.in_flood, reply.comment) == ("pending", False, "It was Thursday.")
+
+
+def test_changing_without_a_proof_is_no_way_round_the_flood(rosa: Any, reply: Reply) -> None:
+    told = {"story": reply.story, "name": "Stan", "comment": "Pills.", "is_proved": False}
+    Reply.objects.bulk_create(Reply(**told) for _ in range(READ_ONE_BY_ONE))
+    Reply.objects.bulk_create(Reply(**told, in_flood=True) for _ in range(MOST_IN_FLOOD))
+    Reply.objects.filter(pk=reply.pk).update(is_proved=True)
+    answer = rosa.post(own_address(reply.pk), {"comment": "It was Wednesday."})
+    assert answer.status_code == 429
+    assert b"It was Wednesday." in answer.content
+    reply.refresh_from_db()
+    assert reply.comment == WORDS
 
 
 def test_a_reply_that_was_kept_back_has_the_link_too(rosa: Any, story: Any) -> None:

@@ -5,9 +5,10 @@ from typing import Any
 import pytest
 
 from dateline.comments.actions.erase_own import erase_own
+from dateline.comments.actions.keep_reply import keep_reply
+from dateline.comments.limits import MOST_UNPROVED_AT_A_DOOR, OF_LATE
 from dateline.comments.models import Reply, Report
 from dateline.gatekeeper.tests.solving import solved
-from dateline.lib import clock
 
 pytestmark = pytest.mark.django_db
 
@@ -54,13 +55,40 @@ def test_a_reader_has_one_report_of_a_reply_and_nothing_they_add_is_lost(rosa: A
     assert Report.objects.count() == 2, "another reader in the same house"
 
 
-def test_a_report_that_was_decided_on_leads_to_a_person(rosa: Any, reply: Reply) -> None:
-    send(rosa, reply)
-    Report.objects.update(done_at=clock.now(), outcome=Report.Outcome.KEPT)
-    answer = send(rosa, reply, words="Still.")
-    assert answer.status_code == 422
-    assert "A moderator has decided on your report" in answer.content.decode()
-    assert "Still." in answer.content.decode()
+def test_who_reports_again_after_a_decision_is_heard_again(rosa: Any, reply: Reply, mo: Any) -> None:
+    send(rosa, reply, rule="illegal", words="The second word.")
+    keep_reply(reply=reply, moderator=mo)
+    assert send(rosa, reply, rule="illegal", words="Still.").status_code == 303
+    assert list(Report.objects.order_by("pk").values_list("words", "outcome")) == [
+        ("The second word.", "kept"),
+        ("Still.", ""),
+    ]
+
+
+def test_who_types_another_s_email_learns_and_changes_nothing_of_their_report(rosa: Any, reply: Reply, mo: Any) -> None:
+    send(rosa, reply, words="It insults us.", name="Rosa", email="rosa@example.org")
+    stan = {"email": "rosa@example.org", "name": "Stan", "words": "Never mind."}
+    before = rosa.post(f"/replies/report/{reply.pk}/", {"rule": "other", **stan}, REMOTE_ADDR="203.0.113.9")
+    first = Report.objects.earliest("pk")
+    assert (first.words, first.name, first.rule) == ("It insults us.", "Rosa", "abuse")
+    keep_reply(reply=reply, moderator=mo)
+    after = rosa.post(f"/replies/report/{reply.pk}/", {"rule": "other", **stan}, REMOTE_ADDR="203.0.113.9")
+    assert (before.status_code, before["Location"]) == (after.status_code, after["Location"])
+
+
+def test_a_crowd_of_reports_without_a_proof_ends_and_who_proves_something_still_comes_in(
+    rosa: Any, reply: Reply, at_noon: Any
+) -> None:
+    for number in range(MOST_UNPROVED_AT_A_DOOR + 1):
+        last = rosa.post(
+            f"/replies/report/{reply.pk}/", {"rule": "abuse", "words": "X"}, REMOTE_ADDR=f"10.0.{number}.1"
+        )
+    assert last.status_code == 429
+    assert "Very many letters and reports" in last.content.decode()
+    assert Report.objects.count() == MOST_UNPROVED_AT_A_DOOR
+    assert send(rosa, reply, altcha=solved(door="report", about=reply.pk)).status_code == 303
+    at_noon.shift(OF_LATE)
+    assert rosa.post(f"/replies/report/{reply.pk}/", {"rule": "abuse"}, REMOTE_ADDR="10.9.9.9").status_code == 303
 
 
 def test_a_reason_that_is_none_and_words_too_long_are_told_at_their_field(rosa: Any, reply: Reply) -> None:
