@@ -34,6 +34,10 @@ class PostOffice:
         """Read from the bytes that came over the wire."""
         return [cast(EmailMessage, email.message_from_bytes(each, policy=cast(Any, default))) for each in self.came]
 
+    def to(self, address: str) -> EmailMessage | None:
+        """The last that came for this address."""
+        return next((mail for mail in reversed(self.mails) if mail["To"] == address), None)
+
     @property
     def mail(self) -> EmailMessage:
         """The only one."""

@@ -8,6 +8,7 @@ import pytest
 
 from tests.browser.checks import listen
 from tests.browser.demo import Demo, copy_of, make_demo, running
+from tests.post_office import PostOffice
 from tests.running import made_once, run_name
 
 if TYPE_CHECKING:
@@ -27,9 +28,18 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def demo(furnished: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+def post_office() -> Iterator[PostOffice]:
+    """Where the demo's mail arrives, over SMTP."""
+    office = PostOffice()
+    office.open()
+    yield office
+    office.close()
+
+
+@pytest.fixture(scope="session")
+def demo(furnished: Path, post_office: PostOffice, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
     """A demo that runs, for this process of the tests alone."""
-    with running(copy_of(furnished, tmp_path_factory.mktemp("demo") / "demo-site")) as serving:
+    with running(copy_of(furnished, tmp_path_factory.mktemp("demo") / "demo-site"), post_office.port) as serving:
         yield serving
 
 

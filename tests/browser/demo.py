@@ -138,10 +138,11 @@ def _ask(request: Request) -> tuple[int, str]:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Demo]:
-    """`dateline demo`, until the end of the block."""
+def running(folder: Path, mail_port: int) -> Iterator[Demo]:
+    """`dateline demo`, until the end of the block, in a house that sends its mail to that port of this machine."""
     port = port_nobody_has()
-    serving = Serving(folder, "demo", str(folder), "--port", str(port))
+    mail = f"smtp://127.0.0.1:{mail_port}"
+    serving = Serving(folder, "demo", str(folder), "--port", str(port), DATELINE_EMAIL_URL=mail)
     try:
         serving.until("Stop it with Ctrl-C", MAKING)
         yield Demo(f"http://127.0.0.1:{port}", folder)
@@ -154,7 +155,7 @@ def make_demo(folder: Path) -> None:
 
     Its worker has drawn every size of every picture: else each copy would draw the rest once more.
     """
-    with running(folder) as demo:
+    with running(folder, port_nobody_has()) as demo:
         wait_for(demo.has_done_its_tasks, "the demo's worker is never done", MAKING)
         found = walk(demo)
     (folder / CORNERS).write_text(corners_of(folder))

@@ -1,5 +1,6 @@
 """Whole days in the life of the paper, played in a browser against the demo as it runs."""
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -22,6 +23,7 @@ from tests.browser.writing import (
     told,
     upload_main_picture,
 )  # fmt: skip
+from tests.post_office import PostOffice, text_of
 from tests.running import wait_for
 
 if TYPE_CHECKING:
@@ -117,9 +119,10 @@ def test_a_reply_without_a_name_is_told_so_mended_approved_and_read(
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "with scripts off"])
-def test_a_reply_that_is_kept_back_reaches_a_moderator_by_contact_us_and_is_released(
-    signed_in: Window, window: Window, demo: Demo, scripts: bool
+def test_a_reply_that_is_kept_back_reaches_a_moderator_by_contact_us_is_released_and_its_writer_is_told(
+    signed_in: Window, window: Window, demo: Demo, post_office: PostOffice, scripts: bool
 ):
+    email = f"rosa-{'with' if scripts else 'without'}-scripts@example.org"
     links = " ".join(f"https://{'with' if scripts else 'without'}-scripts.example/{number}" for number in range(9))
     comment = f"The ferry's papers, all of them: {links}"
     rosa = window(java_script_enabled=scripts)
@@ -133,6 +136,7 @@ def test_a_reply_that_is_kept_back_reaches_a_moderator_by_contact_us_and_is_rele
     assert rosa.get_by_text("the links in it").is_visible()
     assert rosa.get_by_text(comment).is_visible()
     rosa.get_by_label("Your letter").fill("These are the council's own papers.")
+    rosa.get_by_label("Your email").fill(email)
     rosa.get_by_role("button", name="Send").click()
     rosa.wait_for_url("**/contact/sent/")
 
@@ -146,6 +150,10 @@ def test_a_reply_that_is_kept_back_reaches_a_moderator_by_contact_us_and_is_rele
 
     rosa.goto(address)
     wait_for(lambda: rosa.reload() and rosa.get_by_text(comment).is_visible(), "the released reply never appeared")
+    told = wait_for(lambda: post_office.to(email), "its writer was never told")
+    assert told["Subject"].startswith("Your reply is in print")
+    rosa.goto(re.findall(r"http\S+/at/\d+/", text_of(told))[0])
+    assert rosa.get_by_text(comment).is_visible()
 
 
 def test_a_reply_is_written_and_sent_by_keyboard_alone(window: Window, demo: Demo):
