@@ -1,0 +1,208 @@
+"""A paragraph's words with their grammar, whoever parsed it: who governs whom, whose subject is what."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from dateline.archive.reader.speech_verbs import VERBS
+
+DEEPEST = 40
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+RELATIVE = frozenset({"who", "that", "which", "whom"})
+NOUNS = ("NOUN", "PROPN", "PRON")
+BEFORE_A_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet"})
+OBJECT_DOES_IT = frozenset(
+    "ask tell urge want order force push press allow cause lead prompt expect invite advise encourage need let make help hear".split()
+)
+"""After these the object does what comes next: urged her to say."""
+BLAMES_FOR = frozenset(
+    """
+    criticize criticise blast slam attack mock accuse praise condemn denounce ridicule thank blame fault knock hit hammer
+    chastise rebuke scold lambaste rip applaud commend credit laud excoriate skewer apologize assail
+    """.split()
+)
+"""Their object is who did what follows `for`: mocked her for saying."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a skeleton. `start` and `end` are places in the text; `head` counts words of the paragraph."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    part: str
+    """Its part of speech, as Universal Dependencies names them."""
+    tag: str
+    relation: str
+    head: int
+    sentence: int
+    entity: str = ""
+    entity_number: int = -1
+    quote: int = -1
+    is_stand_in: bool = False
+
+
+class Parser(Protocol):
+    """Gives the words of each text with their grammar; `start` and `end` of a word count from the text's beginning."""
+
+    def parse(self, texts: Sequence[str]) -> Iterator[list[Word]]: ...
+
+
+class Clauses:
+    """The grammar of one paragraph."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self.children: list[list[int]] = [[] for _ in words]
+        for number, word in enumerate(words):
+            if word.head != number:
+                self.children[word.head].append(number)
+
+    def ancestors(self, number: int) -> Iterator[int]:
+        """Upwards, the nearest first."""
+        for _ in range(DEEPEST):
+            head = self.words[number].head
+            if head == number:
+                return
+            number = head
+            yield number
+
+    def child(self, number: int, *relations: str) -> int | None:
+        """The first child that stands so to the word."""
+        return next((each for each in self.children[number] if self.words[each].relation in relations), None)
+
+    def is_passive(self, verb: int) -> bool:
+        return self.child(verb, "auxpass") is not None or self.child(verb, "nsubjpass") is not None
+
+    def subject_of(self, verb: int, depth: int = 0) -> int | None:
+        """Who does what the verb says, over coordination, participles, relative clauses and control."""
+        if depth > 8:
+            return None
+        word = self.words[verb]
+        if self.is_passive(verb) and word.lemma not in ("quote", "cite"):
+            return self._agent_of(verb)
+        own = self.child(verb, *SUBJECTS)
+        if own is not None:
+            return self._antecedent(own, verb)
+        turned = self._turned_subject(verb)
+        if turned is not None:
+            return turned
+        head = word.head
+        if head == verb:
+            return None
+        if word.relation in ("acl", "relcl") and self.words[head].part in NOUNS:
+            return head if word.tag in ("VBG", "VBD", "VBP", "VBZ") else self._beyond_noun(head, depth)
+        if word.relation == "pcomp":
+            return self._doer_after_preposition(head, depth)
+        if word.relation in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis") and self._is_verb(head):
+            if word.relation == "conj" and self.words[head].quote >= 0:
+                return None
+            if word.relation in ("xcomp", "ccomp") and self.words[head].lemma in OBJECT_DOES_IT:
+                object_ = self.child(head, "dobj", "nsubjpass", "dative")
+                if object_ is not None:
+                    return object_
+            return self.subject_of(head, depth + 1) if not self.is_passive(head) else self._passive_doer(head, depth)
+        return None
+
+    def _passive_doer(self, head: int, depth: int) -> int | None:
+        own = self.child(head, "nsubjpass")
+        return self._antecedent(own, head) if own is not None else self.subject_of(head, depth + 1)
+
+    def _beyond_noun(self, noun: int, depth: int) -> int | None:
+        """An effort to call it so: whoever makes the effort."""
+        poss = self.child(noun, "poss")
+        if poss is not None:
+            return poss
+        for up in self.ancestors(noun):
+            if self._is_verb(up):
+                return self.subject_of(up, depth + 1)
+        return None
+
+    def _doer_after_preposition(self, preposition: int, depth: int) -> int | None:
+        governor = self.words[preposition].head
+        if governor == preposition:
+            return None
+        if self._is_verb(governor):
+            if self.words[governor].lemma in BLAMES_FOR and self.words[preposition].text.lower() in ("for", "of", "over"):
+                object_ = self.child(governor, "dobj", "nsubjpass")
+                return self._antecedent(object_, governor) if object_ is not None else None
+            return self._passive_doer(governor, depth) if self.is_passive(governor) else self.subject_of(governor, depth + 1)
+        return self._beyond_noun(governor, depth) if self.words[governor].part in NOUNS else None
+
+    def _agent_of(self, verb: int) -> int | None:
+        by = self.child(verb, "agent")
+        return self.child(by, "pobj") if by is not None else None
+
+    def _antecedent(self, subject: int, verb: int) -> int:
+        """Who a relative pronoun stands for, else the subject itself."""
+        if self.words[subject].text.lower() not in RELATIVE:
+            return subject
+        for up in (verb, *self.ancestors(verb)):
+            if self.words[up].relation == "relcl":
+                return self.words[up].head
+        return subject
+
+    def _turned_subject(self, verb: int) -> int | None:
+        """“…,” said Name: what a parser takes for an object when the quote stands before the verb."""
+        before = verb - 1
+        if self.words[verb].lemma not in VERBS or before < 0 or not (self.words[before].is_stand_in or self._after_mark(before)):
+            return None
+        for child in self.children[verb]:
+            if child > verb and self.words[child].relation in ("dobj", "attr", "npadvmod", "oprd", "dep", "appos"):
+                return child
+        return None
+
+    def _after_mark(self, number: int) -> bool:
+        return self.words[number].text in ("”", '"', ",") and number > 0 and self.words[number - 1].quote >= 0
+
+    def _is_verb(self, number: int) -> bool:
+        return self.words[number].part in ("VERB", "AUX")
+
+    def phrase(self, head: int) -> tuple[int, int]:
+        """First and last word of the noun phrase round `head`: a name whole, a role with what it is of."""
+        words = self.words
+        first = last = head
+        if words[head].entity_number >= 0:
+            while first > 0 and words[first - 1].entity_number == words[head].entity_number:
+                first -= 1
+            while last + 1 < len(words) and words[last + 1].entity_number == words[head].entity_number:
+                last += 1
+        for child in self.children[head]:
+            if child < first and words[child].relation in BEFORE_A_NOUN:
+                first = min(first, self._leftmost(child))
+        if words[head].part == "NOUN":
+            for child in self.children[head]:
+                if words[child].relation == "prep" and words[child].text.lower() in ("of", "for", "at", "with", "from", "in"):
+                    end = self._rightmost(child)
+                    if child > head and end - child <= 6:
+                        last = max(last, end)
+        return first, last
+
+    def _leftmost(self, number: int) -> int:
+        for _ in range(DEEPEST):
+            child = min(self.children[number], default=number)
+            if child >= number:
+                break
+            number = child
+        return number
+
+    def _rightmost(self, number: int) -> int:
+        for _ in range(DEEPEST):
+            child = max(self.children[number], default=number)
+            if child <= number:
+                break
+            number = child
+        return number
+
+    def conjoined(self, head: int) -> list[int]:
+        """Those named together with it: A, B and C."""
+        found, number = [], head
+        for _ in range(8):
+            following = self.child(number, "conj")
+            if following is None or self.words[following].part not in NOUNS:
+                break
+            found.append(following)
+            number = following
+        return found
