@@ -12,6 +12,8 @@ from dateline.archive.reader.speech_verbs import JUDGING, SAYING, SPEECH_NOUNS, 
 
 LEAST = 2.0
 NEAR = 12
+BEFORE_ITS_VERB = frozenset({"nsubj", "nsubjpass", "csubj", "advmod", "amod", "poss", "compound"})
+"""What stands so before a verb is not said by it: the “small print” says."""
 MARKS = frozenset("“”\"‘’',:;—–-.")
 
 
@@ -67,9 +69,11 @@ def _fit(lemma: str, is_whole: bool) -> float:
 
 def _governing(clauses: Clauses, place: Place) -> Iterator[Candidate]:
     """Verbs above the quote in the grammar, and below a whole quote that a parser made the main clause."""
+    below = place.head
     for height, number in enumerate(clauses.ancestors(place.head)):
         word = clauses.words[number]
-        if word.quote >= 0:
+        hangs, below = clauses.words[below].relation, number
+        if word.quote >= 0 or (not place.is_whole and number > place.last and hangs in BEFORE_ITS_VERB):
             continue
         if _is_cue(clauses, number):
             speaker = clauses.subject_of(number)

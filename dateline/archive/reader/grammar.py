@@ -85,11 +85,13 @@ class Clauses:
             return self._agent_of(verb)
         own = self.child(verb, *SUBJECTS)
         if own is not None:
-            return self._antecedent(own, verb)
+            return own
         turned = self._turned_subject(verb)
         if turned is not None:
             return turned
         head = word.head
+        if word.tag == "VBG" and verb > 0 and self.words[verb - 1].part == "PROPN" and self.words[verb - 1].quote < 0:
+            return verb - 1
         if head == verb:
             return None
         if word.relation in ("acl", "relcl") and self.words[head].part in NOUNS:
@@ -108,7 +110,7 @@ class Clauses:
 
     def _passive_doer(self, head: int, depth: int) -> int | None:
         own = self.child(head, "nsubjpass")
-        return self._antecedent(own, head) if own is not None else self.subject_of(head, depth + 1)
+        return own if own is not None else self.subject_of(head, depth + 1)
 
     def _beyond_noun(self, noun: int, depth: int) -> int | None:
         """An effort to call it so: whoever makes the effort."""
@@ -127,7 +129,7 @@ class Clauses:
         if self._is_verb(governor):
             if self.words[governor].lemma in BLAMES_FOR and self.words[preposition].text.lower() in ("for", "of", "over"):
                 object_ = self.child(governor, "dobj", "nsubjpass")
-                return self._antecedent(object_, governor) if object_ is not None else None
+                return object_
             return self._passive_doer(governor, depth) if self.is_passive(governor) else self.subject_of(governor, depth + 1)
         return self._beyond_noun(governor, depth) if self.words[governor].part in NOUNS else None
 
@@ -135,14 +137,12 @@ class Clauses:
         by = self.child(verb, "agent")
         return self.child(by, "pobj") if by is not None else None
 
-    def _antecedent(self, subject: int, verb: int) -> int:
-        """Who a relative pronoun stands for, else the subject itself."""
-        if self.words[subject].text.lower() not in RELATIVE:
-            return subject
-        for up in (verb, *self.ancestors(verb)):
+    def antecedent(self, pronoun: int) -> int:
+        """Who a relative pronoun stands for; itself when that cannot be told."""
+        for up in self.ancestors(pronoun):
             if self.words[up].relation == "relcl":
                 return self.words[up].head
-        return subject
+        return pronoun
 
     def _turned_subject(self, verb: int) -> int | None:
         """“…,” said Name: what a parser takes for an object when the quote stands before the verb."""

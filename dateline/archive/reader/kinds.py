@@ -12,11 +12,11 @@ SMALL = frozenset("a an and as at but by for from in into is it of on or over s 
 BEFORE_A_TITLE = re.compile(
     r"""(?:\b(?:book|books|novel|memoir|film|movie|documentary|song|album|single|show|series|play|musical|poem|painting
     |program|programme|podcast|column|chapter|episode|segment|sitcom|drama|essay|titled|entitled|headlined|subtitled
-    |bestseller|best-seller|hit|magazine|anthem|ballad|opera)|['’]s)[\s,]+$""",
+    |bestseller|best-seller|hit|magazine|anthem|ballad|opera)|['’]s|\b(?:on|of|in|by|for|from|at|to|a|and|the|this|with))[\s,]+$""",
     re.VERBOSE | re.IGNORECASE,
 )
 BEFORE_A_NAME_FOR_IT = re.compile(
-    r"\b(?:so-called|known\s+as|nicknamed|dubbed|the\s+(?:word|words|term|phrase|nickname|hashtag))[\s,]+$", re.IGNORECASE
+    r"\b(?:so-called|known\s+as|nicknamed|dubbed|the\s+(?:nickname|hashtag))[\s,]+$", re.IGNORECASE
 )
 BEFORE_REACH = 40
 

@@ -10,10 +10,10 @@ from dateline.archive.reader.grammar import Clauses, Parser, Word
 from dateline.archive.reader.kinds import is_no_quote, is_sentence, kind_of, word_count
 from dateline.archive.reader.marks import Marked
 from dateline.archive.reader.names import TITLES, Names
-from dateline.archive.reader.people import People, Seen, named_part
+from dateline.archive.reader.people import People, named_part
 from dateline.archive.reader.proposals import Mention, MentionKind, Proposals, Quote, QuoteKind, Speaker
 from dateline.archive.reader.skeleton import Skeleton, skeleton_of
-from dateline.archive.reader.speech_verbs import SAYING, VERBS
+from dateline.archive.reader.speech_verbs import SAYING
 from dateline.archive.reader.stories import Story
 
 KINDS = {
@@ -147,7 +147,7 @@ class _Quotes:
         self.text = story.text
         self.story = story
         self.names = names
-        self.people = People(names)
+        self.people = People(story.text, names, ())
         self.found: list[Quote] = []
         self.last: tuple[Speaker, ...] = ()
         """Who spoke last, in marks or not."""
@@ -156,39 +156,11 @@ class _Quotes:
         """The paragraph before ended in a colon."""
 
     def read(self, pages: Sequence[Page]) -> list[Quote]:
+        self.people = People(self.text, self.names, [page.clauses for page in pages])
         for page in pages:
-            self._see(page)
             self._page(page)
             self.leads_on = page.skeleton.text.rstrip().endswith(":")
         return self.found
-
-    def _see(self, page: Page) -> None:
-        """Note who is named in the paragraph; what comes later in it is passed over when a pronoun looks back."""
-        words = page.clauses.words
-        for number, word in enumerate(words):
-            if word.quote >= 0:
-                continue
-            ends_entity = number + 1 == len(words) or words[number + 1].entity_number != word.entity_number
-            if word.entity_number >= 0 and ends_entity and word.entity in ("PERSON", "ORG", "GPE", "NORP"):
-                cluster = self.names.find(named_part(self.text, page.clauses, number))
-                if cluster is not None:
-                    self._note(page, number, cluster.name, cluster, is_many=word.entity != "PERSON" and cluster.kind is not MentionKind.PERSON)
-            elif word.part == "PROPN" and word.relation == "nsubj" and word.entity_number < 0:
-                cluster = self.names.find(named_part(self.text, page.clauses, number))
-                if cluster is not None:
-                    self._note(page, number, cluster.name, cluster)
-            elif word.part == "NOUN" and word.relation == "nsubj" and words[word.head].lemma in VERBS:
-                first, last = page.clauses.phrase(number)
-                self._note(page, number, self.text[words[first].start : words[last].end], None, is_many=word.tag == "NNS")
-
-    def _note(self, page: Page, number: int, name: str, cluster: object, is_many: bool = False) -> None:
-        word = page.clauses.words[number]
-        is_subject = word.relation in ("nsubj", "nsubjpass")
-        from dateline.archive.reader.names import Cluster
-
-        self.people.seen.append(
-            Seen(word.start, page.number, word.sentence, name, cluster if isinstance(cluster, Cluster) else None, is_subject, is_many)
-        )
 
     def _page(self, page: Page) -> None:
         chosen = self._candidates(page)
@@ -282,7 +254,7 @@ class _Quotes:
 
     def _speakers(self, page: Page, head: int) -> tuple[Speaker, ...]:
         heads = [head, *page.clauses.conjoined(head)]
-        found = [self.people.speaker(self.text, page.clauses, each, page.number) for each in heads]
+        found = [self.people.speaker(page.clauses, each) for each in heads]
         return tuple(speaker for speaker in found if speaker is not None) if found[0] is not None else ()
 
     def _remember(self, page: Page, before: Quote | None) -> None:
@@ -299,5 +271,3 @@ class _Quotes:
                     if speakers:
                         self.last, self.last_page = speakers, page.number
                         break
-        if self.last:
-            self.people.last_speaker = self.last[0].name
