@@ -38,6 +38,7 @@ from dateline.archive.reader.reader import Reader
 
 FULL = 5
 BARS = {"F1": 0.90, "recall of full quotes": 0.94, "recall of partial quotes": 0.75, "words a second": 2500.0}
+MARKS = "“„”\""
 OPENING, CLOSING = "“„\"", "”\""
 SPAN = re.compile(r"^(T\d+)\t(\w+) ([\d ;]+)\t", re.MULTILINE)
 ATTRIBUTION = re.compile(r"^E\d+\tAttribution:T\d+ (.*)$", re.MULTILINE)
@@ -155,17 +156,28 @@ def joined(text: str, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def strings_in(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """What stands in double marks between `first` and `last`, without marks and punctuation at its ends."""
+    """What stands in double marks between `first` and `last`, without marks and punctuation at its ends.
+
+    A mark that opens inside an open string begins one within it when both are closed, else the first was left open.
+    """
     opened: int | None = None
+    inner = False
     for at in range(first, last):
         sign = text[at]
-        if opened is None and sign in OPENING:
-            opened = at + 1
-        elif opened is not None and (sign in CLOSING or sign == "\n"):
+        begins = sign in "“„" or (sign in "”\"" and not text[max(at - 1, 0) : at].strip() and text[at + 1 : at + 2].strip())
+        if opened is None and begins:
+            opened, inner = at + 1, False
+        elif opened is None:
+            continue
+        elif sign in "“„":
+            closing = [each for each in text[at + 1 : last].partition("\n")[0] if each in MARKS][:2]
+            inner = all(each in CLOSING for each in closing) and len(closing) == 2
+            opened = opened if inner else at + 1
+        elif sign in CLOSING and inner:
+            inner = False
+        elif sign in CLOSING or sign == "\n":
             yield from bare(text, opened, at)
             opened = None
-        elif opened is not None and sign in OPENING:
-            opened = at + 1
     if opened is not None:
         yield from bare(text, opened, last)
 

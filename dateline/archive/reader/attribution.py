@@ -7,7 +7,7 @@ The way up the grammar from quote to verb weighs most, then nearness with a comm
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dateline.archive.reader.grammar import NOUNS, Clauses
+from dateline.archive.reader.grammar import Clauses
 from dateline.archive.reader.speech_verbs import JUDGING, SAYING, SPEECH_NOUNS, THINKING, VERBS, WEAK
 
 LEAST = 2.0
@@ -142,7 +142,7 @@ def _near(clauses: Clauses, place: Place, number: int, gap: int, *, follows: boo
     words = clauses.words
     speaker = clauses.subject_of(number)
     if speaker is None and follows and gap == 1:
-        speaker = _name_after(clauses, number)
+        speaker = clauses.name_after(number)
     if speaker is None or words[speaker].quote >= 0:
         return
     lead = words[place.last - 0] if follows else words[place.first - 1]
@@ -156,17 +156,6 @@ def _near(clauses: Clauses, place: Place, number: int, gap: int, *, follows: boo
         leads = any(word.text in (":", ",") for word in words[max(place.first - 2, 0) : place.first])
         score += 2.5 if leads and place.is_whole else 1.5 if gap == 1 else 0.0
     yield Candidate(number, speaker, score, "verb beside the marks")
-
-
-def _name_after(clauses: Clauses, verb: int) -> int | None:
-    """The name that follows a verb when a parser saw no subject in it."""
-    words = clauses.words
-    for number in range(verb + 1, min(verb + 7, len(words))):
-        if words[number].part in NOUNS and words[number].quote < 0 and words[number].relation != "compound":
-            return number
-        if words[number].part not in ("PROPN", "DET", "ADJ", "NOUN"):
-            return None
-    return None
 
 
 def _according(clauses: Clauses, place: Place) -> Iterator[Candidate]:

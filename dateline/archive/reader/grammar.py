@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from dateline.archive.reader.speech_verbs import VERBS
+from dateline.archive.reader.speech_verbs import SPEECH_NOUNS, VERBS
 
 DEEPEST = 40
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -42,6 +42,11 @@ class Word:
     entity_number: int = -1
     quote: int = -1
     is_stand_in: bool = False
+
+
+ISSUES = frozenset(
+    "issue release publish post send write sign put make give deliver run air produce circulate file fire tweet".split()
+)
 
 
 class Parser(Protocol):
@@ -90,12 +95,15 @@ class Clauses:
         if turned is not None:
             return turned
         head = word.head
-        if word.tag == "VBG" and verb > 0 and self.words[verb - 1].part == "PROPN" and self.words[verb - 1].quote < 0:
+        if word.tag == "VBG" and verb > 0 and self._is_name(verb - 1):
             return verb - 1
         if head == verb:
             return None
         if word.relation in ("acl", "relcl") and self.words[head].part in NOUNS:
-            return head if word.tag in ("VBG", "VBD", "VBP", "VBZ") else self._beyond_noun(head, depth)
+            if word.tag not in ("VBG", "VBD", "VBP", "VBZ"):
+                return self._beyond_noun(head, depth)
+            issuer = self._issuer_of(head, depth) if word.relation == "acl" else None
+            return issuer if issuer is not None else head
         if word.relation == "pcomp":
             return self._doer_after_preposition(head, depth)
         if word.relation in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis") and self._is_verb(head):
@@ -122,6 +130,12 @@ class Clauses:
                 return self.subject_of(up, depth + 1)
         return None
 
+    def _issuer_of(self, noun: int, depth: int) -> int | None:
+        """The council issued a statement calling it so: the council."""
+        above = self.words[noun].head
+        is_issued = self.words[noun].lemma in SPEECH_NOUNS and self.words[noun].relation == "dobj"
+        return self.subject_of(above, depth + 1) if is_issued and self.words[above].lemma in ISSUES else None
+
     def _doer_after_preposition(self, preposition: int, depth: int) -> int | None:
         governor = self.words[preposition].head
         if governor == preposition:
@@ -147,6 +161,8 @@ class Clauses:
     def _turned_subject(self, verb: int) -> int | None:
         """“…,” said Name: what a parser takes for an object when the quote stands before the verb."""
         before = verb - 1
+        if self.words[verb].text[:1].isupper() and self.words[verb].lemma in VERBS and verb + 1 < len(self.words):
+            return self.name_after(verb)
         if self.words[verb].lemma not in VERBS or before < 0 or not (self.words[before].is_stand_in or self._after_mark(before)):
             return None
         for child in self.children[verb]:
@@ -154,8 +170,22 @@ class Clauses:
                 return child
         return None
 
+    def name_after(self, verb: int) -> int | None:
+        """The noun phrase that follows a verb when a parser saw no subject in it."""
+        words = self.words
+        for number in range(verb + 1, min(verb + 7, len(words))):
+            if words[number].part in NOUNS and words[number].quote < 0 and words[number].relation != "compound":
+                return number
+            if words[number].part not in ("PROPN", "DET", "ADJ", "NOUN"):
+                return None
+        return None
+
     def _after_mark(self, number: int) -> bool:
         return self.words[number].text in ("”", '"', ",") and number > 0 and self.words[number - 1].quote >= 0
+
+    def _is_name(self, number: int) -> bool:
+        word = self.words[number]
+        return word.part == "PROPN" and word.quote < 0 and word.entity not in ("DATE", "TIME")
 
     def _is_verb(self, number: int) -> bool:
         return self.words[number].part in ("VERB", "AUX")

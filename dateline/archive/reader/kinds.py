@@ -11,10 +11,11 @@ ENDS = ".?!…"
 SMALL = frozenset("a an and as at but by for from in into is it of on or over s the to up v versus vs with".split())
 BEFORE_A_TITLE = re.compile(
     r"""(?:\b(?:book|books|novel|memoir|film|movie|documentary|song|album|single|show|series|play|musical|poem|painting
-    |program|programme|podcast|column|chapter|episode|segment|sitcom|drama|essay|titled|entitled|headlined|subtitled
+    |program|programme|podcast|column|chapter|episode|segment|sitcom|drama|essay|titled|entitled|headlined|subtitled|\d{4}
     |bestseller|best-seller|hit|magazine|anthem|ballad|opera)|['’]s|\b(?:on|of|in|by|for|from|at|to|a|and|the|this|with))[\s,]+$""",
     re.VERBOSE | re.IGNORECASE,
 )
+CALLED_SO = re.compile(r"\b(?:titled|entitled|subtitled|hit\s+single)[\s,]+$", re.IGNORECASE)
 BEFORE_A_NAME_FOR_IT = re.compile(
     r"\b(?:so-called|known\s+as|nicknamed|dubbed|the\s+(?:nickname|hashtag))[\s,]+$", re.IGNORECASE
 )
@@ -51,6 +52,7 @@ def is_no_quote(text: str, marked: Marked) -> bool:
         not WORD.search(words)
         or (_is_nickname(words, before, after))
         or (word_count(words) < 4 and bool(BEFORE_A_NAME_FOR_IT.search(before)))
+        or (words[:1].isupper() and bool(CALLED_SO.search(before)))
         or (is_in_title_case(words) and bool(BEFORE_A_TITLE.search(before)))
     )
 
@@ -60,7 +62,7 @@ def is_in_title_case(words: str) -> bool:
     found = WORD.findall(words[:300])
     large = [word for word in found if word[0].isupper() or word[0].isdigit()]
     small = [word for word in found if word.lower() in SMALL and word not in large]
-    return len(found) > 1 and len(large) + len(small) == len(found) and len(large) > 1 and words[-1] not in ".…"
+    return len(found) > 1 and len(large) + len(small) == len(found) and len(large) > 1
 
 
 def _is_nickname(words: str, before: str, after: str) -> bool:

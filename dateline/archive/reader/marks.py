@@ -39,6 +39,7 @@ SINGLE_OPENING, SINGLE_CLOSING = "‘‚‛", "’"
 DASHES = "—–―"
 BEFORE_AN_OPENING = " \t\u00a0\u2009\u202f([{—–-/…:"
 AFTER_A_CLOSING = " \t\u00a0\u2009\u202f)]}—–-/.,;:!?…’'”"
+FEW = 8
 ENDS_A_SAYING = ",.?!…"
 
 DOUBLED_SINGLES = re.compile(r"(?<!')''(?!')|(?<!`)``(?!`)")
@@ -114,26 +115,36 @@ def _pairs(paragraph: Paragraph, style: Style, reopens_next: bool) -> list[Marke
         found = [(pair.opens_at + 1, pair.closes_at) for pair in _single_pairs(text)]
         spans = [Marked(paragraph.start + a, paragraph.start + b, Style.SINGLE) for a, b in found]
         return [*spans, *_single_left_open(paragraph, found, reopens_next)]
-    marks = _guillemets(text) if style is Style.GUILLEMETS else _doubles(text)
-    spans, opened = [], None
-    for mark in marks:
-        if opened is None and mark.opens:
-            opened = mark
-        elif opened is not None and mark.closes:
+    marks = list(_guillemets(text) if style is Style.GUILLEMETS else _doubles(text))
+    spans: list[Marked] = []
+    opened: _Mark | None = None
+    depth = 0
+    for number, mark in enumerate(marks):
+        if opened is None:
+            opened, depth = (mark if mark.opens else None), 0
+        elif mark.opens and not mark.closes:
+            if _is_nested(text, opened, marks, number):
+                depth += 1
+            elif not reopens_next:
+                opened, depth = mark, 0
+        elif mark.closes and depth and text[mark.at] not in STRAIGHT:
+            depth -= 1
+        elif mark.closes:
             start, end = opened.at + opened.width, mark.at
             if text[start:end].strip():
                 spans.append(Marked(paragraph.start + start, paragraph.start + end, style))
             opened = None
-        elif opened is not None and mark.opens and not reopens_next and _is_forgotten(text, opened, mark):
-            opened = mark
     if opened is not None and text[opened.at + opened.width :].strip():
         spans.append(Marked(paragraph.start + opened.at + opened.width, paragraph.end, style, is_closed=False))
     return spans
 
 
-def _is_forgotten(text: str, opened: _Mark, again: _Mark) -> bool:
-    """Whether the first of two opening marks was set by mistake: a mark inside a quote of its own kind closes one level."""
-    return text[opened.at] == text[again.at] and text[opened.at] not in STRAIGHT
+def _is_nested(text: str, opened: _Mark, marks: Sequence[_Mark], number: int) -> bool:
+    """Whether a mark that opens inside a quote begins one within it, and the outer was not left open by mistake."""
+    if text[opened.at] in STRAIGHT and text[marks[number].at] not in STRAIGHT:
+        return any(text[mark.at] in STRAIGHT for mark in marks[number + 1 : number + 1 + FEW])
+    following = marks[number + 1 : number + 3]
+    return len(following) == 2 and all(mark.closes for mark in following)
 
 
 def _doubles(text: str) -> Iterator[_Mark]:

@@ -80,6 +80,8 @@ class People:
             name = self._behind.get(word.start)
             if name is None and lower in ("some", "others", "many", "both", "all", "several", "one", "everyone", "someone"):
                 name = word.text
+            if lower == "i":
+                name = word.text
             return Speaker(word.start, word.end, word.text, name) if name else None
         first, last = clauses.phrase(head)
         start, end = clauses.words[first].start, clauses.words[last].end

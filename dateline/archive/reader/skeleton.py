@@ -14,7 +14,10 @@ from dateline.archive.reader.marks import Marked, Style
 from dateline.archive.reader.paragraphs import Paragraph
 
 NOWHERE = -1
-STAND_IN = "It is"
+ENDS_BEFORE = (":", ",", ".", "?", "!", "”", '"', ";", "—", "―", "–")
+STAND_IN = "We agree"
+PLAIN = str.maketrans({"―": "—", "’": "'", "‘": "'", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " "})
+"""Signs a parser has met more often; each is one character, so that places stay."""
 MOST_INLINE_WORDS = 14
 FIRST_WORDS = re.compile(rf"(?:\S+\s+){{{MOST_INLINE_WORDS}}}")
 SENTENCE_END = re.compile(r"(?<=[a-z]{2}[.!?…])\s+(?=[A-Z“‘])")
@@ -65,15 +68,15 @@ def skeleton_of(text: str, paragraph: Paragraph, marked: Sequence[Marked]) -> Sk
     at = paragraph.start
     for number, words in enumerate(marked):
         opens_at = max(words.start - (words.style is not Style.DASH), at)
-        write(text[at:opens_at], at)
+        write(text[at:opens_at].translate(PLAIN), at)
         said = text[words.start : words.end]
         if _is_whole(said, text[paragraph.start : opens_at], text[words.end : words.end + 2]):
             whole.add(number)
             write(_stand_in(said), words.start, number, is_stand_in=True)
         else:
-            write(_first_words(said), words.start, number)
+            write(_first_words(said).translate(PLAIN), words.start, number)
         at = min(words.end + (words.is_closed and words.style is not Style.DASH), paragraph.end)
-    write(text[at : paragraph.end], at)
+    write(text[at : paragraph.end].translate(PLAIN), at)
     return Skeleton("".join(written), tuple(pieces) or (Piece(0, paragraph.start, NOWHERE),), frozenset(whole))
 
 
@@ -85,7 +88,8 @@ def _is_whole(said: str, before: str, after: str) -> bool:
         return True
     if is_in_title_case(bare) and not bare.endswith((".", "?", "!", ",")):
         return False
-    return is_sentence(bare) or before.rstrip()[-1:] in (":", ",") or not before.strip() or word_count(bare) > 4
+    led_in = not before.strip() or before.rstrip()[-1:] in ENDS_BEFORE
+    return led_in or (is_sentence(bare) and word_count(bare) > 3) or word_count(bare) > 4
 
 
 def _stand_in(said: str) -> str:

@@ -52,7 +52,7 @@ WEAK = frozenset(
     """
     go find hold rule read sing sign open close end start begin finish give make take use want see know
     show deliver press push seek hit fire shoot throw toss cast present raise lay point
-    smile laugh shrug nod sigh cheer end figure decide expand call sum cable wire text post run
+    conclude smile laugh shrug nod sigh cheer end figure decide expand call sum cable wire text post run
     order command charge release issue welcome celebrate bless learn hear order offer cry
     """.split()
 )

@@ -42,6 +42,7 @@ CERTAINTIES = {
 }
 TRANSCRIPT = re.compile(r"[“\"]?(?P<name>[A-Z][A-Z.’'\- ]{1,40}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}):\s")
 SIGNATURE = re.compile(r"^\s*[—–―-]{1,2}\s*(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4})")
+MOST_SIGNED = 120
 LONGEST_PARSED = 12_000
 
 
@@ -191,6 +192,9 @@ class _Quotes:
         said = self.text[start:end]
         kind = kind_of(said, self.text[words.end + 1 : words.end + 3])
         tie = len(self.found) - 1 if words.is_reopened and self.found else None
+        signed = self._signature(page, words)
+        if signed is not None:
+            return Quote(start, end, said, kind, (signed,), CERTAINTIES["signature"], "signature", tie)
         candidate = chosen.get(number)
         speakers, rule = self._spoken_by(page, number, words, candidate, chosen, before, kind)
         if not rule:
@@ -240,6 +244,21 @@ class _Quotes:
         if self.last and page.number - self.last_page <= 2:
             return self.last, "last speaker"
         return (), "marks alone"
+
+    def _signature(self, page: Page, words: Marked) -> Speaker | None:
+        """“…” — Name, at the end of the paragraph or as the whole of the next."""
+        paragraph = self.story.paragraphs[page.number]
+        at, rest = words.end + 1, self.text[words.end + 1 : paragraph.end]
+        if not rest.strip() and page.number + 1 < len(self.story.paragraphs):
+            following = self.story.paragraphs[page.number + 1]
+            at, rest = following.start, following.text
+        found = SIGNATURE.match(rest[:200])
+        if found is None or len(rest) > MOST_SIGNED or any(mark in rest for mark in "“\""):
+            return None
+        name = found["name"]
+        cluster = self.names.find(name)
+        start = at + found.start("name")
+        return Speaker(start, start + len(name), name, cluster.name if cluster else name)
 
     def _leading_subject(self, page: Page, words: Marked) -> tuple[Speaker, ...]:
         """The subject of the sentence before the marks, when it is somebody."""
