@@ -57,11 +57,13 @@ def best_candidate(clauses: Clauses, place: Place) -> Candidate | None:
 
 def _is_cue(clauses: Clauses, number: int) -> bool:
     word = clauses.words[number]
-    return word.quote < 0 and word.part in ("VERB", "AUX") and word.lemma in VERBS and word.lemma != "be"
+    if word.quote >= 0 or word.part not in ("VERB", "AUX"):
+        return False
+    return word.lemma in VERBS or (word.lemma == "put" and clauses.child(number, "dobj") == number + 1)
 
 
 def _fit(lemma: str, is_whole: bool) -> float:
-    weight = -1.5 if lemma in WEAK else 0.0
+    weight = (-1.5 if is_whole else -2.5) if lemma in WEAK else 0.0
     if is_whole:
         return weight + (0.0 if lemma in SAYING else -2.0 if lemma in JUDGING else -1.0)
     return weight + (0.0 if lemma in SAYING or lemma in JUDGING else -0.3 if lemma in THINKING else 0.0)
@@ -83,12 +85,33 @@ def _governing(clauses: Clauses, place: Place) -> Iterator[Candidate]:
             speaker = _whose(clauses, number)
             if speaker is not None:
                 yield Candidate(number, speaker, 5.0 - 0.5 * height, "something said")
+        elif word.lemma == "be":
+            noun = clauses.child(number, "nsubj")
+            speaker = _whose(clauses, noun) if noun is not None and clauses.words[noun].lemma in SPEECH_NOUNS else None
+            if noun is not None and speaker is not None and clauses.words[noun].quote < 0:
+                yield Candidate(noun, speaker, 4.5 - 0.5 * height, "something said")
+        if not place.is_whole:
+            yield from _put_in(clauses, number, height)
     if place.is_whole:
         for number in clauses.children[place.head]:
             if _is_cue(clauses, number):
                 speaker = clauses.subject_of(number)
                 if speaker is not None:
                     yield Candidate(number, speaker, 5.0 + _fit(clauses.words[number].lemma, True), "governing verb")
+
+
+def _put_in(clauses: Clauses, verb: int, height: int) -> Iterator[Candidate]:
+    """A verb of saying put into the clause: There was, she said, “no way out”. As the paper reported, it was “over”."""
+    for number in clauses.children[verb]:
+        word = clauses.words[number]
+        if word.lemma not in SAYING or not _is_cue(clauses, number):
+            continue
+        by_as = word.relation == "advcl" and any(clauses.words[each].text.lower() == "as" for each in clauses.children[number])
+        between = number + 1 < len(clauses.words) and clauses.words[number + 1].text in (",", ".")
+        if by_as or (word.relation in ("parataxis", "ccomp") and between):
+            speaker = clauses.subject_of(number)
+            if speaker is not None and clauses.words[speaker].quote < 0:
+                yield Candidate(number, speaker, 4.5 - 0.3 * height, "verb put in")
 
 
 def _whose(clauses: Clauses, noun: int) -> int | None:
@@ -154,7 +177,7 @@ def _near(clauses: Clauses, place: Place, number: int, gap: int, *, follows: boo
         score -= 0.0 if place.is_whole or commas else 1.5
     else:
         leads = any(word.text in (":", ",") for word in words[max(place.first - 2, 0) : place.first])
-        score += 2.5 if leads and place.is_whole else 1.5 if gap == 1 else 0.0
+        score += (4.0 if gap == 1 else 2.5) if leads and place.is_whole else 1.5 if gap == 1 else 0.0
     yield Candidate(number, speaker, score, "verb beside the marks")
 
 

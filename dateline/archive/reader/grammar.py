@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from dateline.archive.reader.speech_verbs import SPEECH_NOUNS, VERBS
+from dateline.archive.reader.speech_verbs import SAYING, SPEECH_NOUNS, VERBS, VOICES
 
 DEEPEST = 40
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -49,6 +49,17 @@ ISSUES = frozenset(
 )
 
 
+NO_SPEAKER = ("tion", "ness", "ity", "ism", "ing", "ence", "ance", "ship", "lock", "ment", "cess", "ure", "sis", "lie")
+BODIES = frozenset(
+    """
+    group campaign company committee commission council government administration agency department ministry office court
+    union party team board panel firm bank organization organisation association network station school university
+    police crowd jury family house senate congress parliament staff army military navy foundation institute center centre
+    """.split()
+)
+"""Of many people, and spoken of as one."""
+
+
 class Parser(Protocol):
     """Gives the words of each text with their grammar; `start` and `end` of a word count from the text's beginning."""
 
@@ -89,6 +100,10 @@ class Clauses:
         if self.is_passive(verb) and word.lemma not in ("quote", "cite"):
             return self._agent_of(verb)
         own = self.child(verb, *SUBJECTS)
+        if own is None and word.tag == "VBN" and self.child(verb, "agent") is not None:
+            return self._agent_of(verb)
+        if own is None and self._is_aside(verb):
+            return self._main_speaker(verb, depth)
         if own is not None:
             return own
         turned = self._turned_subject(verb)
@@ -113,8 +128,43 @@ class Clauses:
                 object_ = self.child(head, "dobj", "nsubjpass", "dative")
                 if object_ is not None:
                     return object_
-            return self.subject_of(head, depth + 1) if not self.is_passive(head) else self._passive_doer(head, depth)
+            subject = self._passive_doer(head, depth) if self.is_passive(head) else self.subject_of(head, depth + 1)
+            return self._who_can(subject, verb, depth)
         return None
+
+    def _who_can(self, subject: int | None, verb: int, depth: int) -> int | None:
+        """The subject of a clause above, unless it cannot speak: then that of the saying above it."""
+        if subject is None or self.may_speak(subject) or self.words[verb].lemma not in SAYING:
+            return subject
+        return self._main_speaker(verb, depth + 1) or subject
+
+    def _is_aside(self, verb: int) -> bool:
+        """…, adding that: a participle after a comma goes on with what the main speaker does."""
+        word = self.words[verb]
+        before = verb - 1
+        while before >= 0 and self.words[before].part in ("ADV", "CCONJ"):
+            before -= 1
+        after_comma = before >= 0 and self.words[before].text in (",", "”", '"', "—", "–", "-")
+        return word.tag == "VBG" and word.lemma in SAYING and (after_comma or word.lemma == "add")
+
+    def _main_speaker(self, verb: int, depth: int) -> int | None:
+        """Who says what the sentence says, else who does what it does."""
+        root = verb
+        for up in self.ancestors(verb):
+            if self._is_verb(up) and self.words[up].quote < 0:
+                root = up
+                if self.words[up].lemma in SAYING:
+                    subject = self.subject_of(up, depth + 1)
+                    if subject is not None:
+                        return subject
+        return self.subject_of(root, depth + 1) if root != verb else None
+
+    def may_speak(self, number: int) -> bool:
+        """Whether a subject can be one who says something: a meeting or a refusal cannot."""
+        word = self.words[number]
+        if word.part != "NOUN" or word.entity in ("PERSON", "ORG", "GPE", "NORP"):
+            return True
+        return word.lemma in VOICES or word.lemma in BODIES or not word.lemma.endswith(NO_SPEAKER)
 
     def _passive_doer(self, head: int, depth: int) -> int | None:
         own = self.child(head, "nsubjpass")
@@ -144,7 +194,9 @@ class Clauses:
             if self.words[governor].lemma in BLAMES_FOR and self.words[preposition].text.lower() in ("for", "of", "over"):
                 object_ = self.child(governor, "dobj", "nsubjpass")
                 return object_
-            return self._passive_doer(governor, depth) if self.is_passive(governor) else self.subject_of(governor, depth + 1)
+            passive = self.is_passive(governor)
+            doer = self._passive_doer(governor, depth) if passive else self.subject_of(governor, depth + 1)
+            return self._who_can(doer, self.child(preposition, "pcomp") or governor, depth)
         return self._beyond_noun(governor, depth) if self.words[governor].part in NOUNS else None
 
     def _agent_of(self, verb: int) -> int | None:

@@ -12,7 +12,7 @@ SMALL = frozenset("a an and as at but by for from in into is it of on or over s 
 BEFORE_A_TITLE = re.compile(
     r"""(?:\b(?:book|books|novel|memoir|film|movie|documentary|song|album|single|show|series|play|musical|poem|painting
     |program|programme|podcast|column|chapter|episode|segment|sitcom|drama|essay|titled|entitled|headlined|subtitled|\d{4}
-    |bestseller|best-seller|hit|magazine|anthem|ballad|opera)|['’]s|\b(?:on|of|in|by|for|from|at|to|a|and|the|this|with))[\s,]+$""",
+    |bestseller|best-seller|hit|magazine|anthem|ballad|opera)|['’]s|\b(?:on|of|in|from|at))[\s,]+$""",
     re.VERBOSE | re.IGNORECASE,
 )
 CALLED_SO = re.compile(r"\b(?:titled|entitled|subtitled|hit\s+single)[\s,]+$", re.IGNORECASE)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-from dateline.archive.reader.grammar import RELATIVE, Clauses
+from dateline.archive.reader.grammar import BODIES, RELATIVE, Clauses
 from dateline.archive.reader.names import Cluster, Gender, Names
 from dateline.archive.reader.proposals import MentionKind, Speaker
 from dateline.archive.reader.speech_verbs import SAYING, VERBS, VOICES
@@ -22,7 +22,7 @@ MANY = frozenset({"they", "them", "their", "themselves"})
 NOT_NAMED = frozenset("i we you this that these those there what one me us my our your something nothing".split())
 LOOKS_BACK = 12
 """Sentences."""
-LEAST_LEAD = 0.1
+LEAST_LEAD = 0.05
 PLAIN_LEAD = 0.8
 """How far ahead the best has to be before a pronoun tells anything of its gender."""
 LEAST_VOTES = 2
@@ -180,15 +180,6 @@ class People:
                 (gender, most), *_ = votes.most_common(1)
                 if most >= LEAST_VOTES and most >= 0.7 * votes.total():
                     cluster.gender = gender
-
-
-BODIES = frozenset(
-    """
-    group campaign company committee commission council government administration agency department ministry office court
-    union party team board panel firm bank organization organisation association network station school university
-    police crowd jury family house senate congress parliament staff army military navy foundation institute center centre
-    """.split()
-)
 
 
 def _told(pages: Iterable[Clauses]) -> Iterator[Told]:

@@ -40,7 +40,7 @@ JUDGING = frozenset(
     apologize apologise defend justify excuse portray depict paint cast
     compare liken equate invoke evoke echo parrot address discuss lay raise point signal indicate
     imply hint allude show detail outline present express voice articulate convey communicate relay
-    deliver issue release give utter admire exhort reference rate employ coin throw toss
+    deliver issue release give utter admire exhort reference rate prefer employ coin throw toss
     tout promote advocate call dub deplore bemoan rail inveigh fire shoot hit lash lob hurl unleash
     encourage press push prod invite appeal request seek threaten scorn
     cite blast concur predict foresee forecast promise
@@ -68,6 +68,7 @@ SPEECH_NOUNS = frozenset(
     suggestion contention insistence belief view opinion idea notion criticism complaint attack
     slogan motto mantra refrain line phrase words word quote quotation joke quip apology denial admission
     confession observation explanation prediction reference rhetoric talk
+    conclusion finding stance catchphrase concern fear hope proposal estimate formulation caricature
     ruling verdict opinion dissent decision order filing affidavit lawsuit complaint petition resolution
     """.split()
 )

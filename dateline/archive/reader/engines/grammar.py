@@ -38,9 +38,12 @@ CERTAINTIES = {
     "led in by the sentence before": 0.75,
     "last speaker": 0.7,
     "transcript": 0.95,
+    "verb put in": 0.85,
+    "words in the paragraph": 0.6,
     "signature": 0.85,
 }
 TRANSCRIPT = re.compile(r"[“\"]?(?P<name>[A-Z][A-Z.’'\- ]{1,40}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}):\s")
+LABEL = re.compile(r"(?:^|[-–—.:] |[Ff]rom )(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}):$")
 SIGNATURE = re.compile(r"^\s*[—–―-]{1,2}\s*(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4})")
 MOST_SIGNED = 120
 LONGEST_PARSED = 12_000
@@ -192,10 +195,10 @@ class _Quotes:
         said = self.text[start:end]
         kind = kind_of(said, self.text[words.end + 1 : words.end + 3])
         tie = len(self.found) - 1 if words.is_reopened and self.found else None
-        signed = self._signature(page, words)
+        candidate = chosen.get(number)
+        signed = self._signature(page, words) if candidate is None and number in page.skeleton.whole else None
         if signed is not None:
             return Quote(start, end, said, kind, (signed,), CERTAINTIES["signature"], "signature", tie)
-        candidate = chosen.get(number)
         speakers, rule = self._spoken_by(page, number, words, candidate, chosen, before, kind)
         if not rule:
             return None
@@ -228,6 +231,8 @@ class _Quotes:
         if not is_whole and kind is QuoteKind.PARTIAL:
             return (), ""
         if not is_whole:
+            if before is not None and before.speakers and word_count(self.text[words.start : words.end]) >= 5:
+                return before.speakers, "words in the paragraph"
             return (), ""
         paragraph = self.story.paragraphs[page.number]
         lead = self.text[paragraph.start : words.start - 1].strip()
@@ -238,6 +243,12 @@ class _Quotes:
             speakers = self._speakers(page, following.speaker)
             if speakers:
                 return speakers, "goes on in the paragraph"
+        labelled = LABEL.search(lead[-120:])
+        if labelled is not None:
+            name = labelled["name"]
+            start = words.start - 1 - len(self.text[paragraph.start : words.start - 1]) + self.text[paragraph.start : words.start - 1].rfind(name)
+            cluster = self.names.find(name)
+            return (Speaker(start, start + len(name), name, cluster.name if cluster else name),), "transcript"
         if lead:
             speakers = self._leading_subject(page, words)
             return speakers, "led in by the sentence before"
@@ -255,7 +266,7 @@ class _Quotes:
         found = SIGNATURE.match(rest[:200])
         if found is None or len(rest) > MOST_SIGNED or any(mark in rest for mark in "“\""):
             return None
-        name = found["name"]
+        name = found["name"].rstrip(".")
         cluster = self.names.find(name)
         start = at + found.start("name")
         return Speaker(start, start + len(name), name, cluster.name if cluster else name)
