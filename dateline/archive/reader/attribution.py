@@ -48,11 +48,14 @@ def place_of(clauses: Clauses, quote: int, is_whole: bool) -> Place | None:
     return Place(own[0], own[-1], head if head != own[0] or root == head else root, is_whole)
 
 
-def best_candidate(clauses: Clauses, place: Place) -> Candidate | None:
-    """The verb that fits best and has a subject. None when nothing fits well enough."""
+def candidates(clauses: Clauses, place: Place) -> list[Candidate]:
+    """The verbs that fit well enough and have a subject, the best first."""
     found = [*_governing(clauses, place), *_beside(clauses, place), *_according(clauses, place)]
-    best = max(found, key=lambda each: each.score, default=None)
-    return best if best is not None and best.score >= LEAST else None
+    return sorted((each for each in found if each.score >= LEAST), key=lambda each: -each.score)
+
+
+HOLDS_WORDS = frozenset({"acl", "prep", "appos", "ccomp", "relcl", "nmod"})
+"""How words hang on the thing said that holds them: her claim that “…”."""
 
 
 def _is_cue(clauses: Clauses, number: int) -> bool:
@@ -71,25 +74,32 @@ def _fit(lemma: str, is_whole: bool) -> float:
 
 def _governing(clauses: Clauses, place: Place) -> Iterator[Candidate]:
     """Verbs above the quote in the grammar, and below a whole quote that a parser made the main clause."""
-    below = place.head
+    below, through_noun = place.head, False
     for height, number in enumerate(clauses.ancestors(place.head)):
         word = clauses.words[number]
-        hangs, below = clauses.words[below].relation, number
+        hangs, before, below = clauses.words[below].relation, below, number
         if word.quote >= 0 or (not place.is_whole and number > place.last and hangs in BEFORE_ITS_VERB):
             continue
         if _is_cue(clauses, number):
             speaker = clauses.subject_of(number)
             if speaker is not None and clauses.words[speaker].quote < 0:
-                yield Candidate(number, speaker, 6.0 - 0.5 * height + _fit(word.lemma, place.is_whole), "governing verb")
-        elif word.part == "NOUN" and word.lemma in SPEECH_NOUNS:
+                judges = through_noun and word.lemma not in SAYING
+                score = 6.0 - 0.5 * height + _fit(word.lemma, place.is_whole) - (3.0 if judges else 0.0)
+                yield Candidate(number, speaker, score, "governing verb")
+        elif word.part == "NOUN" and word.lemma in SPEECH_NOUNS and hangs in HOLDS_WORDS:
             speaker = _whose(clauses, number)
             if speaker is not None:
-                yield Candidate(number, speaker, 5.0 - 0.5 * height, "something said")
+                through_noun = True
+                yield Candidate(number, speaker, 4.5 - 0.5 * height, "something said")
         elif word.lemma == "be":
             noun = clauses.child(number, "nsubj")
             speaker = _whose(clauses, noun) if noun is not None and clauses.words[noun].lemma in SPEECH_NOUNS else None
             if noun is not None and speaker is not None and clauses.words[noun].quote < 0:
                 yield Candidate(noun, speaker, 4.5 - 0.5 * height, "something said")
+        elif word.part == "VERB" and hangs == "prep" and clauses.words[before].text.lower() == "as" and not place.is_whole:
+            speaker = clauses.subject_of(number)
+            if speaker is not None and clauses.words[speaker].quote < 0 and clauses.child(number, "dobj", "prep") is not None:
+                yield Candidate(number, speaker, 2.6, "taken as")
         if not place.is_whole:
             yield from _put_in(clauses, number, height)
     if place.is_whole:
@@ -104,7 +114,7 @@ def _put_in(clauses: Clauses, verb: int, height: int) -> Iterator[Candidate]:
     """A verb of saying put into the clause: There was, she said, “no way out”. As the paper reported, it was “over”."""
     for number in clauses.children[verb]:
         word = clauses.words[number]
-        if word.lemma not in SAYING or not _is_cue(clauses, number):
+        if not _is_cue(clauses, number) or not (word.lemma in SAYING or word.lemma == "put"):
             continue
         by_as = word.relation == "advcl" and any(clauses.words[each].text.lower() == "as" for each in clauses.children[number])
         between = number + 1 < len(clauses.words) and clauses.words[number + 1].text in (",", ".")
@@ -148,7 +158,7 @@ def _beside(clauses: Clauses, place: Place) -> Iterator[Candidate]:
     for number in range(place.first - 1, max(place.first - 1 - 2 * NEAR, -1), -1):
         if words[number].quote >= 0 and words[number].is_stand_in:
             break
-        if words[number].sentence != sentence and words[place.first - 1].text != ":" and gap > 0:
+        if words[number].sentence != sentence and words[number].text in ".?!" and words[number].text:
             break
         gap += words[number].text not in MARKS
         if gap <= NEAR and _is_cue(clauses, number):
@@ -164,8 +174,10 @@ def _follows_mark(clauses: Clauses, place: Place) -> bool:
 def _near(clauses: Clauses, place: Place, number: int, gap: int, *, follows: bool) -> Iterator[Candidate]:
     words = clauses.words
     speaker = clauses.subject_of(number)
-    if speaker is None and follows and gap == 1:
-        speaker = clauses.name_after(number)
+    if speaker is None and follows:
+        speaker = clauses.name_after(number) if gap == 1 else clauses.opening_noun(place.last + 1, number)
+    if follows and words[number].tag in ("VBG", "VB"):
+        return
     if speaker is None or words[speaker].quote >= 0:
         return
     lead = words[place.last - 0] if follows else words[place.first - 1]

@@ -113,8 +113,10 @@ class Clauses:
         if word.tag == "VBG" and verb > 0 and self._is_name(verb - 1):
             return verb - 1
         if head == verb:
-            return None
+            return self._noun_before(verb)
         if word.relation in ("acl", "relcl") and self.words[head].part in NOUNS:
+            if word.tag == "VBN" and self.words[head].head == head and self.words[head].part == "PROPN":
+                return head
             if word.tag not in ("VBG", "VBD", "VBP", "VBZ"):
                 return self._beyond_noun(head, depth)
             issuer = self._issuer_of(head, depth) if word.relation == "acl" else None
@@ -162,6 +164,8 @@ class Clauses:
     def may_speak(self, number: int) -> bool:
         """Whether a subject can be one who says something: a meeting or a refusal cannot."""
         word = self.words[number]
+        if word.text.lower() in ("it", "this", "these", "those", "there") or word.tag == "DT":
+            return False
         if word.part != "NOUN" or word.entity in ("PERSON", "ORG", "GPE", "NORP"):
             return True
         return word.lemma in VOICES or word.lemma in BODIES or not word.lemma.endswith(NO_SPEAKER)
@@ -231,6 +235,31 @@ class Clauses:
             if words[number].part not in ("PROPN", "DET", "ADJ", "NOUN"):
                 return None
         return None
+
+    def _noun_before(self, verb: int) -> int | None:
+        """The name right before a main verb, where a parser tied it to something else."""
+        before = verb - 1
+        if before >= 0 and self.words[before].part == "ADV":
+            before -= 1
+        is_finite = self.words[verb].tag in ("VBD", "VBP", "VBZ")
+        return before if is_finite and before >= 0 and self._is_name(before) else None
+
+    def opening_noun(self, first: int, last: int) -> int | None:
+        """The noun phrase that a tail begins with, up to the verb: “…,” Lane's niece, a nurse, shouted."""
+        words = self.words
+        while first < last and words[first].part == "PUNCT":
+            first += 1
+        number = first
+        while number < last and words[number].part in ("DET", "ADJ", "NUM"):
+            number += 1
+        if number >= last or words[number].part not in NOUNS or words[number].quote >= 0:
+            return None
+        for _ in range(DEEPEST):
+            head = words[number].head
+            if not number < head < last or words[head].part not in NOUNS:
+                break
+            number = head
+        return number
 
     def _after_mark(self, number: int) -> bool:
         return self.words[number].text in ("”", '"', ",") and number > 0 and self.words[number - 1].quote >= 0

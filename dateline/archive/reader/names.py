@@ -5,6 +5,7 @@ given name alone joins only where a single full name begins with it. Nothing joi
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -55,6 +56,7 @@ class Cluster:
     places: list[int] = field(default_factory=list)
     gender: Gender | None = None
     roles: set[str] = field(default_factory=set)
+    votes: Counter[MentionKind] = field(default_factory=Counter)
 
     @property
     def surname(self) -> str:
@@ -99,10 +101,21 @@ class Names:
         elif kind is MentionKind.PERSON and len(words) > len(cluster.words) and cluster.kind is kind:
             self._lengthen(cluster, words)
         cluster.places.append(at)
+        cluster.votes[kind] += 1
         cluster.roles.update(titles)
         if kind is MentionKind.PERSON:
             cluster.gender = cluster.gender or _gender_of(titles)
         return cluster
+
+    def settle(self) -> None:
+        """Give each the kind it was taken for most often; a person when in doubt."""
+        for cluster in self.clusters:
+            if cluster.votes and cluster.votes[MentionKind.PERSON] * 2 >= cluster.votes.total():
+                if cluster.kind is not MentionKind.PERSON:
+                    cluster.kind = MentionKind.PERSON
+                    self._enter(cluster)
+            elif cluster.votes:
+                cluster.kind = cluster.votes.most_common(1)[0][0]
 
     def find(self, text: str) -> Cluster | None:
         """The cluster a name would join, without making one."""
