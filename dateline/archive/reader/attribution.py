@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.archive.reader.grammar import Clauses
-from dateline.archive.reader.speech_verbs import JUDGING, SAYING, SPEECH_NOUNS, THINKING, VERBS, WEAK
+from dateline.archive.reader.speech_verbs import CALLING, JUDGING, SAYING, SPEECH_NOUNS, VERBS, WEAK
 
 LEAST = 2.0
 NEAR = 12
@@ -69,7 +69,7 @@ def _fit(lemma: str, is_whole: bool) -> float:
     weight = (-1.5 if is_whole else -2.5) if lemma in WEAK else 0.0
     if is_whole:
         return weight + (0.0 if lemma in SAYING else -2.0 if lemma in JUDGING else -1.0)
-    return weight + (0.0 if lemma in SAYING or lemma in JUDGING else -0.3 if lemma in THINKING else 0.0)
+    return weight + (0.0 if lemma in SAYING or lemma in CALLING else -1.8)
 
 
 def _governing(clauses: Clauses, place: Place) -> Iterator[Candidate]:
@@ -174,19 +174,22 @@ def _follows_mark(clauses: Clauses, place: Place) -> bool:
 def _near(clauses: Clauses, place: Place, number: int, gap: int, *, follows: bool) -> Iterator[Candidate]:
     words = clauses.words
     speaker = clauses.subject_of(number)
-    if speaker is None and follows:
+    if speaker is None and follows and place.is_whole:
         speaker = clauses.name_after(number) if gap == 1 else clauses.opening_noun(place.last + 1, number)
     if follows and words[number].tag in ("VBG", "VB"):
         return
     if speaker is None or words[speaker].quote >= 0:
         return
-    lead = words[place.last - 0] if follows else words[place.first - 1]
     score = 3.0 - 0.25 * gap + _fit(words[number].lemma, place.is_whole)
     if follows:
-        tail = [word.text for word in words[place.last + 1 : place.last + 3]]
-        commas = lead.text in (",", "?", "!") or any(text in (",", "”") for text in tail) or place.is_whole
-        score += 2.5 if commas and gap <= 1 else 2.0 if commas and place.last < speaker < number else 0.0
-        score -= 0.0 if place.is_whole or commas else 1.5
+        if place.is_whole:
+            if words[place.last - 1].text == ".":
+                return
+            is_plain = gap <= 1 or (place.last < speaker < number and gap <= 5)
+            score += 4.0 if is_plain else 2.0 if place.last < speaker < number else 0.5
+        else:
+            has_comma = any(word.text == "," for word in words[place.last : place.last + 2])
+            score += 2.0 if has_comma and (gap <= 1 or place.last < speaker < number) else -1.5
     else:
         leads = any(word.text in (":", ",") for word in words[max(place.first - 2, 0) : place.first])
         score += (4.0 if gap == 1 else 2.5) if leads and place.is_whole else 1.5 if gap == 1 else 0.0

@@ -60,6 +60,9 @@ BODIES = frozenset(
 """Of many people, and spoken of as one."""
 
 
+TELLS = frozenset("email e-mail mail text tell message write warn inform call address remind notify".split())
+
+
 class Parser(Protocol):
     """Gives the words of each text with their grammar; `start` and `end` of a word count from the text's beginning."""
 
@@ -147,7 +150,7 @@ class Clauses:
         while before >= 0 and self.words[before].part in ("ADV", "CCONJ"):
             before -= 1
         after_comma = before >= 0 and self.words[before].text in (",", "”", '"', "—", "–", "-")
-        return word.tag == "VBG" and word.lemma in SAYING and (after_comma or word.lemma == "add")
+        return word.tag == "VBG" and word.lemma in VERBS and (after_comma or word.lemma == "add")
 
     def _main_speaker(self, verb: int, depth: int) -> int | None:
         """Who says what the sentence says, else who does what it does."""
@@ -185,10 +188,17 @@ class Clauses:
         return None
 
     def _issuer_of(self, noun: int, depth: int) -> int | None:
-        """The council issued a statement calling it so: the council."""
-        above = self.words[noun].head
-        is_issued = self.words[noun].lemma in SPEECH_NOUNS and self.words[noun].relation == "dobj"
-        return self.subject_of(above, depth + 1) if is_issued and self.words[above].lemma in ISSUES else None
+        """The council issued a statement calling it so, she mailed supporters saying: the council, she."""
+        lemma, number = self.words[noun].lemma, noun
+        for up in self.ancestors(noun):
+            if self.words[up].part in NOUNS or self.words[up].part == "ADP":
+                lemma = self.words[up].lemma if self.words[up].part in NOUNS else lemma
+            else:
+                is_issued = self.words[up].lemma in ISSUES and lemma in SPEECH_NOUNS
+                is_told = self.words[up].lemma in TELLS and self.words[number].relation in ("dobj", "dative", "prep")
+                return self.subject_of(up, depth + 1) if is_issued or is_told else None
+            number = up
+        return None
 
     def _doer_after_preposition(self, preposition: int, depth: int) -> int | None:
         governor = self.words[preposition].head
@@ -217,9 +227,11 @@ class Clauses:
     def _turned_subject(self, verb: int) -> int | None:
         """“…,” said Name: what a parser takes for an object when the quote stands before the verb."""
         before = verb - 1
-        if self.words[verb].text[:1].isupper() and self.words[verb].lemma in VERBS and verb + 1 < len(self.words):
+        if self.words[verb].lemma not in SAYING:
+            return None
+        if self.words[verb].text[:1].isupper() and verb + 1 < len(self.words):
             return self.name_after(verb)
-        if self.words[verb].lemma not in VERBS or before < 0 or not (self.words[before].is_stand_in or self._after_mark(before)):
+        if before < 0 or not (self.words[before].is_stand_in or self._after_mark(before)):
             return None
         for child in self.children[verb]:
             if child > verb and self.words[child].relation in ("dobj", "attr", "npadvmod", "oprd", "dep", "appos"):

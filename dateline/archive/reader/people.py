@@ -113,7 +113,7 @@ class People:
         sentence = page.sentence + word.sentence
         lower = word.text.lower()
         if lower in PRONOUNS or lower in MANY or lower in ("it", "its"):
-            found = self._resolve(lower, sentence)
+            found = self._ahead(page, number, lower) or self._resolve(lower, sentence)
             if found is not None:
                 self._behind[word.start] = found.name
                 self._note(Seen(word.start, sentence, found.name, found.cluster, found.sort, _weight(page.clauses, number)))
@@ -150,6 +150,18 @@ class People:
             sort = Sort.MANY if word.tag == "NNS" else Sort.BODY if word.lemma in VOICES | BODIES else Sort.ONE
             return Seen(word.start, sentence, self._name_of(clauses, number, phrase), None, sort, weight)
         return None
+
+    def _ahead(self, page: Told, number: int, pronoun: str) -> Seen | None:
+        """In what he called a mistake, Lane …: a pronoun of a clause put before the main subject means that subject."""
+        gender, clauses = PRONOUNS.get(pronoun), page.clauses
+        root = next((up for up in clauses.ancestors(number) if clauses.words[up].head == up), None)
+        subject = clauses.child(root, "nsubj") if root is not None else None
+        if gender is None or subject is None or subject <= number or clauses.words[subject].quote >= 0:
+            return None
+        if clauses.words[number].head == root or clauses.words[subject].entity != "PERSON":
+            return None
+        seen = self._named(page, subject, page.sentence + clauses.words[subject].sentence)
+        return seen if seen is not None and _fits(seen, pronoun, gender) else None
 
     def _resolve(self, pronoun: str, sentence: int) -> Seen | None:
         """Whom a pronoun means: the nearest that fits, subjects and those who spoke before others. None when it is open."""

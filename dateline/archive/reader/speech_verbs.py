@@ -15,7 +15,7 @@ SAYING = frozenset(
     retort rejoin object protest counsel elaborate clarify specify expand proclaim pronounce preach lecture
     quote cite summarize summarise sum speculate theorize theorise surmise estimate guess reflect rule hold
     find begin start finish end open close joke deadpan jest tease wisecrack kid nod
-    speak talk vent rant declaim intone opine posit postulate submit
+    speak talk vent rant declaim intone opine posit postulate
     write tweet post message text email e-mail blog caption publish pen retweet blare headline editorialize
     editorialise telegraph wire cable fax scribble sign
     """.split()
@@ -47,6 +47,15 @@ JUDGING = frozenset(
     """.split()
 )
 """What somebody does with words. They take a few quoted ones: called it “a disgrace”."""
+
+CALLING = frozenset(
+    """
+    call describe label brand characterize characterise refer accuse blast rip slam criticize criticise condemn denounce
+    decry deride mock ridicule lambast lambaste assail dismiss reject praise laud hail tout dub paint portray depict
+    compare liken apologize apologise refute dispute rate cite echo attack chide scold rebuke blame
+    """.split()
+)
+"""Those of them that name what the words are for."""
 
 WEAK = frozenset(
     """

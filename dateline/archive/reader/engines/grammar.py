@@ -13,7 +13,7 @@ from dateline.archive.reader.names import TITLES, Names
 from dateline.archive.reader.people import People, named_part
 from dateline.archive.reader.proposals import Mention, MentionKind, Proposals, Quote, QuoteKind, Speaker
 from dateline.archive.reader.skeleton import Skeleton, skeleton_of
-from dateline.archive.reader.speech_verbs import SAYING
+from dateline.archive.reader.speech_verbs import SAYING, VERBS
 from dateline.archive.reader.stories import Story
 
 KINDS = {
@@ -44,7 +44,7 @@ CERTAINTIES = {
     "signature": 0.85,
 }
 TRANSCRIPT = re.compile(r"[“\"]?(?P<name>[A-Z][A-Z.’'\- ]{1,40}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}):\s")
-LABEL = re.compile(r"(?:^|[-–—.:] |[Ff]rom )(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}):$")
+LABEL = re.compile(r"(?:^|[-–—.:] |[Ff]rom )(?P<name>[A-Z][\w.’'-]+(?: (?:and )?[A-Z][\w.’'-]+){0,4}):$")
 SIGNATURE = re.compile(r"^\s*[—–―-]{1,2}\s*(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4})")
 MOST_SIGNED = 120
 LONGEST_PARSED = 12_000
@@ -225,6 +225,9 @@ class _Quotes:
     ) -> tuple[tuple[Speaker, ...], str]:
         """Who said it and the rule that says so; no rule when it is no quote at all."""
         is_whole = number in page.skeleton.whole
+        label = self._label(page, words) if is_whole else None
+        if label is not None:
+            return (label,), "transcript"
         if candidate is not None:
             speakers = self._speakers(page, candidate.speaker)
             if speakers:
@@ -249,18 +252,22 @@ class _Quotes:
             speakers = self._speakers(page, following.speaker)
             if speakers:
                 return speakers, "goes on in the paragraph"
-        labelled = LABEL.search(lead[-120:])
-        if labelled is not None:
-            name = labelled["name"]
-            start = words.start - 1 - len(self.text[paragraph.start : words.start - 1]) + self.text[paragraph.start : words.start - 1].rfind(name)
-            cluster = self.names.find(name)
-            return (Speaker(start, start + len(name), name, cluster.name if cluster else name),), "transcript"
         if lead:
             speakers = self._leading_subject(page, words)
             return speakers, "led in by the sentence before"
         if self.last and page.number - self.last_page <= 2:
             return self.last, "last speaker"
         return (), "marks alone"
+
+    def _label(self, page: Page, words: Marked) -> Speaker | None:
+        """Name: “…”, where the line begins or after a dash or a full stop."""
+        first = max(self.story.paragraphs[page.number].start, words.start - 1 - MOST_SIGNED)
+        found = LABEL.search(self.text[first : words.start - 1].rstrip())
+        if found is None:
+            return None
+        cluster = self.names.find(found["name"])
+        start = first + found.start("name")
+        return Speaker(start, start + len(found["name"]), found["name"], cluster.name if cluster else found["name"])
 
     def _signature(self, page: Page, words: Marked) -> Speaker | None:
         """“…” — Name, at the end of the paragraph or as the whole of the next."""
@@ -284,6 +291,8 @@ class _Quotes:
         for number in reversed(before):
             word = clauses.words[number]
             if word.head == number and word.part in ("VERB", "AUX"):
+                if word.lemma not in VERBS:
+                    return ()
                 subject = clauses.subject_of(number)
                 return self._speakers(page, subject) if subject is not None else ()
         return ()
