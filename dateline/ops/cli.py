@@ -8,6 +8,7 @@ import click
 
 from dateline import __version__
 from dateline.lib.env import SettingError
+from dateline.ops.commands.archive import archive
 from dateline.ops.commands.backup import backup
 from dateline.ops.commands.demo import demo
 from dateline.ops.commands.doctor import doctor
@@ -40,7 +41,7 @@ def dateline() -> None:
     """
 
 
-for command in (demo, init, serve, worker, import_stories, press, backup, restore, replies, doctor, manage):
+for command in (demo, init, serve, worker, import_stories, press, archive, backup, restore, replies, doctor, manage):
     dateline.add_command(command)
 
 

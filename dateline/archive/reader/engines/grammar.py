@@ -1,0 +1,318 @@
+"""Reads with grammar: skeletons are parsed, names linked, and each quote given to the subject of the verb that governs it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.archive.reader.attribution import Candidate, candidates, place_of
+from dateline.archive.reader.engines.rules import trimmed
+from dateline.archive.reader.grammar import Clauses, Parser, Word
+from dateline.archive.reader.kinds import is_no_quote, is_sentence, kind_of, word_count
+from dateline.archive.reader.marks import Marked
+from dateline.archive.reader.names import TITLES, Names
+from dateline.archive.reader.people import People, named_part
+from dateline.archive.reader.proposals import Mention, MentionKind, Proposals, Quote, QuoteKind, Speaker
+from dateline.archive.reader.skeleton import Skeleton, skeleton_of
+from dateline.archive.reader.speech_verbs import SAYING, VERBS
+from dateline.archive.reader.stories import Story
+
+KINDS = {
+    "PERSON": MentionKind.PERSON,
+    "ORG": MentionKind.ORGANISATION,
+    "GPE": MentionKind.PLACE,
+    "LOC": MentionKind.PLACE,
+    "FAC": MentionKind.PLACE,
+    "EVENT": MentionKind.TOPIC,
+    "LAW": MentionKind.TOPIC,
+    "WORK_OF_ART": MentionKind.TOPIC,
+    "PRODUCT": MentionKind.TOPIC,
+}
+CERTAINTIES = {
+    "governing verb": 0.93,
+    "verb beside the marks": 0.9,
+    "according to": 0.9,
+    "something said": 0.8,
+    "goes on in the paragraph": 0.9,
+    "goes on from the paragraph before": 0.85,
+    "led in by a colon": 0.85,
+    "led in by the sentence before": 0.75,
+    "last speaker": 0.7,
+    "transcript": 0.95,
+    "verb put in": 0.85,
+    "taken as": 0.7,
+    "words in the paragraph": 0.6,
+    "signature": 0.85,
+}
+TRANSCRIPT = re.compile(r"[“\"]?(?P<name>[A-Z][A-Z.’'\- ]{1,40}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}):\s")
+LABEL = re.compile(r"(?:^|[-–—.:] |[Ff]rom )(?P<name>[A-Z][\w.’'-]+(?: (?:and )?[A-Z][\w.’'-]+){0,4}):$")
+SIGNATURE = re.compile(r"^\s*[—–―-]{1,2}\s*(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4})")
+MOST_SIGNED = 120
+LONGEST_PARSED = 12_000
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One paragraph, read."""
+
+    number: int
+    marked: tuple[Marked, ...]
+    skeleton: Skeleton
+    clauses: Clauses
+
+
+class GrammarEngine:
+    """English, by any parser that gives words with their grammar."""
+
+    languages = frozenset({"en"})
+
+    def __init__(self, parser: Parser) -> None:
+        self._parser = parser
+
+    def read(self, story: Story) -> Proposals:
+        """Names first, over the whole story; then the quotes in order."""
+        pages = list(self._pages(story))
+        names = Names(story.known)
+        mentions = [mention for page in pages for mention in _named(story.text, page, names)]
+        names.settle()
+        linked = tuple(replace(each, subject=_fullest(names, each)) for each in mentions)
+        return Proposals(mentions=linked, quotes=tuple(_Quotes(story, names).read(pages)))
+
+    def _pages(self, story: Story) -> Iterator[Page]:
+        kept = [
+            (number, marked, skeleton_of(story.text, paragraph, marked))
+            for number, (paragraph, marked) in enumerate(zip(story.paragraphs, story.marked, strict=True))
+        ]
+        parsed = self._parser.parse([skeleton.text[:LONGEST_PARSED] for _, _, skeleton in kept])
+        for (number, marked, skeleton), words in zip(kept, parsed, strict=True):
+            yield Page(number, marked, skeleton, Clauses([_placed(word, skeleton) for word in words]))
+
+
+def _placed(word: Word, skeleton: Skeleton) -> Word:
+    start, quote = skeleton.origin(word.start)
+    end, _ = skeleton.origin(word.end - 1)
+    stands_in = quote in skeleton.whole
+    return replace(word, start=start, end=start if stands_in else end + 1, quote=quote, is_stand_in=stands_in)
+
+
+def _named(text: str, page: Page, names: Names) -> Iterator[Mention]:
+    """The names of a paragraph, entered into the clusters as they come."""
+    words = page.clauses.words
+    number = 0
+    while number < len(words):
+        word = words[number]
+        last = number
+        while word.entity_number >= 0 and last + 1 < len(words) and words[last + 1].entity_number == word.entity_number:
+            last += 1
+        kind = KINDS.get(word.entity) if word.entity_number >= 0 else None
+        if kind is None and _is_unlabelled_speaker(page.clauses, number):
+            kind, name = MentionKind.PERSON, named_part(text, page.clauses, number)
+            yield from _entered(text, words[number].end - len(name), words[number].end, kind, "", names)
+        elif kind is not None and not word.is_stand_in:
+            first = number + (word.text.lower() == "the" and last > number)
+            yield from _entered(text, words[first].start, words[last].end, kind, _titles_before(page.clauses, number), names)
+        number = last + 1
+
+
+def _entered(text: str, start: int, end: int, kind: MentionKind, titles: str, names: Names) -> Iterator[Mention]:
+    while end > start and text[end - 2 : end] in ("’s", "'s"):
+        end -= 2
+    name = text[start:end]
+    if not name.strip() or "\n" in name:
+        return
+    cluster = names.add(f"{titles} {name}" if titles and kind is MentionKind.PERSON else name, start, kind)
+    if cluster is not None:
+        yield Mention(start, end, name, cluster.kind, cluster.name)
+
+
+def _titles_before(clauses: Clauses, number: int) -> str:
+    found: list[str] = []
+    for word in reversed(clauses.words[max(number - 4, 0) : number]):
+        if word.text.lower().rstrip(".") not in TITLES or word.text.lower() == "the":
+            break
+        found.insert(0, word.text)
+    return " ".join(found)
+
+
+def _is_unlabelled_speaker(clauses: Clauses, number: int) -> bool:
+    """A capitalised name the parser's model does not know, as the subject of a verb of saying."""
+    word = clauses.words[number]
+    if word.part != "PROPN" or word.entity or word.relation != "nsubj" or word.quote >= 0 or not word.text[:1].isupper():
+        return False
+    return clauses.words[word.head].lemma in SAYING and word.text.lower() not in TITLES
+
+
+def _fullest(names: Names, mention: Mention) -> str:
+    cluster = names.find(mention.text)
+    return cluster.name if cluster else mention.subject
+
+
+class _Quotes:
+    """The quotes of one story, in order, with what has to be remembered from one to the next."""
+
+    def __init__(self, story: Story, names: Names) -> None:
+        self.text = story.text
+        self.story = story
+        self.names = names
+        self.people = People(story.text, names, ())
+        self.found: list[Quote] = []
+        self.last: tuple[Speaker, ...] = ()
+        """Who spoke last, in marks or not."""
+        self.last_page = -9
+        self.leads_on = False
+        """The paragraph before ended in a colon."""
+
+    def read(self, pages: Sequence[Page]) -> list[Quote]:
+        self.people = People(self.text, self.names, [page.clauses for page in pages])
+        for page in pages:
+            self._page(page)
+            self.leads_on = page.skeleton.text.rstrip().endswith(":")
+        return self.found
+
+    def _page(self, page: Page) -> None:
+        chosen = self._candidates(page)
+        before: Quote | None = None
+        for number, words in enumerate(page.marked):
+            if is_no_quote(self.text, words):
+                continue
+            quote = self._quote(page, number, words, chosen, before)
+            if quote is None:
+                continue
+            self.found.append(quote)
+            before = quote
+        self._remember(page, before)
+
+    def _candidates(self, page: Page) -> dict[int, Candidate]:
+        """Of each quote the verb that fits best, passing by those whose subject is an empty it or that."""
+        chosen = {}
+        for number in range(len(page.marked)):
+            place = place_of(page.clauses, number, number in page.skeleton.whole)
+            ranked = candidates(page.clauses, place) if place else []
+            best = next((each for each in ranked if page.clauses.may_speak(each.speaker)), None)
+            if best is None:
+                best = next((each for each in ranked if self._speakers(page, each.speaker)), None)
+            if best is not None:
+                chosen[number] = best
+        return chosen
+
+    def _quote(
+        self, page: Page, number: int, words: Marked, chosen: dict[int, Candidate], before: Quote | None
+    ) -> Quote | None:
+        start, end = trimmed(self.text, words.start, words.end)
+        said = self.text[start:end]
+        kind = kind_of(said, self.text[words.end + 1 : words.end + 3])
+        tie = len(self.found) - 1 if words.is_reopened and self.found else None
+        candidate = chosen.get(number)
+        signed = self._signature(page, words) if candidate is None and number in page.skeleton.whole else None
+        if signed is not None:
+            return Quote(start, end, said, kind, (signed,), CERTAINTIES["signature"], "signature", tie)
+        speakers, rule = self._spoken_by(page, number, words, candidate, chosen, before, kind)
+        if not rule:
+            return None
+        if tie is not None and not speakers:
+            speakers = self.found[tie].speakers
+        certainty = CERTAINTIES.get(rule, 0.6) if speakers else 0.0
+        return Quote(start, end, said, kind, speakers, certainty, rule, tie)
+
+    def _spoken_by(
+        self,
+        page: Page,
+        number: int,
+        words: Marked,
+        candidate: Candidate | None,
+        chosen: dict[int, Candidate],
+        before: Quote | None,
+        kind: QuoteKind,
+    ) -> tuple[tuple[Speaker, ...], str]:
+        """Who said it and the rule that says so; no rule when it is no quote at all."""
+        is_whole = number in page.skeleton.whole
+        label = self._label(page, words) if is_whole else None
+        if label is not None:
+            return (label,), "transcript"
+        if candidate is not None:
+            speakers = self._speakers(page, candidate.speaker)
+            if speakers:
+                return speakers, candidate.rule
+            return (), candidate.rule
+        if words.is_reopened and self.found:
+            return self.found[-1].speakers, "goes on from the paragraph before"
+        if is_whole and before is not None and before.speakers:
+            return before.speakers, "goes on in the paragraph"
+        if not is_whole and kind is QuoteKind.PARTIAL:
+            return (), ""
+        if not is_whole:
+            if before is not None and before.speakers and word_count(self.text[words.start : words.end]) >= 5:
+                return before.speakers, "words in the paragraph"
+            return (), ""
+        paragraph = self.story.paragraphs[page.number]
+        lead = self.text[paragraph.start : words.start - 1].strip()
+        if not lead and self.leads_on and self.last:
+            return self.last, "led in by a colon"
+        following = next((chosen[each] for each in sorted(chosen) if each > number), None)
+        if following is not None:
+            speakers = self._speakers(page, following.speaker)
+            if speakers:
+                return speakers, "goes on in the paragraph"
+        if lead:
+            speakers = self._leading_subject(page, words)
+            return speakers, "led in by the sentence before"
+        if self.last and page.number - self.last_page <= 2:
+            return self.last, "last speaker"
+        return (), "marks alone"
+
+    def _label(self, page: Page, words: Marked) -> Speaker | None:
+        """Name: “…”, where the line begins or after a dash or a full stop."""
+        first = max(self.story.paragraphs[page.number].start, words.start - 1 - MOST_SIGNED)
+        found = LABEL.search(self.text[first : words.start - 1].rstrip())
+        if found is None:
+            return None
+        cluster = self.names.find(found["name"])
+        start = first + found.start("name")
+        return Speaker(start, start + len(found["name"]), found["name"], cluster.name if cluster else found["name"])
+
+    def _signature(self, page: Page, words: Marked) -> Speaker | None:
+        """“…” — Name, at the end of the paragraph or as the whole of the next."""
+        paragraph = self.story.paragraphs[page.number]
+        at, rest = words.end + 1, self.text[words.end + 1 : paragraph.end]
+        if not rest.strip() and page.number + 1 < len(self.story.paragraphs):
+            following = self.story.paragraphs[page.number + 1]
+            at, rest = following.start, following.text
+        found = SIGNATURE.match(rest[:200])
+        if found is None or len(rest) > MOST_SIGNED or any(mark in rest for mark in "“\""):
+            return None
+        name = found["name"].rstrip(".")
+        cluster = self.names.find(name)
+        start = at + found.start("name")
+        return Speaker(start, start + len(name), name, cluster.name if cluster else name)
+
+    def _leading_subject(self, page: Page, words: Marked) -> tuple[Speaker, ...]:
+        """The subject of the sentence before the marks, when it is somebody."""
+        clauses = page.clauses
+        before = [number for number, word in enumerate(clauses.words) if word.start < words.start and word.quote < 0 and not word.is_stand_in]
+        for number in reversed(before):
+            word = clauses.words[number]
+            if word.head == number and word.part in ("VERB", "AUX"):
+                if word.lemma not in VERBS:
+                    return ()
+                subject = clauses.subject_of(number)
+                return self._speakers(page, subject) if subject is not None else ()
+        return ()
+
+    def _speakers(self, page: Page, head: int) -> tuple[Speaker, ...]:
+        heads = [head, *page.clauses.conjoined(head)]
+        found = [self.people.speaker(page.clauses, each) for each in heads]
+        return tuple(speaker for speaker in found if speaker is not None) if found[0] is not None else ()
+
+    def _remember(self, page: Page, before: Quote | None) -> None:
+        """Keep the last who spoke in the paragraph, for what follows."""
+        if before is not None and before.speakers:
+            self.last, self.last_page = before.speakers, page.number
+        else:
+            clauses = page.clauses
+            for number in range(len(clauses.words) - 1, -1, -1):
+                word = clauses.words[number]
+                if word.quote < 0 and word.part == "VERB" and word.lemma in SAYING:
+                    subject = clauses.subject_of(number)
+                    speakers = self._speakers(page, subject) if subject is not None else ()
+                    if speakers:
+                        self.last, self.last_page = speakers, page.number
+                        break

@@ -1,0 +1,56 @@
+"""`dateline archive …`: what a reading of stories proposes."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from dateline.archive.reader.reader import Reader
+
+
+@click.group()
+def archive() -> None:
+    """Read stories for who is in them and who said what."""
+
+
+@archive.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day the stories are of, as 2026-11-23.")
+@click.option("--language", default="en", show_default=True, help="The language they are written in.")
+@click.option("--model", help="An installed spaCy model by its name, or the folder of one; else rules alone read.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a file and line, for machines.")
+def propose(files: tuple[Path, ...], day: datetime | None, language: str, model: str | None, as_json: bool) -> int:
+    """Read files (plain text, a paragraph a line, or ninjs) and print what is proposed. Nothing is stored.
+
+    Ranges count Unicode code points of the text. A file that cannot be read is named and the others go on; the exit
+    code is then 1.
+    """
+    from dateline.archive.reader.files import CannotUse, text_of
+    from dateline.archive.reader.printed import printed
+    from dateline.ops.terminal import complain, say
+
+    reader, code = _reader(model), 0
+    for path in files:
+        try:
+            text = text_of(path)
+        except CannotUse as error:
+            complain(str(error))
+            code = 1
+            continue
+        found = reader.read(text, day=day.date() if day else None, language=language)
+        if as_json:
+            click.echo(json.dumps(printed(str(path), found), ensure_ascii=False))
+            continue
+        say(f"{path}: {len(found.quotes)} quotes, {len(found.mentions)} mentions")
+        for quote in found.quotes:
+            say(f"  {quote.speaker.name if quote.speaker else '(unresolved)'}: “{quote.text}”")
+    return code
+
+
+def _reader(model: str | None) -> "Reader":
+    from dateline.archive.reader.reader import Reader
+
+    return Reader()
