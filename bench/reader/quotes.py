@@ -38,8 +38,8 @@ from dateline.archive.reader.reader import Reader
 
 FULL = 5
 BARS = {"F1": 0.90, "recall of full quotes": 0.94, "recall of partial quotes": 0.75, "words a second": 2500.0}
-MARKS = "“„”\""
-OPENING, CLOSING = "“„\"", "”\""
+MARKS = '“„”"'
+OPENING, CLOSING = '“„"', '”"'
 SPAN = re.compile(r"^(T\d+)\t(\w+) ([\d ;]+)\t", re.MULTILINE)
 ATTRIBUTION = re.compile(r"^E\d+\tAttribution:T\d+ (.*)$", re.MULTILINE)
 
@@ -87,7 +87,9 @@ def main() -> int:
         (name, *(f"{report[key][part]:.3f}" for part in ("precision", "recall", "F1", "full", "partial")))
         for name, key in (("strict", "strict"), ("same person", "same person"))
     ])  # fmt: skip
-    print(f"{len(texts)} stories, {counts['gold']} strings ({counts['full gold']} full), {words / seconds:,.0f} words a second.")
+    print(
+        f"{len(texts)} stories, {counts['gold']} strings ({counts['full gold']} full), {words / seconds:,.0f} words a second."
+    )
     show(("rule", "proposed", "right"), [
         (rule, str(each["proposed"]), f"{each['right'] / each['proposed']:.2f}")
         for rule, each in sorted(per_rule.items(), key=lambda pair: -pair[1]["proposed"])
@@ -164,7 +166,9 @@ def strings_in(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
     inner = False
     for at in range(first, last):
         sign = text[at]
-        begins = sign in "“„" or (sign in "”\"" and not text[max(at - 1, 0) : at].strip() and text[at + 1 : at + 2].strip())
+        begins = sign in "“„" or (
+            sign in '”"' and not text[max(at - 1, 0) : at].strip() and text[at + 1 : at + 2].strip()
+        )
         if opened is None and begins:
             opened, inner = at + 1, False
         elif opened is None:
@@ -191,9 +195,7 @@ def bare(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def count(
-    text: Text, found: Proposals, counts: Counter[str], per_rule: dict[str, Counter[str]], wrong: int
-) -> None:
+def count(text: Text, found: Proposals, counts: Counter[str], per_rule: dict[str, Counter[str]], wrong: int) -> None:
     """Add up one story."""
     gold = {(each.start, each.end): each for each in text.gold}
     counts.update(gold=len(gold), **{"full gold": sum(each.is_full for each in gold.values())})

@@ -6,6 +6,9 @@ from wagtail.search import index
 
 from dateline.lib.slugs import free_slug, make_slug
 
+PLURALS = {"person": "people", "organisation": "organisations", "place": "places", "topic": "topics"}
+"""How an address begins."""
+
 
 class Subject(index.Indexed, models.Model):
     """One person, organisation, place or topic, under its best-known name."""
@@ -28,6 +31,11 @@ class Subject(index.Indexed, models.Model):
     external_ids = models.JSONField(
         _("ids elsewhere"), default=dict, blank=True, help_text=_("Scheme and id, such as wikidata: Q42.")
     )
+    has_page = models.BooleanField(
+        _("readers have a page"),
+        default=False,
+        help_text=_("Somebody in office, in a public role, or who agreed. Everybody else stays words in the story."),
+    )
     source = models.CharField(_("source"), max_length=10, choices=Source.choices, default=Source.DESK)
 
     search_fields = [
@@ -47,6 +55,10 @@ class Subject(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def address(self) -> str:
+        return f"/{PLURALS[self.kind]}/{self.slug}/"
 
     def clean(self) -> None:
         """Find a free slug among subjects of the same kind."""

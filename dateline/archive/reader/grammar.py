@@ -205,7 +205,11 @@ class Clauses:
         if governor == preposition:
             return None
         if self._is_verb(governor):
-            if self.words[governor].lemma in BLAMES_FOR and self.words[preposition].text.lower() in ("for", "of", "over"):
+            if self.words[governor].lemma in BLAMES_FOR and self.words[preposition].text.lower() in (
+                "for",
+                "of",
+                "over",
+            ):
                 object_ = self.child(governor, "dobj", "nsubjpass")
                 return object_
             passive = self.is_passive(governor)
@@ -297,7 +301,14 @@ class Clauses:
                 first = min(first, self._leftmost(child))
         if words[head].part == "NOUN":
             for child in self.children[head]:
-                if words[child].relation == "prep" and words[child].text.lower() in ("of", "for", "at", "with", "from", "in"):
+                if words[child].relation == "prep" and words[child].text.lower() in (
+                    "of",
+                    "for",
+                    "at",
+                    "with",
+                    "from",
+                    "in",
+                ):
                     end = self._rightmost(child)
                     if child > head and end - child <= 6:
                         last = max(last, end)

@@ -47,7 +47,10 @@ def is_no_quote(text: str, marked: Marked) -> bool:
     words = text[marked.start : marked.end].strip()
     if marked.style is Style.DASH or not words:
         return not words
-    before, after = text[max(marked.start - 1 - BEFORE_REACH, 0) : marked.start - 1], text[marked.end + 1 : marked.end + 30]
+    before, after = (
+        text[max(marked.start - 1 - BEFORE_REACH, 0) : marked.start - 1],
+        text[marked.end + 1 : marked.end + 30],
+    )
     return (
         not WORD.search(words)
         or (_is_nickname(words, before, after))

@@ -34,7 +34,7 @@ class Marked:
 
 
 DOUBLE_OPENING, DOUBLE_CLOSING = "“„‟", "”"
-STRAIGHT = "\"＂"
+STRAIGHT = '"＂'
 SINGLE_OPENING, SINGLE_CLOSING = "‘‚‛", "’"
 DASHES = "—–―"
 BEFORE_AN_OPENING = " \t\u00a0\u2009\u202f([{—–-/…:"
@@ -96,7 +96,8 @@ def _single_sayings(text: str) -> int:
     return sum(
         1
         for span in _single_pairs(text)
-        if (span.closes_at and text[span.closes_at - 1] in ENDS_A_SAYING) or text[span.closes_at + 1 : span.closes_at + 2] == ","
+        if (span.closes_at and text[span.closes_at - 1] in ENDS_A_SAYING)
+        or text[span.closes_at + 1 : span.closes_at + 2] == ","
     )
 
 
@@ -203,7 +204,7 @@ def _single_pairs(text: str) -> Iterator[_Single]:
     possible: int | None = None
     in_double = False
     for at, sign in enumerate(text):
-        if sign in "“”\"" and opened is None:
+        if sign in '“”"' and opened is None:
             in_double = sign == "“" or (sign == '"' and not in_double)
         if in_double or sign not in "‘‚‛’'":
             continue

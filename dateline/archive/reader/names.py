@@ -25,7 +25,9 @@ TITLES = frozenset(
     republican democrat democratic gop reporter host anchor editor journalist columnist strategist
     """.split()
 )
-MEN = frozenset("mr sir lord king prince duke earl baron father brother congressman councilman spokesman chairman".split())
+MEN = frozenset(
+    "mr sir lord king prince duke earl baron father brother congressman councilman spokesman chairman".split()
+)
 WOMEN = frozenset(
     """
     mrs ms miss dame lady queen princess duchess countess baroness sister congresswoman councilwoman spokeswoman

@@ -78,7 +78,17 @@ class People:
             return Speaker(word.start, word.end, word.text, behind.name) if behind else None
         if word.part == "PRON" or lower in PRONOUNS or lower in MANY or lower in NOT_NAMED:
             name = self._behind.get(word.start)
-            if name is None and lower in ("some", "others", "many", "both", "all", "several", "one", "everyone", "someone"):
+            if name is None and lower in (
+                "some",
+                "others",
+                "many",
+                "both",
+                "all",
+                "several",
+                "one",
+                "everyone",
+                "someone",
+            ):
                 name = word.text
             if lower == "i":
                 name = word.text
@@ -116,7 +126,9 @@ class People:
             found = self._ahead(page, number, lower) or self._resolve(lower, sentence)
             if found is not None:
                 self._behind[word.start] = found.name
-                self._note(Seen(word.start, sentence, found.name, found.cluster, found.sort, _weight(page.clauses, number)))
+                self._note(
+                    Seen(word.start, sentence, found.name, found.cluster, found.sort, _weight(page.clauses, number))
+                )
         elif word.part != "PRON":
             seen = self._named(page, number, sentence)
             if seen is not None:

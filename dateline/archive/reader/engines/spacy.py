@@ -69,7 +69,9 @@ def _load(name: str) -> Any:
     try:
         nlp = spacy.load(Path(name) if Path(name).is_dir() else name)
     except (OSError, ValueError) as error:
-        raise CannotRead(f"The model {name} cannot be had ({_first_sentence(error)}). Name an installed one or its folder.") from None
+        raise CannotRead(
+            f"The model {name} cannot be had ({_first_sentence(error)}). Name an installed one or its folder."
+        ) from None
     missing = [part for part in NEEDED if part not in nlp.pipe_names]
     if missing:
         raise CannotRead(f"The model {name} has no {', no '.join(missing)}; the reader needs {', '.join(NEEDED)}.")

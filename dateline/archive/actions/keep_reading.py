@@ -1,0 +1,113 @@
+"""Keep what a reading proposes beside what editors have decided."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from django.db import transaction
+
+from dateline.archive.known import Known
+from dateline.archive.models import Found, Mention, Quote, Reading
+from dateline.archive.running_text import sentence_at, text_hash
+from dateline.lib import clock
+from dateline.stories.models import Story
+
+if TYPE_CHECKING:
+    from dateline.archive.reader import proposals
+
+Row = TypeVar("Row", bound=Found)
+Sign = tuple[str, str]
+PROPOSED = Found.State.PROPOSED
+WRITTEN_OF_A_MENTION = ["start", "end", "revision", "name", "kind", "subject"]
+WRITTEN_OF_A_QUOTE = [
+    "start", "end", "revision", "kind", "certainty", "rule", "said_by", "said_by_start", "said_by_end", "speaker_name",
+    "speaker", "continues",
+]  # fmt: skip
+
+
+@transaction.atomic
+def keep_reading(*, story: Story, text: str, engine: str, found: "proposals.Proposals") -> Reading:
+    """What is proposed again stays as it was decided, where it stands now; what is new waits; what is proposed no more
+    and was not decided on is gone. What was rejected stays rejected. All of it is kept, or nothing."""
+    held = Story.objects.select_for_update(of=("self",)).get(pk=story.pk)
+    names = [each.subject for each in found.mentions] + [who.name for each in found.quotes for who in each.speakers]
+    known = Known.among(names)
+    _keep_mentions(held, text, found.mentions, known)
+    _keep_quotes(held, text, found.quotes, known)
+    told = {"revision": held.live_revision_id, "engine": engine, "text_hash": text_hash(text), "read_at": clock.now()}
+    return Reading.objects.update_or_create(story=held, defaults=told)[0]
+
+
+@dataclass
+class _Leaf(Generic[Row]):
+    """The rows of one story: those that are there, by their words and sentence, and what becomes of them."""
+
+    there: dict[Sign, list[Row]]
+    new: list[Row] = field(default_factory=list)
+    again: list[Row] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, rows: Iterable[Row]) -> "_Leaf[Row]":
+        there = defaultdict(list)
+        for row in rows:
+            there[row.words, row.sentence].append(row)
+        return cls(there)
+
+    def take(self, words: str, sentence: str) -> Row | None:
+        rows = self.there.get((words, sentence))
+        return rows.pop(0) if rows else None
+
+    def keep(self, row: Row) -> None:
+        (self.again if row.pk else self.new).append(row)
+
+    def left(self) -> list[int]:
+        """Proposals that are proposed no more. What was decided on stays."""
+        return [row.pk for rows in self.there.values() for row in rows if row.state == PROPOSED]
+
+
+def _keep_mentions(story: Story, text: str, proposed: "Iterable[proposals.Mention]", known: Known) -> None:
+    """A name that was decided on in this story is decided on wherever it stands in it."""
+    leaf = _Leaf.of(Mention.objects.filter(story=story))
+    decided = {row.name: row for rows in leaf.there.values() for row in rows if not row.waits}
+    for each in proposed:
+        sentence = sentence_at(text, each.start, each.end)
+        row = leaf.take(each.text, sentence) or Mention(story=story, words=each.text, sentence=sentence)
+        row.start, row.end, row.revision = each.start, each.end, story.live_revision_id
+        if row.state == PROPOSED:
+            row.name, row.kind = each.subject, each.kind
+            row.subject = known.subject(each.subject, each.kind)
+        if row.state == PROPOSED and (before := decided.get(each.subject)):
+            row.state, row.subject = before.state, before.subject
+            row.decided_at, row.decided_by = before.decided_at, before.decided_by
+        leaf.keep(row)
+    Mention.objects.filter(pk__in=leaf.left()).delete()
+    Mention.objects.bulk_create(leaf.new)
+    Mention.objects.bulk_update(leaf.again, [*WRITTEN_OF_A_MENTION, "state", "decided_at", "decided_by"])
+
+
+def _keep_quotes(story: Story, text: str, proposed: "Iterable[proposals.Quote]", known: Known) -> None:
+    leaf = _Leaf.of(Quote.objects.filter(story=story))
+    rows: list[Quote] = []
+    for each in proposed:
+        sentence = sentence_at(text, each.start, each.end)
+        row = leaf.take(each.text, sentence) or Quote(story=story, words=each.text, sentence=sentence)
+        row.start, row.end, row.revision = each.start, each.end, story.live_revision_id
+        if row.state == PROPOSED:
+            _propose(row, each, known)
+        rows.append(row)
+        leaf.keep(row)
+    Quote.objects.filter(pk__in=leaf.left()).delete()
+    Quote.objects.bulk_create(leaf.new)
+    for row, each in zip(rows, proposed, strict=True):
+        if row.state == PROPOSED:
+            row.continues = None if each.continues is None else rows[each.continues]
+    Quote.objects.bulk_update(rows, WRITTEN_OF_A_QUOTE)
+
+
+def _propose(row: Quote, each: "proposals.Quote", known: Known) -> None:
+    row.kind, row.certainty, row.rule = each.kind, each.certainty, each.rule
+    who = each.speaker
+    row.said_by, row.said_by_start, row.said_by_end = (who.text, who.start, who.end) if who else ("", None, None)
+    row.speaker_name = who.name if who else ""
+    row.speaker = known.speaker(who.name) if who else None

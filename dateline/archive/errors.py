@@ -1,0 +1,18 @@
+"""What can go wrong with a decision on what was found, as the editor is told."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+
+class ChangedSinceRead(ValidationError):
+    """Somebody else decided meanwhile, or the story was read anew."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This was changed or decided on since you saw it. Here is how it stands now."), code="since")
+
+
+class NoSpeaker(ValidationError):
+    """A quote stands on the record by somebody."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Choose who said it: only words with a speaker go on the record."), code="no_speaker")

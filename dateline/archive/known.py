@@ -1,0 +1,45 @@
+"""Subjects the house has, by the names of one story."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dateline.subjects.models import Subject
+
+SPEAKERS = (Subject.Kind.PERSON, Subject.Kind.ORGANISATION)
+
+
+@dataclass(frozen=True)
+class Known:
+    """By full name or other name, and only where one subject alone has it."""
+
+    by_name: dict[str, list[Subject]]
+
+    @classmethod
+    def among(cls, names: Iterable[str]) -> "Known":
+        """Of these names. Two statements; the second reads every subject that has other names."""
+        wanted = set(names)
+        found: dict[str, list[Subject]] = defaultdict(list)
+        for subject in Subject.objects.filter(name__in=wanted):
+            found[subject.name].append(subject)
+        for subject in Subject.objects.exclude(aliases=[]):
+            for name in wanted.intersection(subject.aliases) - {subject.name}:
+                found[name].append(subject)
+        return cls(found)
+
+    @classmethod
+    def full_names(cls, most: int = 5000) -> Sequence[str]:
+        """Of people and organisations, for a reader that has no other way to know a name."""
+        kinds = Subject.objects.filter(kind__in=SPEAKERS).order_by("-pk")
+        return [name for name in kinds.values_list("name", flat=True)[:most] if " " in name]
+
+    def subject(self, name: str, kind: str) -> Subject | None:
+        return self._only(each for each in self.by_name.get(name, ()) if each.kind == kind)
+
+    def speaker(self, name: str) -> Subject | None:
+        return self._only(each for each in self.by_name.get(name, ()) if each.kind in SPEAKERS)
+
+    @staticmethod
+    def _only(found: Iterable[Subject]) -> Subject | None:
+        subjects = list(found)
+        return subjects[0] if len(subjects) == 1 else None

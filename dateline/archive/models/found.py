@@ -1,0 +1,127 @@
+"""What a reading proposes and an editor decides on: names, and who said what. Each stands at words of one story."""
+
+from hashlib import sha256
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from dateline.archive.queries import FoundQuerySet, QuoteQuerySet
+from dateline.lib import clock
+from dateline.subjects.models import Subject
+
+LONGEST_NAME = 250
+
+
+class Found(models.Model):
+    """Never shown to a reader before an editor confirmed it. `start` and `end` count code points of the story's running
+    text in `revision`; nothing is kept without them."""
+
+    class State(models.TextChoices):
+        PROPOSED = "proposed", _("Proposed")
+        CONFIRMED = "confirmed", _("Confirmed")
+        REJECTED = "rejected", _("Rejected")
+        DOUBTED = "doubted", _("In doubt")
+
+    story = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="%(class)ss")
+    revision = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    start = models.PositiveIntegerField(editable=False)
+    end = models.PositiveIntegerField(editable=False)
+    words = models.TextField(_("words"), editable=False)
+    sentence = models.TextField(_("sentence"), editable=False)
+    certainty = models.FloatField(_("certainty"), default=1.0, editable=False)
+    rule = models.CharField(_("rule"), max_length=40, blank=True, editable=False)
+    state = models.CharField(_("state"), max_length=10, choices=State.choices, default=State.PROPOSED)
+    found_at = models.DateTimeField(_("found"), default=clock.now, editable=False)
+    decided_at = models.DateTimeField(_("decided"), null=True, blank=True, editable=False)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.state == self.State.CONFIRMED
+
+    @property
+    def waits(self) -> bool:
+        """For an editor: proposed, or confirmed once and in doubt since the story changed."""
+        return self.state in (self.State.PROPOSED, self.State.DOUBTED)
+
+
+class Mention(Found):
+    """A name in a story. `name` is the fullest the story has for the same one; `subject` who that is."""
+
+    kind = models.CharField(_("kind"), max_length=15, choices=Subject.Kind.choices)
+    name = models.CharField(_("name"), max_length=LONGEST_NAME)
+    subject = models.ForeignKey(
+        Subject, verbose_name=_("subject"), null=True, blank=True, on_delete=models.SET_NULL, related_name="mentions"
+    )
+
+    objects = FoundQuerySet.as_manager()
+
+    pressed_with = "subject"
+
+    class Meta:
+        verbose_name = _("mention")
+        verbose_name_plural = _("mentions")
+        indexes = [
+            models.Index(fields=["story", "start"], name="mention_in_story"),
+            models.Index(fields=["subject", "state"], name="mention_of_subject"),
+            models.Index(fields=["state", "-certainty"], name="mention_in_queue"),
+        ]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class Quote(Found):
+    """Words between marks, and who said them.
+
+    `said_by` is what the story calls the speaker there ("she"), `speaker_name` who that is in the story; `speaker` the
+    subject it was confirmed for, and `role` what they were that day. A quote over several paragraphs is a row each.
+    """
+
+    class Kind(models.TextChoices):
+        DIRECT = "direct", _("Direct")
+        PARTIAL = "partial", _("Partial")
+        REPORTED = "reported", _("Reported")
+
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, editable=False)
+    said_by = models.CharField(_("called"), max_length=LONGEST_NAME, blank=True, editable=False)
+    said_by_start = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    said_by_end = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    speaker_name = models.CharField(_("speaker in the story"), max_length=LONGEST_NAME, blank=True)
+    speaker = models.ForeignKey(
+        Subject, verbose_name=_("speaker"), null=True, blank=True, on_delete=models.SET_NULL, related_name="quotes"
+    )
+    role = models.CharField(_("role that day"), max_length=200, blank=True)
+    continues = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="continued_by", editable=False
+    )
+
+    objects = QuoteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("quote")
+        verbose_name_plural = _("quotes")
+        indexes = [
+            models.Index(fields=["story", "start"], name="quote_in_story"),
+            models.Index(fields=["speaker", "state"], name="quote_of_speaker"),
+            models.Index(fields=["state", "-certainty"], name="quote_in_queue"),
+        ]
+
+    def __str__(self) -> str:
+        return self.words[:80]
+
+    @property
+    def address(self) -> str:
+        return f"/quotes/{self.pk}/"
+
+    @property
+    def version(self) -> str:
+        """Another one as soon as an editor would decide on something else."""
+        seen = f"{self.state}\0{self.decided_at}\0{self.words}\0{self.sentence}\0{self.speaker_name}\0{self.speaker_id}"
+        return sha256(seen.encode(errors="surrogatepass")).hexdigest()[:16]

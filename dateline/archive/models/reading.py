@@ -1,0 +1,24 @@
+"""Which version of a story was read."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from dateline.lib import clock
+
+
+class Reading(models.Model):
+    """That a story was read, in which revision and by which engine. One a story: the last."""
+
+    story = models.OneToOneField("stories.Story", on_delete=models.CASCADE, related_name="reading")
+    revision = models.PositiveIntegerField(_("revision"), null=True, blank=True)
+    engine = models.CharField(_("read by"), max_length=40)
+    """`rules`, or the language model's name and version; another one reads the story again."""
+    text_hash = models.CharField(max_length=64)
+    read_at = models.DateTimeField(_("read"), default=clock.now)
+
+    class Meta:
+        verbose_name = _("reading")
+        verbose_name_plural = _("readings")
+
+    def __str__(self) -> str:
+        return f"{self.story_id}, {self.engine}"
