@@ -1,0 +1,129 @@
+"""The dates of a story, from its first word to its last: every rule is tried at every word, and the longest phrase wins."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.archive.reader.dates import clock, holidays, lengths, relative, vague, written
+from dateline.archive.reader.dates.reading import Match, Order, Reading, Rule
+from dateline.archive.reader.dates.tokens import HYPHENS, Tokens
+
+RULES: tuple[Rule, ...] = (
+    clock.clock,
+    clock.part_of_day,
+    clock.next_part,
+    written.numeric,
+    written.written_day,
+    written.quarter,
+    written.half,
+    written.season,
+    written.month,
+    written.decade,
+    written.century,
+    written.year,
+    holidays.holiday,
+    relative.near_day,
+    relative.weekday,
+    relative.named_unit,
+    relative.the_weekend,
+    relative.counted,
+    relative.year_ago_period,
+    relative.the_quarter,
+    relative.that_unit,
+    relative.end_of,
+    relative.the_year,
+    relative.week_of_a_day,
+    lengths.repeated,
+    lengths.per_unit,
+    lengths.length,
+    lengths.open_length,
+    vague.vague,
+)
+"""Of two rules that read as far, the earlier is right."""
+
+INTRODUCTIONS = (
+    ("the", "end", "of"),
+    ("the", "beginning", "of"),
+    ("the", "start", "of"),
+    ("the", "middle", "of"),
+    ("the", "rest", "of"),
+    ("the", "early", "part", "of"),
+    ("the", "last", "half", "of"),
+    ("a", "good", "part", "of"),
+    ("earlier", "in"),
+    ("later", "in"),
+    ("late", "in"),
+    ("early", "in"),
+    ("the", "early"),
+    ("the", "late"),
+    ("the", "mid"),
+    ("sometime",),
+    ("earlier",),
+    ("later",),
+    ("early",),
+    ("late",),
+    ("mid",),
+    ("about",),
+    ("around",),
+    ("nearly",),
+    ("almost",),
+    ("over",),
+)
+"""Words that belong to the date after them and leave its value as coarse as it is: late May is May."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A phrase of the story and what it means: EDTF, or a length, repetition or vague word, as its granularity says."""
+
+    start: int
+    end: int
+    text: str
+    value: str
+    granularity: str
+
+
+def find_dates(text: str, *, day: date, order: Order | None = None) -> list[FoundDate]:
+    """Every date of a story of that day, in the order of the text; no two overlap.
+
+    Each word costs a fixed number of looks at its neighbours, so the cost grows with the text's length alone.
+    """
+    reading = Reading(Tokens(text), day, order)
+    tokens = reading.tokens
+    found: list[FoundDate] = []
+    at = 0
+    while at < len(tokens):
+        read = introduced(reading, at)
+        if read is None:
+            at += 1
+            continue
+        reading.remember(read.moment, tokens[at].sentence)
+        start, end = tokens[at].start, tokens[read.after - 1].end
+        found.append(FoundDate(start, end, text[start:end], read.moment.value, read.moment.granularity))
+        at = read.after
+    return found
+
+
+def introduced(reading: Reading, at: int) -> Match | None:
+    """The date at `at`, with the words that introduce it."""
+    plain = longest(reading, at)
+    tokens = reading.tokens
+    for words in INTRODUCTIONS:
+        after = tokens.after(at, *words)
+        if after is None:
+            continue
+        after += tokens.low(after) in HYPHENS
+        read = longest(reading, after)
+        if read and (plain is None or read.after > plain.after):
+            return read
+    return plain
+
+
+def longest(reading: Reading, at: int) -> Match | None:
+    """What the rule says that reads the most words within the sentence."""
+    best: Match | None = None
+    tokens = reading.tokens
+    for rule in RULES:
+        read = rule(reading, at)
+        if read and (best is None or read.after > best.after) and tokens[read.after - 1].sentence == tokens[at].sentence:
+            best = read
+    return best

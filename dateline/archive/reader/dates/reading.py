@@ -1,0 +1,53 @@
+"""What a rule is given: the story's tokens, its day, and what has been read so far; and what it answers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from dateline.archive.reader.dates.moments import KINDS_WITHOUT_A_DATE, Moment
+from dateline.archive.reader.dates.tense import Direction, direction
+from dateline.archive.reader.dates.tokens import Tokens
+
+Order = Literal["day first", "month first"]
+"""How 4/5/1998 is to be read. Without it, such a date says its year and no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase that a rule knows: where the text goes on after it, and what it means."""
+
+    after: int
+    moment: Moment
+
+
+Rule = Callable[["Reading", int], Match | None]
+
+
+@dataclass
+class Reading:
+    """One story being read from its beginning: *a year earlier* counts from what was named before."""
+
+    tokens: Tokens
+    day: date
+    order: Order | None = None
+    last: Moment | None = None
+    quarter: Moment | None = None
+    sentence: int = field(default=-1)
+    """In which sentence `last` was named."""
+
+    def looks(self, first: int, after: int) -> Direction:
+        return direction(self.tokens, first, after)
+
+    def remember(self, moment: Moment, sentence: int) -> None:
+        if moment.granularity in KINDS_WITHOUT_A_DATE:
+            return
+        self.last = moment
+        self.sentence = sentence
+        if moment.granularity == "quarter":
+            self.quarter = moment
+
+
+def match(after: int | None, moment: Moment | None) -> Match | None:
+    """A match when there is both a phrase and something it means."""
+    return Match(after, moment) if after is not None and moment is not None else None

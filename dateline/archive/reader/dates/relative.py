@@ -1,0 +1,338 @@
+"""Dates told from the story's own day or from one named before: yesterday, last week, three months ago, a year earlier."""
+
+from datetime import date
+
+from dateline.archive.reader.dates.amounts import Amount, amount_at
+from dateline.archive.reader.dates.lengths import length_value, unit_at
+from dateline.archive.reader.dates.moments import (
+    PAST,
+    Moment,
+    around,
+    day_of,
+    length_of,
+    moved,
+    quarter_of,
+    shifted,
+    week_of,
+    weekend_of,
+    year_of,
+    years_on,
+)
+from dateline.archive.reader.dates.reading import Match, Reading, match
+from dateline.archive.reader.dates.tense import Direction
+from dateline.archive.reader.dates.tokens import Tokens
+from dateline.archive.reader.dates.vocabulary import LONG_UNITS, MONTHS, SHORT_WEEKDAYS, UNITS, WEEKDAYS
+from dateline.archive.reader.dates.written import month_name
+
+NEAR_DAYS = (
+    (("the", "day", "before", "yesterday"), -2),
+    (("day", "before", "yesterday"), -2),
+    (("the", "day", "after", "tomorrow"), 2),
+    (("yesterday",), -1),
+    (("today",), 0),
+    (("tomorrow",), 1),
+)
+LAST = frozenset({"last", "past", "previous"})
+NEXT = frozenset({"next", "coming"})
+THIS = frozenset({"this", "current"})
+WEEKDAY_WAYS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0}
+
+
+def near_day(reading: Reading, at: int) -> Match | None:
+    """Yesterday, today, tomorrow and their neighbours."""
+    for words, days in NEAR_DAYS:
+        after = reading.tokens.after(at, *words)
+        if after:
+            there = shifted(reading.day, days)
+            return match(after, there and day_of(there))
+    return None
+
+
+def weekday(reading: Reading, at: int) -> Match | None:
+    """Friday: the last one, today's included, unless the clause looks ahead; last, next or this Friday."""
+    tokens = reading.tokens
+    start, way = at, None
+    if tokens.low(at) in WEEKDAY_WAYS or tokens.low(at) == "the":
+        start = at + 1
+        way = WEEKDAY_WAYS.get(tokens.low(at))
+        if tokens.low(at) in {"this", "the"} and tokens.low(start) in WEEKDAY_WAYS | {"previous": -1}:
+            way = -1 if tokens.low(start) in LAST else 1
+            start += 1
+        elif tokens.low(at) == "the":
+            start, way = at, None
+    after = past_weekday_name(tokens, start)
+    if after is None:
+        return None
+    away = WEEKDAYS[tokens.low(start)] - reading.day.weekday()
+    back, ahead = away % -7, away % 7
+    if way == -1:
+        days = back or -7
+    elif way == 1:
+        days = ahead or 7
+    elif way == 0 or reading.looks(at, after) is Direction.FUTURE:
+        days = ahead
+    else:
+        days = back
+    there = shifted(reading.day, days)
+    return match(after, there and day_of(there))
+
+
+def past_weekday_name(tokens: Tokens, at: int) -> int | None:
+    """The place after a weekday's name; a short one needs its point, for the sun shines and people sat."""
+    token = tokens[at]
+    if token.low not in WEEKDAYS or not token.text[0].isupper():
+        return None
+    if token.low not in SHORT_WEEKDAYS:
+        return at + 1
+    return at + 2 if tokens.low(at + 1) == "." and tokens[at + 1].glued and len(token.low) > 2 else None
+
+
+def named_unit(reading: Reading, at: int) -> Match | None:
+    """Last week, this month, next year, the past decade, the current quarter, the weekend, last May."""
+    tokens = reading.tokens
+    start = at + (tokens.low(at) == "the")
+    word = tokens.low(start)
+    if word == "this" and tokens.low(start + 1) in LAST | NEXT:
+        start += 1
+        word = tokens.low(start)
+    units = -1 if word in LAST else 1 if word in NEXT else 0 if word in THIS else None
+    if units is None:
+        return None
+    if word in {"last", "next", "past", "coming"}:
+        if named_month := last_or_next_month(reading, start + 1, units):
+            return named_month
+    start += 1
+    start += tokens.low(start) in {"fiscal", "calendar"}
+    unit = tokens.low(start)
+    if unit == "weekend":
+        return match(start + 1, weekend_at(reading, units))
+    if unit not in LONG_UNITS or unit == "day":
+        return None
+    if unit in {"decade", "century"} and word in LAST | NEXT:
+        return match(start + 1, length_of(length_value(Amount(1, False, 0), unit)))
+    return match(start + 1, moved(reading.day, units, unit))
+
+
+def last_or_next_month(reading: Reading, at: int, units: int) -> Match | None:
+    named = month_name(reading.tokens, at)
+    if named is None:
+        return None
+    number, after = named
+    day = reading.day
+    months = -((day.month - number) % 12 or 12) if units < 0 else (number - day.month) % 12 or 12
+    return match(after, moved(day, months, "month"))
+
+
+def weekend_at(reading: Reading, units: int) -> Moment | None:
+    """This weekend is the one of this week; on a Monday the last one is yesterday's."""
+    there = shifted(reading.day, 7 * units)
+    return there and weekend_of(there)
+
+
+def the_weekend(reading: Reading, at: int) -> Match | None:
+    """The weekend just gone, or on its own days and in clauses that look ahead this week's."""
+    tokens = reading.tokens
+    after = tokens.after(at, "the", "weekend")
+    if after is None:
+        return None
+    ahead = reading.day.weekday() >= 5 or reading.looks(at, after) is Direction.FUTURE
+    return match(after, weekend_at(reading, 0 if ahead else -1))
+
+
+COUNTED_FROM = {
+    "ago": -1,
+    "earlier": -1,
+    "before": -1,
+    "previously": -1,
+    "later": 1,
+    "hence": 1,
+    "afterward": 1,
+    "afterwards": 1,
+}
+
+
+def counted(reading: Reading, at: int) -> Match | None:
+    """Three months ago, two days later, a week from now, a year earlier: from the story's day or from what was named."""
+    tokens = reading.tokens
+    amount = amount_at(tokens, at)
+    if amount is None:
+        return None
+    unit = unit_at(tokens, amount.after)
+    if unit is None:
+        return None
+    after = unit[1]
+    if end := tokens.after(after, "or", "so") or tokens.after(after, "or", "more"):
+        after = end
+    way = COUNTED_FROM.get(tokens.low(after))
+    end = after + 1
+    if way is None:
+        from_now = tokens.after(after, "from", "now") or tokens.after(after, "from", "today")
+        if from_now is None:
+            return None
+        way, end = 1, from_now
+    if tokens.low(after) in {"before", "previously"} and tokens.low(after) == "before" and tokens.low(end) not in {".", ","}:
+        return None
+    return match(end, away(reading, amount, unit[0], way, tokens.low(after)))
+
+
+def away(reading: Reading, amount: Amount, unit: str, way: int, word: str) -> Moment | None:
+    """So many units from the story's day (*ago*, *from now*), or from what was named last (*earlier*, *later*)."""
+    if amount.whole is None:
+        return PAST if way < 0 else length_of(length_value(amount, unit))
+    if unit in {"hour", "minute", "second"}:
+        return length_of(length_value(amount, unit))
+    if unit in {"year", "decade"}:
+        return years_away(reading, way * amount.whole * (10 if unit == "decade" else 1), word)
+    if word not in {"ago", "from"} and reading.last and reading.last.first:
+        return around(reading.last, way * amount.whole, unit)
+    if unit == "week" and amount.whole <= 2:
+        there = shifted(reading.day, 7 * way * amount.whole)
+        return there and day_of(there)
+    return moved(reading.day, way * amount.whole, unit)
+
+
+def years_away(reading: Reading, years: int, word: str) -> Moment | None:
+    """A year earlier than a quarter is a quarter, and so is a year ago where a quarter was just told."""
+    if years == -1 and reading.quarter and reading.quarter.first:
+        return years_on(reading.quarter, years)
+    if word not in {"ago", "from"} and reading.last and reading.last.first:
+        return years_on(reading.last, years)
+    return moved(reading.day, years, "year")
+
+
+YEAR_AGO = (("year", "-", "earlier"), ("year", "-", "ago"), ("year", "earlier"), ("year", "ago"))
+
+
+def year_ago_period(reading: Reading, at: int) -> Match | None:
+    """The year-earlier quarter, the year-ago period, last year's quarter, the 1988 quarter: the same one of that year."""
+    tokens = reading.tokens
+    start = at + (tokens.low(at) in {"the", "its", "a"})
+    start += tokens.low(start) in {"comparable", "corresponding"}
+    named = tokens.low(start)
+    years: int | None = None
+    after = start
+    for words in YEAR_AGO:
+        end = tokens.after(start, *words)
+        if end:
+            years, after = -1, end
+            break
+    if years is None and len(named) == 4 and named.isascii() and named.isdigit() and start > at:
+        years, after = int(named) - quarter_meant(reading).year, start + 1
+    if years is None:
+        return None
+    end = tokens.after(after, "quarter") or tokens.after(after, "period") or tokens.after(after, "third")
+    if end is None and named != "year":
+        return None
+    if end is None and not tokens[start + 1].glued:
+        return None
+    here = latest_quarter(reading)
+    return match(end or after, here and years_on(here, years))
+
+
+def quarter_meant(reading: Reading) -> date:
+    here = latest_quarter(reading)
+    return here.first if here and here.first else reading.day
+
+
+def latest_quarter(reading: Reading) -> Moment | None:
+    """The one named last, else the last that was over on the story's day."""
+    if reading.quarter:
+        return reading.quarter
+    return quarter_of(reading.day.year, (reading.day.month + 2) // 3 - 1)
+
+
+def the_quarter(reading: Reading, at: int) -> Match | None:
+    """The quarter, the latest quarter, that quarter."""
+    tokens = reading.tokens
+    word = tokens.low(at)
+    if word not in {"the", "that"}:
+        return None
+    start = at + 1
+    start += tokens.low(start) in {"latest", "most"}
+    start += tokens.low(start) == "recent"
+    latest = start > at + 1
+    if tokens.low(start) == "quarter" or (latest and tokens.low(start) == "period"):
+        return match(start + 1, latest_quarter(reading))
+    return None
+
+
+def that_unit(reading: Reading, at: int) -> Match | None:
+    """That year, the same month, the following day, the previous year: told from what was named last."""
+    tokens = reading.tokens
+    here = reading.last
+    if here is None or here.first is None:
+        return None
+    ways = (
+        (("that", "same"), 0),
+        (("the", "same"), 0),
+        (("that",), 0),
+        (("the", "following"), 1),
+        (("the", "next"), 1),
+        (("the", "previous"), -1),
+        (("the", "prior"), -1),
+        (("the", "preceding"), -1),
+    )
+    for words, units in ways:
+        after = tokens.after(at, *words)
+        if after is None:
+            continue
+        unit = UNITS.get(tokens.low(after), "")
+        if unit not in {"day", "week", "month", "year"} or tokens.low(after) == "night":
+            continue
+        if unit == "day" and here.granularity in {"month", "year", "quarter", "season"}:
+            return None
+        return match(after + 1, around(here, units, unit))
+    return None
+
+
+def end_of(reading: Reading, at: int) -> Match | None:
+    """The year's end, year-end; the end of a month or a week is read by what stands after it."""
+    tokens = reading.tokens
+    start = at + (tokens.low(at) == "the")
+    after = tokens.after(start, "year", "end") or tokens.after(start, "year", "'", "s", "end")
+    after = after or tokens.after(start, "year", "’", "s", "end")
+    if after is None:
+        return None
+    return match(after, year_end(reading, at, after))
+
+
+def year_end(reading: Reading, at: int, after: int) -> Moment | None:
+    """The last day of the story's year; of the year before when the clause looks back early in a new one."""
+    year = reading.day.year
+    if reading.day.month <= 6 and reading.looks(at, after) is Direction.PAST:
+        year -= 1
+    whole = year_of(year)
+    return whole and whole.first and day_of(whole.first.replace(month=12, day=31))
+
+
+def the_year(reading: Reading, at: int) -> Match | None:
+    """The (full, fiscal) year or month or week, where a phrase says it is the one the story stands in."""
+    tokens = reading.tokens
+    start = tokens.after(at, "the")
+    if start is None:
+        return None
+    for word in ("full", "fiscal", "current", "whole"):
+        start = tokens.after(start, word) or start
+    unit = tokens.low(start)
+    if unit not in {"year", "month", "week"}:
+        return None
+    before = tokens.low(at - 1), tokens.low(at - 2)
+    if before[0] == "of" and before[1] in {"end", "rest", "beginning", "start", "middle", "part", "half", "days", "months"}:
+        return match(start + 1, moved(reading.day, 0, unit))
+    if unit == "year" and before[0] in {"for", "in", "during"}:
+        return match(start + 1, moved(reading.day, 0, unit))
+    return None
+
+
+def week_of_a_day(reading: Reading, at: int) -> Match | None:
+    """The week of March 6."""
+    tokens = reading.tokens
+    after = tokens.after(at, "the", "week", "of")
+    if after is None:
+        return None
+    from dateline.archive.reader.dates.written import written_day
+
+    day = written_day(reading, after)
+    return match(day.after, week_of(day.moment.first)) if day and day.moment.first else None
+
+

@@ -1,0 +1,104 @@
+"""A story's words and marks with where they stand, and where its sentences end."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import overload
+
+PIECE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
+"""A number with its points and commas, a run of letters, or one mark. No part can match what another can."""
+
+SHORTENED = frozenset(
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun mr mrs ms dr st gen "
+    "sen rep gov lt col capt sgt rev hon no inc corp co ltd bros vs approx est".split()
+)
+"""Words whose point ends no sentence."""
+
+CLOSING_MARKS = "\"'”’)]»"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of the text, its lower-case form, whether it touches the piece before it, and its sentence's number."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    glued: bool
+    sentence: int
+
+
+OUTSIDE = Token(-1, -1, "", "", False, -1)
+"""What stands before the first and after the last piece, so that nobody has to ask for the length."""
+
+
+class Tokens(Sequence[Token]):
+    """The pieces of a text; beyond its ends there is nothing, and no error."""
+
+    def __init__(self, text: str) -> None:
+        self._tokens = tokens_of(text)
+
+    def __len__(self) -> int:
+        return len(self._tokens)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Token]: ...
+    def __getitem__(self, at: int | slice) -> Token | Sequence[Token]:
+        if isinstance(at, slice):
+            return self._tokens[at]
+        return self._tokens[at] if 0 <= at < len(self._tokens) else OUTSIDE
+
+    def low(self, at: int) -> str:
+        return self[at].low
+
+    def after(self, at: int, *phrase: str) -> int | None:
+        """Where the text goes on after the words of `phrase`, which stand at `at`; hyphens may join them."""
+        for place, word in enumerate(phrase):
+            if place and self.low(at) in HYPHENS and word not in HYPHENS:
+                at += 1
+            if self.low(at) != word:
+                return None
+            at += 1
+        return at
+
+    def past_hyphen(self, at: int) -> int:
+        """The place of the word a hyphen may join to the one before `at`."""
+        return at + 1 if self.low(at) in HYPHENS and self[at].glued else at
+
+
+HYPHENS = frozenset("-‐‑")
+DASHES = frozenset("-‐‑–—")
+
+
+def tokens_of(text: str) -> list[Token]:
+    """Read once, from left to right: the cost grows with the text's length alone."""
+    tokens: list[Token] = []
+    sentence = 0
+    for found in PIECE.finditer(text):
+        start, word = found.start(), found.group()
+        before = tokens[-1] if tokens else OUTSIDE
+        if tokens and (has_break(text, before.end, start) or ends_sentence(tokens, start, word)):
+            sentence += 1
+        tokens.append(Token(start, found.end(), word, word.lower(), before.end == start, sentence))
+    return tokens
+
+
+def has_break(text: str, start: int, end: int) -> bool:
+    return text.find("\n", start, end) >= 0
+
+
+def ends_sentence(tokens: Sequence[Token], start: int, word: str) -> bool:
+    """Whether a sentence ended with the last of `tokens`, given the `word` that follows at `start`."""
+    last = len(tokens) - 1
+    while last > 0 and tokens[last].text in CLOSING_MARKS and last > len(tokens) - 3:
+        last -= 1
+    mark = tokens[last].text
+    if mark in "?!":
+        return True
+    if mark != "." or tokens[-1].end == start:
+        return False
+    short = last > 0 and (tokens[last - 1].low in SHORTENED or len(tokens[last - 1].text) == 1)
+    return not short and not word[0].islower() and not word[0].isdigit()

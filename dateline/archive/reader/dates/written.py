@@ -1,0 +1,413 @@
+"""Dates written out: 12 May 1998, May 12, 5/12/98, 1998, the 1990s, the third quarter of 1998, summer 1998."""
+
+from datetime import date
+
+from dateline.archive.reader.dates.amounts import digits, ordinal_at, spelled_year_at
+from dateline.archive.reader.dates.moments import (
+    Moment,
+    century_of,
+    date_of,
+    day_of,
+    decade_of,
+    half_of,
+    month_of,
+    quarter_of,
+    season_of,
+    year_of,
+)
+from dateline.archive.reader.dates.reading import Match, Reading, match
+from dateline.archive.reader.dates.tense import Direction
+from dateline.archive.reader.dates.tokens import DASHES, Tokens
+from dateline.archive.reader.dates.vocabulary import (
+    DECADE_NAMES,
+    MONTHS,
+    SEASONS,
+    SHORT_MONTHS,
+    WEEKDAYS,
+)
+
+CENTURY_BREAK = 50
+"""A year of two digits lies within so many years of the story's."""
+
+YEAR_BEFORE = frozenset(
+    "in of since by until till from during after before to through and or early late mid for fiscal around between "
+    "year than the - ( , post pre through nov dec circa".split()
+)
+"""Words after which four digits are a year."""
+
+COUNTED = frozenset(
+    "people shares million billion percent per cent cents % points dollars pounds miles feet votes jobs members seats "
+    "workers employees homes barrels tons troops soldiers acres meters metres kilometers km hours days".split()
+)
+"""Words after which they are not."""
+
+
+def numeric(reading: Reading, at: int) -> Match | None:
+    """1998-05-12, 5/12/1998, 12.05.98."""
+    tokens = reading.tokens
+    parts = [digits(tokens.low(place)) if "," not in tokens.low(place) else None for place in (at, at + 2, at + 4)]
+    marks = {tokens.low(at + 1), tokens.low(at + 3)}
+    if None in parts or len(marks) != 1 or not marks <= {"-", "/"}:
+        return None
+    if not all(tokens[place].glued for place in range(at + 1, at + 5)) or (tokens[at + 5].glued and tokens.low(at + 5) in marks):
+        return None
+    first, second, third = (part or 0 for part in parts)
+    if len(tokens.low(at)) == 4:
+        there = date_of(first, second, third)
+        return match(at + 5, there and day_of(there))
+    return match(at + 5, in_some_order(reading, first, second, third, len(tokens.low(at + 4))))
+
+
+def in_some_order(reading: Reading, first: int, second: int, year: int, width: int) -> Moment | None:
+    """Day and month, or month and day: what cannot be told apart is only a year."""
+    if width not in {2, 4}:
+        return None
+    year = near_century(reading.day, year) if width == 2 else year
+    american, british = date_of(year, first, second), date_of(year, second, first)
+    if american and british and american != british:
+        if reading.order is None:
+            return year_of(year)
+        return day_of(british if reading.order == "day first" else american)
+    there = american or british
+    return there and day_of(there)
+
+
+def near_century(day: date, year: int) -> int:
+    full = day.year // 100 * 100 + year
+    if full > day.year + CENTURY_BREAK:
+        return full - 100
+    return full + 100 if full < day.year - CENTURY_BREAK else full
+
+
+def written_day(reading: Reading, at: int) -> Match | None:
+    """May 12, 1998; 12 May 1998; the 12th of May; Friday, May 12; with the year the clause means when none is written."""
+    tokens = reading.tokens
+    start = past_weekday(tokens, at)
+    read = month_and_day(tokens, start) or day_and_month(tokens, start)
+    if read is None:
+        return None
+    month, day, after = read
+    stated = written_year(reading, after, with_comma=True)
+    if stated:
+        there = date_of(stated[0], month, day)
+        return match(stated[1], (day_of(there) if there else month_of(stated[0], month)))
+    there = nearest_day(reading, month, day, at, after)
+    return match(after, there and day_of(there))
+
+
+def past_weekday(tokens: Tokens, at: int) -> int:
+    """The place after "Friday," or "Fri., the"; `at` itself when there is no weekday."""
+    if tokens.low(at) not in WEEKDAYS:
+        return at
+    at += 1
+    while tokens.low(at) in {".", ",", "the"} and tokens[at].sentence == tokens[at - 1].sentence:
+        at += 1
+    return at
+
+
+def month_name(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """A month's number, and the place after its name and point."""
+    token = tokens[at]
+    if token.low not in MONTHS or not token.text[0].isupper():
+        return None
+    point = token.low in SHORT_MONTHS and tokens.low(at + 1) == "." and tokens[at + 1].glued
+    return MONTHS[token.low], at + 2 if point else at + 1
+
+
+def month_and_day(tokens: Tokens, at: int) -> tuple[int, int, int] | None:
+    named = month_name(tokens, at)
+    if named is None:
+        return None
+    month, after = named
+    after += tokens.low(after) == "the"
+    day = day_number(tokens, after)
+    return (month, day[0], day[1]) if day else None
+
+
+def day_and_month(tokens: Tokens, at: int) -> tuple[int, int, int] | None:
+    start = at + (tokens.low(at) == "the")
+    day = day_number(tokens, start)
+    if day is None:
+        return None
+    after = day[1]
+    after += tokens.low(after) == "of"
+    named = month_name(tokens, after)
+    return (named[0], day[0], named[1]) if named else None
+
+
+def day_number(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """1 to 31, written 12, 12th or twelfth; not the beginning of 12.5 or 12:30 or 12 percent."""
+    ordinal = ordinal_at(tokens, at)
+    if ordinal and 1 <= ordinal[0] <= 31:
+        return ordinal
+    word = tokens.low(at)
+    if not (word.isascii() and word.isdigit() and len(word) <= 2 and 1 <= int(word) <= 31):
+        return None
+    follower = tokens[at + 1]
+    clock = follower.low == ":" and follower.glued and tokens.low(at + 2).isdigit()
+    return None if clock or follower.low in {"%", "percent", "million", "billion"} else (int(word), at + 1)
+
+
+def written_year(reading: Reading, at: int, *, with_comma: bool = False) -> tuple[int, int] | None:
+    """The year after a month or season: 1998, of 1998, this year, last year."""
+    tokens = reading.tokens
+    if with_comma and tokens.low(at) == ",":
+        at += 1
+    after = tokens.after(at, "of") or at
+    for words, years in ((("this", "year"), 0), (("last", "year"), -1), (("next", "year"), 1)):
+        if end := tokens.after(after, *words):
+            return reading.day.year + years, end
+    if is_year(tokens, after):
+        return int(tokens.low(after)), after + 1
+    return spelled_year_at(tokens, after)
+
+
+def is_year(tokens: Tokens, at: int) -> bool:
+    word = tokens.low(at)
+    return word.isascii() and word.isdigit() and len(word) == 4 and 1000 <= int(word) <= 2100
+
+
+def nearest_day(reading: Reading, month: int, day: int, first: int, after: int) -> date | None:
+    """The day of that name nearest to the story's, unless the clause looks the other way."""
+    year = reading.day.year
+    candidates = [there for each in (year - 1, year, year + 1) if (there := date_of(each, month, day) if each else None)]
+    looks = reading.looks(first, after)
+    return nearest(candidates, reading.day, looks)
+
+
+def nearest(candidates: list[date], day: date, looks: Direction, slack: int = 100) -> date | None:
+    """The nearest; but from two about as near, the one on the side the clause looks to."""
+    if not candidates:
+        return None
+    best = min(candidates, key=lambda there: abs((there - day).days))
+    if abs((best - day).days) < slack or looks is Direction.UNTOLD:
+        return best
+    side = [there for there in candidates if (there <= day) == (looks is Direction.PAST)]
+    return min(side, key=lambda there: abs((there - day).days)) if side else best
+
+
+def month(reading: Reading, at: int) -> Match | None:
+    """May 1998, May of last year, May '98, and May alone: the nearest on the side the clause looks to."""
+    tokens = reading.tokens
+    named = month_name(tokens, at)
+    if named is None:
+        return None
+    number, after = named
+    stated = written_year(reading, after, with_comma=True)
+    if stated:
+        return match(stated[1], month_of(stated[0], number))
+    if tokens.low(at) == "sep" or (tokens.low(at) in {"may", "march"} and not is_month(tokens, at)):
+        return None
+    if tokens.low(at) in SHORT_MONTHS and tokens.low(at + 1) != ".":
+        return None
+    return match(after, unstated_month(reading, number, at, after))
+
+
+def is_month(tokens: Tokens, at: int) -> bool:
+    """Whether May is the month and not Theresa, and March not the one on the capital."""
+    before = tokens.low(at - 1)
+    return before in frozenset(
+        "in of since by until till from during after before to through and or early late mid for next last this until "
+        "between - late each every".split()
+    )
+
+
+def unstated_month(reading: Reading, number: int, at: int, after: int) -> Moment | None:
+    day = reading.day
+    looks = reading.looks(at, after)
+    ahead = (number - day.month) % 12
+    back = (day.month - number) % 12
+    if looks is Direction.FUTURE or (looks is Direction.UNTOLD and ahead < 2):
+        return month_of(day.year, day.month + ahead)
+    return month_of(day.year, day.month - back)
+
+
+def year(reading: Reading, at: int) -> Match | None:
+    """1998, fiscal 1998, the year 1998, '98, and 1998 in words."""
+    tokens = reading.tokens
+    start = at
+    for words in (("the", "year"), ("fiscal", "year"), ("fiscal",), ("calendar",)):
+        start = tokens.after(start, *words) or start
+    spelled = spelled_year_at(tokens, start)
+    if spelled:
+        return match(spelled[1], year_of(spelled[0]))
+    if short := short_year(reading, start):
+        return short
+    if not is_year(tokens, start):
+        return None
+    if start == at and not stands_as_year(tokens, at):
+        return None
+    return match(start + 1, year_of(int(tokens.low(start))))
+
+
+def short_year(reading: Reading, at: int) -> Match | None:
+    """'98, after a word that a year can follow."""
+    tokens = reading.tokens
+    if tokens.low(at) not in {"'", "’", "‘"} or not tokens[at + 1].glued or tokens[at].glued:
+        return None
+    word = tokens.low(at + 1)
+    if not (len(word) == 2 and word.isascii() and word.isdigit()) or tokens[at + 2].glued and tokens.low(at + 2) == "s":
+        return None
+    if tokens.low(at - 1) not in YEAR_BEFORE:
+        return None
+    return match(at + 2, year_of(near_century(reading.day, int(word))))
+
+
+def stands_as_year(tokens: Tokens, at: int) -> bool:
+    """Whether four digits are a year: by the word before them, else by their size, never before a counted thing."""
+    before, behind = tokens[at - 1], tokens[at + 1]
+    if before.text in {"$", "£", "€", "#", "+", "No", "/", ":", "."} and tokens[at].glued:
+        return False
+    if behind.low in COUNTED or (behind.text in {"/", ":", "%"} and behind.glued):
+        return False
+    if behind.low in DASHES and behind.glued and tokens[at + 2].text[:1].isdigit() and not is_year(tokens, at + 2):
+        return len(tokens.low(at + 2)) == 2
+    number = int(tokens.low(at))
+    return 1900 <= number <= 2050 or (number >= 1400 and before.low in YEAR_BEFORE)
+
+
+def decade(reading: Reading, at: int) -> Match | None:
+    """The 1990s, the '90s, the nineties."""
+    tokens = reading.tokens
+    start = at + (tokens.low(at) == "the")
+    if tokens.low(start) in DECADE_NAMES and start > at:
+        return match(start + 1, decade_of(near_century(reading.day, DECADE_NAMES[tokens.low(start)])))
+    quoted = tokens.low(start) in {"'", "’", "‘"}
+    start += quoted
+    end = start + 1
+    word = tokens.low(start)
+    end += tokens.low(end) in {"'", "’"} and tokens[end].glued
+    if tokens.low(end) != "s" or not tokens[end].glued or not word.endswith("0"):
+        return None
+    if is_year(tokens, start):
+        return match(end + 1, decade_of(int(word)))
+    if len(word) == 2 and word.isascii() and word.isdigit():
+        return match(end + 1, decade_of(near_century(reading.day, int(word))))
+    return None
+
+
+def century(reading: Reading, at: int) -> Match | None:
+    tokens = reading.tokens
+    ordinal = ordinal_at(tokens, at + (tokens.low(at) == "the"))
+    if ordinal is None:
+        return None
+    after = tokens.after(tokens.past_hyphen(ordinal[1]), "century")
+    return match(after, century_of(ordinal[0]))
+
+
+WHOSE = (("the",), ("its",), ("their",), ("our",), ("this",), ("last",), ("next",), ("a",))
+WHICH_QUARTER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+
+
+def quarter(reading: Reading, at: int) -> Match | None:
+    """The third quarter of 1998, this year's third quarter, the 1998 third quarter, Q3 1998; fiscal ones as they are."""
+    tokens = reading.tokens
+    start, stated = year_before_quarter(reading, at)
+    start = tokens.after(start, "fiscal") or start
+    start = tokens.past_hyphen(start)
+    counted = counted_quarter(tokens, start)
+    if counted is None:
+        return None
+    number, after = counted
+    if stated is None:
+        following = written_year(reading, tokens.after(after, "of", "fiscal") or tokens.after(after, "in") or after)
+        if following:
+            stated, after = following
+    if stated is not None:
+        return match(after, quarter_of(stated, number))
+    return match(after, unstated_quarter(reading, number, at, after))
+
+
+def counted_quarter(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """First quarter, third-quarter, Q3."""
+    word = tokens.low(at)
+    if word == "q" and tokens[at + 1].glued and tokens.low(at + 1) in {"1", "2", "3", "4"}:
+        return int(tokens.low(at + 1)), at + 2
+    ordinal = ordinal_at(tokens, at) or ((4, at + 1) if word == "final" else None)
+    if ordinal is None or not 1 <= ordinal[0] <= 4:
+        return None
+    after = tokens.after(tokens.past_hyphen(ordinal[1]), "quarter")
+    return (ordinal[0], after) if after else None
+
+
+def year_before_quarter(reading: Reading, at: int) -> tuple[int, int | None]:
+    """The place after the words that may stand before a quarter, and the year when they tell it."""
+    tokens = reading.tokens
+    for words, years in ((("this", "year"), 0), (("last", "year"), -1), (("next", "year"), 1)):
+        after = tokens.after(at, *words)
+        if after:
+            return (tokens.after(after, "'", "s") or tokens.after(after, "’", "s") or after), reading.day.year + years
+    after = at
+    for words in WHOSE:
+        after = tokens.after(after, *words) or after
+    after = tokens.after(after, "fiscal") or after
+    if is_year(tokens, after):
+        return after + 1, int(tokens.low(after))
+    for words in (("year", "ago"), ("year", "earlier")):
+        if end := tokens.after(after, *words):
+            return end, (reading.quarter.first if reading.quarter and reading.quarter.first else reading.day).year - 1
+    return after, None
+
+
+def unstated_quarter(reading: Reading, number: int, at: int, after: int) -> Moment | None:
+    """The last that has begun, or the next one when the clause looks ahead."""
+    day = reading.day
+    now = (day.month + 2) // 3
+    back = (now - number) % 4
+    if back == 3 or (back and reading.looks(at, after) is Direction.FUTURE):
+        ahead = (number - now) % 4
+        if reading.looks(at, after) is Direction.FUTURE:
+            return quarter_of(day.year, now + ahead)
+    return quarter_of(day.year, now - back)
+
+
+def half(reading: Reading, at: int) -> Match | None:
+    """The first half of 1998, the second half."""
+    tokens = reading.tokens
+    start = at + (tokens.low(at) == "the")
+    number = {"first": 1, "second": 2, "last": 2}.get(tokens.low(start))
+    after = tokens.after(tokens.past_hyphen(start + 1), "half") if number else None
+    stated = written_year(reading, after) if after else None
+    if number is None or stated is None:
+        return None
+    return match(stated[1], half_of(stated[0], number))
+
+
+def season(reading: Reading, at: int) -> Match | None:
+    """Summer 1998, the winter of 1998, last fall, this spring, the summer: a season alone needs its article."""
+    tokens = reading.tokens
+    word = tokens.low(at)
+    start = at
+    which = None
+    if word in {"last", "this", "next", "the"}:
+        which = word
+        start = at + 1
+        start += which in {"this", "the"} and tokens.low(start) in {"past", "coming", "early", "late"}
+    number = SEASONS.get(tokens.low(start))
+    if number is None:
+        return None
+    after = start + 1
+    stated = written_year(reading, after)
+    if stated:
+        return match(stated[1], season_of(stated[0], number))
+    if which is None or (which == "the" and tokens.low(start) in {"spring", "fall"}):
+        return None
+    return match(after, unstated_season(reading.day, number, which, reading.looks(at, after)))
+
+
+def unstated_season(day: date, number: int, which: str, looks: Direction) -> Moment | None:
+    now = day.month // 3 + (4 if day.month < 3 else 0)
+    back, ahead = (now - number) % 4, (number - now) % 4
+    year = day.year - (day.month < 3)
+    if which == "last":
+        back = back or 4
+        return season_of(year - (number > now or back == 4), number)
+    if which == "next":
+        ahead = ahead or 4
+        return season_of(year + (number < now or ahead == 4), number)
+    if which == "this":
+        return season_of(year + (number < now and back > 2), number) if day.month < 3 else season_of(year, number)
+    if looks is Direction.FUTURE:
+        return season_of(year + (number < now), number)
+    return season_of(year - (number > now), number)
+
