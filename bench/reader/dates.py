@@ -83,7 +83,7 @@ def main() -> int:
 
 def stories_in(folder: Path) -> Iterator[Story]:
     """Every story of a set, its day from its creation time."""
-    paths = sorted(folder.glob("*.tml"))
+    paths = sorted(folder.glob("[!.]*.tml"))
     if not paths:
         raise SystemExit(f"{folder} has no .tml files: nothing is counted.")
     for path in paths:

@@ -9,7 +9,7 @@ from dateline.archive.reader.dates.tokens import Tokens
 from dateline.archive.reader.dates.vocabulary import PARTS_OF_DAY, ZONES
 from dateline.archive.reader.dates.written import written_day
 
-MIDDAY, MIDNIGHT = 12, 0
+MIDDAY = 12
 
 
 def clock(reading: Reading, at: int) -> Match | None:
@@ -62,8 +62,6 @@ def time_at(tokens: Tokens, at: int) -> tuple[int, int | None, int] | None:
     word = tokens.low(at)
     if word == "noon":
         return MIDDAY, 0, at + 1
-    if word == "midnight":
-        return MIDNIGHT, 0, at + 1
     if not (word.isascii() and word.isdigit() and len(word) <= 2):
         return None
     hour, minute, after = int(word), None, at + 1
@@ -103,7 +101,11 @@ def half_of_day(tokens: Tokens, at: int) -> tuple[str, int] | None:
 
 
 def past_zone(tokens: Tokens, at: int) -> int:
-    return at + 1 if tokens.low(at) in ZONES and tokens[at].text.isupper() else at
+    """The place after EST, and after the same time elsewhere: (0735 GMT)."""
+    at += tokens.low(at) in ZONES and tokens[at].text.isupper()
+    if tokens.low(at) == "(" and tokens.low(at + 2) in ZONES and tokens.low(at + 3) == ")":
+        return at + 4
+    return at
 
 
 def part_of_day(reading: Reading, at: int) -> Match | None:
@@ -117,6 +119,7 @@ def part_of_day(reading: Reading, at: int) -> Match | None:
         (("this", "afternoon"), "afternoon", 0),
         (("this", "evening"), "evening", 0),
         (("overnight",), "night", -1),
+        (("midnight",), "night", 0),
     ):
         after = tokens.after(at, *words)
         if after and not (words == ("overnight",) and tokens.low(at - 1) in {"the", "an", "of"}):

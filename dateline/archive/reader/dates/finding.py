@@ -96,7 +96,7 @@ def find_dates(text: str, *, day: date, order: Order | None = None) -> list[Foun
         if read is None:
             at += 1
             continue
-        reading.remember(read.moment, tokens[at].sentence)
+        reading.remember(read, tokens[at].sentence)
         start, end = tokens[at].start, tokens[read.after - 1].end
         found.append(FoundDate(start, end, text[start:end], read.moment.value, read.moment.granularity))
         at = read.after

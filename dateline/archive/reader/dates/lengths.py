@@ -59,6 +59,8 @@ def length(reading: Reading, at: int) -> Match | None:
     if unit is None:
         return ranged_length(tokens, amount)
     name, after = unit
+    if name == "quarter" and tokens.low(start) == "three":
+        return None
     word = tokens.low(after - 1)
     if word == "second" and (amount.whole == 1 or tokens[amount.after].low == "-"):
         return None
@@ -67,7 +69,7 @@ def length(reading: Reading, at: int) -> Match | None:
     if tokens.low(start) in {"a", "an"} and start == at and not told_length(tokens, at, after):
         return None
     old = tokens.after(tokens.past_hyphen(after), "old")
-    if old and tokens.low(start - 1) not in {"a"} and name == "year" and tokens[old - 1].glued:
+    if old:
         return None
     if amount.half is False and (more := half_after(tokens, after)):
         return match(more, length_of(length_value(Amount(amount.whole, True, 0), name)))

@@ -19,6 +19,8 @@ class Match:
 
     after: int
     moment: Moment
+    base: bool = True
+    """Whether what is told later counts from it; not so a year-earlier quarter, told only to compare."""
 
 
 Rule = Callable[["Reading", int], Match | None]
@@ -33,14 +35,19 @@ class Reading:
     order: Order | None = None
     last: Moment | None = None
     quarter: Moment | None = None
+    period: Moment | None = None
+    """The quarter, months or year whose figures are being told."""
     sentence: int = field(default=-1)
     """In which sentence `last` was named."""
 
     def looks(self, first: int, after: int) -> Direction:
         return direction(self.tokens, first, after)
 
-    def remember(self, moment: Moment, sentence: int) -> None:
-        if moment.granularity in KINDS_WITHOUT_A_DATE:
+    def remember(self, read: Match, sentence: int) -> None:
+        moment = read.moment
+        if moment.granularity in {"quarter", "year"} or is_months(moment):
+            self.period = moment if read.base else self.period
+        if moment.granularity in KINDS_WITHOUT_A_DATE or not read.base:
             return
         self.last = moment
         self.sentence = sentence
@@ -48,6 +55,11 @@ class Reading:
             self.quarter = moment
 
 
-def match(after: int | None, moment: Moment | None) -> Match | None:
+def is_months(moment: Moment) -> bool:
+    """Whether it is a length of some months, as firms report on: the first nine months."""
+    return moment.granularity == "duration" and moment.value.endswith("M") and not moment.value.startswith("PT")
+
+
+def match(after: int | None, moment: Moment | None, *, base: bool = True) -> Match | None:
     """A match when there is both a phrase and something it means."""
-    return Match(after, moment) if after is not None and moment is not None else None
+    return Match(after, moment, base) if after is not None and moment is not None else None

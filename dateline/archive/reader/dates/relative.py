@@ -18,9 +18,9 @@ from dateline.archive.reader.dates.moments import (
     year_of,
     years_on,
 )
-from dateline.archive.reader.dates.reading import Match, Reading, match
+from dateline.archive.reader.dates.reading import Match, Reading, is_months, match
 from dateline.archive.reader.dates.tense import Direction
-from dateline.archive.reader.dates.tokens import Tokens
+from dateline.archive.reader.dates.tokens import HYPHENS, Tokens
 from dateline.archive.reader.dates.vocabulary import LONG_UNITS, MONTHS, SHORT_WEEKDAYS, UNITS, WEEKDAYS
 from dateline.archive.reader.dates.written import month_name
 
@@ -172,7 +172,7 @@ def counted(reading: Reading, at: int) -> Match | None:
         way, end = 1, from_now
     if tokens.low(after) in {"before", "previously"} and tokens.low(after) == "before" and tokens.low(end) not in {".", ","}:
         return None
-    return match(end, away(reading, amount, unit[0], way, tokens.low(after)))
+    return match(end, away(reading, amount, unit[0], way, tokens.low(after)), base=unit[0] != "year")
 
 
 def away(reading: Reading, amount: Amount, unit: str, way: int, word: str) -> Moment | None:
@@ -193,11 +193,17 @@ def away(reading: Reading, amount: Amount, unit: str, way: int, word: str) -> Mo
 
 def years_away(reading: Reading, years: int, word: str) -> Moment | None:
     """A year earlier than a quarter is a quarter, and so is a year ago where a quarter was just told."""
-    if years == -1 and reading.quarter and reading.quarter.first:
-        return years_on(reading.quarter, years)
+    if years == -1 and reading.period:
+        return a_year_from(reading, years)
     if word not in {"ago", "from"} and reading.last and reading.last.first:
         return years_on(reading.last, years)
     return moved(reading.day, years, "year")
+
+
+def a_year_from(reading: Reading, years: int) -> Moment | None:
+    """The period of which figures are being told, another year; of months nobody named, the year."""
+    period = reading.period
+    return years_on(period, years) if period and period.first else moved(reading.day, years, "year")
 
 
 YEAR_AGO = (("year", "-", "earlier"), ("year", "-", "ago"), ("year", "earlier"), ("year", "ago"))
@@ -225,8 +231,12 @@ def year_ago_period(reading: Reading, at: int) -> Match | None:
         return None
     if end is None and not tokens[start + 1].glued:
         return None
+    if end is None and (months := tokens.after(after, "nine", "months") or tokens.after(after, "six", "months")):
+        return match(months, length_of("P9M" if "nine" in tokens.low(months - 2) else "P6M"), base=False)
+    if tokens.low((end or after) - 1) == "period" and reading.period and is_months(reading.period):
+        return match(end, reading.period, base=False)
     here = latest_quarter(reading)
-    return match(end or after, here and years_on(here, years))
+    return match(end or after, here and years_on(here, years), base=False)
 
 
 def quarter_meant(reading: Reading) -> date:
@@ -297,11 +307,16 @@ def end_of(reading: Reading, at: int) -> Match | None:
 
 
 def year_end(reading: Reading, at: int, after: int) -> Moment | None:
-    """The last day of the story's year; of the year before when the clause looks back early in a new one."""
+    """Year-end is the last day of the story's year, or of the one before when the clause looks back early in a new one.
+
+    The year's end is less exact: it stays the year.
+    """
     year = reading.day.year
     if reading.day.month <= 6 and reading.looks(at, after) is Direction.PAST:
         year -= 1
     whole = year_of(year)
+    if reading.tokens.low(after - 2) not in HYPHENS:
+        return whole
     return whole and whole.first and day_of(whole.first.replace(month=12, day=31))
 
 
@@ -316,6 +331,8 @@ def the_year(reading: Reading, at: int) -> Match | None:
     unit = tokens.low(start)
     if unit not in {"year", "month", "week"}:
         return None
+    if tokens.low(start + 1) in {"ended", "ending"}:
+        return match(start + 1, length_of(length_value(Amount(1, False, 0), unit)))
     before = tokens.low(at - 1), tokens.low(at - 2)
     if before[0] == "of" and before[1] in {"end", "rest", "beginning", "start", "middle", "part", "half", "days", "months"}:
         return match(start + 1, moved(reading.day, 0, unit))

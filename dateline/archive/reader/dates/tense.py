@@ -24,7 +24,7 @@ class Direction(Enum):
 
 FORWARD = frozenset(
     "will shall ll wo due upcoming scheduled expected expects expect plans plan planned intends hopes forthcoming "
-    "slated tentatively would should may could might must can going payable next".split()
+    "slated tentatively supposed would should may could might must can going payable next".split()
 )
 """Words that look ahead by themselves."""
 
@@ -66,6 +66,8 @@ def told_by(tokens: Tokens, at: int) -> Direction:
     word = tokens.low(at)
     if word in FORWARD:
         return Direction.UNTOLD if word == "may" and tokens[at].text[0] == "M" else Direction.FUTURE
+    if word in {"to", "for"} and tokens.low(at - 1) == "set":
+        return Direction.FUTURE
     if word == "to" and tokens.low(at - 1) in {"set", "is", "are", "about", "agreed", "plans", "wants", "ready"}:
         return Direction.FUTURE
     if not is_past_verb(word):

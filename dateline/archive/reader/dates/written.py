@@ -217,6 +217,8 @@ def unstated_month(reading: Reading, number: int, at: int, after: int) -> Moment
     looks = reading.looks(at, after)
     ahead = (number - day.month) % 12
     back = (day.month - number) % 12
+    if reading.tokens.low(at - 1) in {"by", "until", "till", "through"} and looks is not Direction.PAST:
+        looks = Direction.FUTURE
     if looks is Direction.FUTURE or (looks is Direction.UNTOLD and ahead < 2):
         return month_of(day.year, day.month + ahead)
     return month_of(day.year, day.month - back)
@@ -314,7 +316,7 @@ def quarter(reading: Reading, at: int) -> Match | None:
         if following:
             stated, after = following
     if stated is not None:
-        return match(after, quarter_of(stated, number))
+        return match(after, quarter_of(stated, number), base=stated >= reading.day.year)
     return match(after, unstated_quarter(reading, number, at, after))
 
 
@@ -350,14 +352,12 @@ def year_before_quarter(reading: Reading, at: int) -> tuple[int, int | None]:
 
 
 def unstated_quarter(reading: Reading, number: int, at: int, after: int) -> Moment | None:
-    """The last that has begun, or the next one when the clause looks ahead."""
+    """The last that has begun; the next one when the clause looks ahead and means no other."""
     day = reading.day
     now = (day.month + 2) // 3
     back = (now - number) % 4
-    if back == 3 or (back and reading.looks(at, after) is Direction.FUTURE):
-        ahead = (number - now) % 4
-        if reading.looks(at, after) is Direction.FUTURE:
-            return quarter_of(day.year, now + ahead)
+    if back == 3 and reading.looks(at, after) is Direction.FUTURE:
+        return quarter_of(day.year, now + 1)
     return quarter_of(day.year, now - back)
 
 
