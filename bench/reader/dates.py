@@ -6,11 +6,13 @@ FOLDER holds the folders TimeBank and AQUAINT of TBAQ-cleaned (UzZaman and other
 project, and nothing we ship was trained on it. Counted as TempEval-3 counts "value F1": a date of ours is found when it
 overlaps one of theirs in the text of a story, and right when its value is theirs to the letter; precision over all we
 propose, recall over all they have. Our values are turned into TIMEX3 for it (1999-33 into 1999-Q1, a week's interval
-into 1999-W12, an evening into TEV). Prints a table by set and one by their type, writes bench/results/dates.json, and
+into 1999-W12, an evening into TEV; a range counts as its
+two ends). Prints a table by set and one by their type, writes bench/results/dates.json, and
 ends with 1 when the two sets together miss the bar. With --wrong, each miss is printed in place of the tables.
 """
 
 import argparse
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -26,6 +28,8 @@ SETS = ("TimeBank", "AQUAINT")
 BAR = 0.76
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 QUARTER_CODE, HALF_CODE = 32, 39
+JOINT = re.compile(r"\s(?:to|through|until|till|and)\s|[-‐‑–]")
+BY_WIDTH = {4: "year", 7: "month", 10: "day"}
 SEASONS = {"21": "SP", "22": "SU", "23": "FA", "24": "WI"}
 
 
@@ -111,7 +115,7 @@ def pieces(element: ElementTree.Element, told: list[Told], start: int) -> list[s
 
 def pairs(story: Story) -> tuple[list[tuple[Told, FoundDate]], list[Told], list[FoundDate]]:
     """Theirs with ours that overlap, each once; what is left of theirs; what is left of ours."""
-    ours = find_dates(story.text, day=story.day)
+    ours = [each for found in find_dates(story.text, day=story.day) for each in ends(found)]
     paired: list[tuple[Told, FoundDate]] = []
     missed: list[Told] = []
     for told in sorted(story.told, key=lambda each: each.start):
@@ -122,6 +126,18 @@ def pairs(story: Story) -> tuple[list[tuple[Told, FoundDate]], list[Told], list[
             ours.remove(found)
             paired.append((told, found))
     return paired, missed, ours
+
+
+def ends(found: FoundDate) -> list[FoundDate]:
+    """A range of ours is one phrase; the sets mark its two ends, so it counts as two."""
+    joint = JOINT.search(found.text) if found.granularity == "range" else None
+    if joint is None:
+        return [found]
+    parts = ((found.start, found.start + joint.start()), (found.start + joint.end(), found.end))
+    return [
+        FoundDate(start, end, found.text[start - found.start : end - found.start], value, BY_WIDTH[len(value)])
+        for (start, end), value in zip(parts, found.value.split("/"), strict=True)
+    ]
 
 
 def counted(story: Story) -> Counter[str]:

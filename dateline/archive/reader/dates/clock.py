@@ -60,7 +60,7 @@ def nearby_day(reading: Reading, at: int) -> date | None:
 def time_at(tokens: Tokens, at: int) -> tuple[int, int | None, int] | None:
     """Hour, minute, and the place after them and their time zone."""
     word = tokens.low(at)
-    if word == "noon":
+    if word == "noon" and tokens.low(at - 1) != "high":
         return MIDDAY, 0, at + 1
     if not (word.isascii() and word.isdigit() and len(word) <= 2):
         return None
@@ -70,7 +70,9 @@ def time_at(tokens: Tokens, at: int) -> tuple[int, int | None, int] | None:
     half = half_of_day(tokens, after)
     if half:
         hour, after = hour % 12 + (12 if half[0] == "p" else 0) if 1 <= hour <= 12 else hour, half[1]
-    elif minute is None or not (at and tokens.low(at - 1) in {"at", "until", "by", "from", "around", "about", "before", "after"}):
+    elif minute is None or not (
+        at and tokens.low(at - 1) in {"at", "until", "by", "from", "around", "about", "before", "after"}
+    ):
         return None
     if not 0 <= hour <= 23:
         return None

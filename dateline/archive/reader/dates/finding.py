@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.archive.reader.dates import clock, holidays, lengths, relative, vague, written
+from dateline.archive.reader.dates import clock, holidays, lengths, ranges, relative, vague, written
 from dateline.archive.reader.dates.reading import Match, Order, Reading, Rule
 from dateline.archive.reader.dates.tokens import HYPHENS, Tokens
 
@@ -13,6 +13,7 @@ RULES: tuple[Rule, ...] = (
     clock.next_part,
     written.numeric,
     written.written_day,
+    ranges.days_of_month,
     written.quarter,
     written.half,
     written.season,
@@ -96,6 +97,7 @@ def find_dates(text: str, *, day: date, order: Order | None = None) -> list[Foun
         if read is None:
             at += 1
             continue
+        read = within_sentence(reading, at, ranges.ranged(reading, at, read, introduced)) or read
         reading.remember(read, tokens[at].sentence)
         start, end = tokens[at].start, tokens[read.after - 1].end
         found.append(FoundDate(start, end, text[start:end], read.moment.value, read.moment.granularity))
@@ -121,9 +123,14 @@ def introduced(reading: Reading, at: int) -> Match | None:
 def longest(reading: Reading, at: int) -> Match | None:
     """What the rule says that reads the most words within the sentence."""
     best: Match | None = None
-    tokens = reading.tokens
     for rule in RULES:
-        read = rule(reading, at)
-        if read and (best is None or read.after > best.after) and tokens[read.after - 1].sentence == tokens[at].sentence:
+        read = within_sentence(reading, at, rule(reading, at))
+        if read and (best is None or read.after > best.after):
             best = read
     return best
+
+
+def within_sentence(reading: Reading, at: int, read: Match | None) -> Match | None:
+    """`read`, unless it runs over the end of the sentence it begins in."""
+    tokens = reading.tokens
+    return read if read and tokens[read.after - 1].sentence == tokens[at].sentence else None

@@ -123,9 +123,30 @@ def ranged_length(tokens: Tokens, amount: Amount) -> Match | None:
     return match(unit[1], length_of(length_value(amount, unit[0])))
 
 
+LENGTH_BEFORE = frozenset(
+    [
+        "for",
+        "within",
+        "in",
+        "over",
+        "nearly",
+        "almost",
+        "about",
+        "than",
+        "least",
+        "under",
+        "barely",
+        "just",
+        "only",
+        "as",
+        "another",
+    ]
+)
+
+
 def told_length(tokens: Tokens, at: int, after: int) -> bool:
     """Whether "a year" or "a week" is a length: after *for*, *in*, *within*; not "a day in May" or "twice a year"."""
-    return tokens.low(at - 1) in {"for", "within", "in", "over", "nearly", "almost", "about", "than", "least", "under", "once"}
+    return tokens.low(at - 1) in LENGTH_BEFORE
 
 
 def open_length(reading: Reading, at: int) -> Match | None:
@@ -147,7 +168,6 @@ BY_ADVERB = {
     "weekly": "P1W",
     "fortnightly": "P2W",
     "monthly": "P1M",
-    "quarterly": "P3M",
     "annually": "P1Y",
     "yearly": "P1Y",
 }
@@ -189,7 +209,7 @@ def weekly(tokens: Tokens, at: int) -> Match | None:
     return None
 
 
-TIMES_A = frozenset("once twice times $ cents".split())
+TIMES_A = frozenset(["once", "twice", "times", "million", "billion", "dollars", "percent"])
 
 
 def per_unit(reading: Reading, at: int) -> Match | None:

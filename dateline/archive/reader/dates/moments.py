@@ -69,7 +69,9 @@ def half_of(year: int, half: int) -> Moment | None:
 
 def season_of(year: int, season: int) -> Moment | None:
     """Spring is the first; winter is the one that begins at the year's end."""
-    return Moment(f"{year:04d}-{SEASON_CODE + season}", "season", date(year, 3 * season, 1)) if in_calendar(year) else None
+    return (
+        Moment(f"{year:04d}-{SEASON_CODE + season}", "season", date(year, 3 * season, 1)) if in_calendar(year) else None
+    )
 
 
 def year_of(year: int) -> Moment | None:

@@ -21,7 +21,7 @@ from dateline.archive.reader.dates.moments import (
 from dateline.archive.reader.dates.reading import Match, Reading, is_months, match
 from dateline.archive.reader.dates.tense import Direction
 from dateline.archive.reader.dates.tokens import HYPHENS, Tokens
-from dateline.archive.reader.dates.vocabulary import LONG_UNITS, MONTHS, SHORT_WEEKDAYS, UNITS, WEEKDAYS
+from dateline.archive.reader.dates.vocabulary import LONG_UNITS, SHORT_WEEKDAYS, UNITS, WEEKDAYS
 from dateline.archive.reader.dates.written import month_name
 
 NEAR_DAYS = (
@@ -170,7 +170,11 @@ def counted(reading: Reading, at: int) -> Match | None:
         if from_now is None:
             return None
         way, end = 1, from_now
-    if tokens.low(after) in {"before", "previously"} and tokens.low(after) == "before" and tokens.low(end) not in {".", ","}:
+    if (
+        tokens.low(after) in {"before", "previously"}
+        and tokens.low(after) == "before"
+        and tokens.low(end) not in {".", ","}
+    ):
         return None
     return match(end, away(reading, amount, unit[0], way, tokens.low(after)), base=unit[0] != "year")
 
@@ -334,7 +338,17 @@ def the_year(reading: Reading, at: int) -> Match | None:
     if tokens.low(start + 1) in {"ended", "ending"}:
         return match(start + 1, length_of(length_value(Amount(1, False, 0), unit)))
     before = tokens.low(at - 1), tokens.low(at - 2)
-    if before[0] == "of" and before[1] in {"end", "rest", "beginning", "start", "middle", "part", "half", "days", "months"}:
+    if before[0] == "of" and before[1] in {
+        "end",
+        "rest",
+        "beginning",
+        "start",
+        "middle",
+        "part",
+        "half",
+        "days",
+        "months",
+    }:
         return match(start + 1, moved(reading.day, 0, unit))
     if unit == "year" and before[0] in {"for", "in", "during"}:
         return match(start + 1, moved(reading.day, 0, unit))
@@ -351,5 +365,3 @@ def week_of_a_day(reading: Reading, at: int) -> Match | None:
 
     day = written_day(reading, after)
     return match(day.after, week_of(day.moment.first)) if day and day.moment.first else None
-
-

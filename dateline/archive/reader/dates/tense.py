@@ -23,23 +23,160 @@ class Direction(Enum):
 
 
 FORWARD = frozenset(
-    "will shall ll wo due upcoming scheduled expected expects expect plans plan planned intends hopes forthcoming "
-    "slated tentatively supposed would should may could might must can going payable next".split()
+    [
+        "will",
+        "shall",
+        "ll",
+        "wo",
+        "due",
+        "upcoming",
+        "scheduled",
+        "expected",
+        "expects",
+        "expect",
+        "plans",
+        "plan",
+        "planned",
+        "intends",
+        "hopes",
+        "forthcoming",
+        "slated",
+        "tentatively",
+        "supposed",
+        "would",
+        "should",
+        "may",
+        "could",
+        "might",
+        "must",
+        "can",
+        "going",
+        "payable",
+        "next",
+    ]
 )
 """Words that look ahead by themselves."""
 
-AUXILIARIES = frozenset("will shall would should may could might must can ll to cannot wo".split())
-BETWEEN = frozenset("be been have not t n being also likely soon then yet".split())
+AUXILIARIES = frozenset(
+    ["will", "shall", "would", "should", "may", "could", "might", "must", "can", "ll", "to", "cannot", "wo"]
+)
+BETWEEN = frozenset(["be", "been", "have", "not", "t", "n", "being", "also", "likely", "soon", "then", "yet"])
 
 PAST_VERBS = frozenset(
-    "was were had did said told made went came took gave saw got found left felt brought began kept held wrote stood "
-    "heard let met ran set sat spoke led grew lost fell rose won broke drove bought sold sent built spent paid drew "
-    "chose knew became struck shot hit cut put hurt fought caught taught thought sought threw flew blew shook woke hung "
-    "swore tore wore fed bled fled slid sank rang sang swam bound dealt dug lay laid lent shut stole stuck swept swung "
-    "been ended".split()
+    [
+        "was",
+        "were",
+        "had",
+        "did",
+        "said",
+        "told",
+        "made",
+        "went",
+        "came",
+        "took",
+        "gave",
+        "saw",
+        "got",
+        "found",
+        "left",
+        "felt",
+        "brought",
+        "began",
+        "kept",
+        "held",
+        "wrote",
+        "stood",
+        "heard",
+        "let",
+        "met",
+        "ran",
+        "set",
+        "sat",
+        "spoke",
+        "led",
+        "grew",
+        "lost",
+        "fell",
+        "rose",
+        "won",
+        "broke",
+        "drove",
+        "bought",
+        "sold",
+        "sent",
+        "built",
+        "spent",
+        "paid",
+        "drew",
+        "chose",
+        "knew",
+        "became",
+        "struck",
+        "shot",
+        "hit",
+        "cut",
+        "put",
+        "hurt",
+        "fought",
+        "caught",
+        "taught",
+        "thought",
+        "sought",
+        "threw",
+        "flew",
+        "blew",
+        "shook",
+        "woke",
+        "hung",
+        "swore",
+        "tore",
+        "wore",
+        "fed",
+        "bled",
+        "fled",
+        "slid",
+        "sank",
+        "rang",
+        "sang",
+        "swam",
+        "bound",
+        "dealt",
+        "dug",
+        "lay",
+        "laid",
+        "lent",
+        "shut",
+        "stole",
+        "stuck",
+        "swept",
+        "swung",
+        "been",
+        "ended",
+    ]
 )
+ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their"})
+"""After them a participle is no verb: the proposed merger."""
+
 NOT_VERBS = frozenset(
-    "united hundred need indeed red bed feed seed speed weed breed shed sacred naked wicked hatred kindred".split()
+    [
+        "united",
+        "hundred",
+        "need",
+        "indeed",
+        "red",
+        "bed",
+        "feed",
+        "seed",
+        "speed",
+        "weed",
+        "breed",
+        "shed",
+        "sacred",
+        "naked",
+        "wicked",
+        "hatred",
+        "kindred",
+    ]
 )
 
 
@@ -70,7 +207,7 @@ def told_by(tokens: Tokens, at: int) -> Direction:
         return Direction.FUTURE
     if word == "to" and tokens.low(at - 1) in {"set", "is", "are", "about", "agreed", "plans", "wants", "ready"}:
         return Direction.FUTURE
-    if not is_past_verb(word):
+    if not is_past_verb(word) or tokens.low(at - 1) in ARTICLES:
         return Direction.UNTOLD
     for before in range(at - 1, at - 1 - GROUP, -1):
         if tokens.low(before) in AUXILIARIES:

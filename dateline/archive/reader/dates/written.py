@@ -30,14 +30,79 @@ CENTURY_BREAK = 50
 """A year of two digits lies within so many years of the story's."""
 
 YEAR_BEFORE = frozenset(
-    "in of since by until till from during after before to through and or early late mid for fiscal around between "
-    "year than the - ( , post pre through nov dec circa".split()
+    [
+        "in",
+        "of",
+        "since",
+        "by",
+        "until",
+        "till",
+        "from",
+        "during",
+        "after",
+        "before",
+        "to",
+        "through",
+        "and",
+        "or",
+        "early",
+        "late",
+        "mid",
+        "for",
+        "fiscal",
+        "around",
+        "between",
+        "year",
+        "than",
+        "the",
+        "-",
+        "(",
+        ",",
+        "post",
+        "pre",
+        "through",
+        "nov",
+        "dec",
+        "circa",
+    ]
 )
 """Words after which four digits are a year."""
 
 COUNTED = frozenset(
-    "people shares million billion percent per cent cents % points dollars pounds miles feet votes jobs members seats "
-    "workers employees homes barrels tons troops soldiers acres meters metres kilometers km hours days".split()
+    [
+        "people",
+        "shares",
+        "million",
+        "billion",
+        "percent",
+        "per",
+        "cent",
+        "cents",
+        "%",
+        "points",
+        "dollars",
+        "pounds",
+        "miles",
+        "feet",
+        "votes",
+        "jobs",
+        "members",
+        "seats",
+        "workers",
+        "employees",
+        "homes",
+        "barrels",
+        "tons",
+        "troops",
+        "soldiers",
+        "acres",
+        "meters",
+        "metres",
+        "kilometers",
+        "km",
+        "hours",
+        "days",
+    ]
 )
 """Words after which they are not."""
 
@@ -49,7 +114,9 @@ def numeric(reading: Reading, at: int) -> Match | None:
     marks = {tokens.low(at + 1), tokens.low(at + 3)}
     if None in parts or len(marks) != 1 or not marks <= {"-", "/"}:
         return None
-    if not all(tokens[place].glued for place in range(at + 1, at + 5)) or (tokens[at + 5].glued and tokens.low(at + 5) in marks):
+    if not all(tokens[place].glued for place in range(at + 1, at + 5)) or (
+        tokens[at + 5].glued and tokens.low(at + 5) in marks
+    ):
         return None
     first, second, third = (part or 0 for part in parts)
     if len(tokens.low(at)) == 4:
@@ -170,7 +237,9 @@ def is_year(tokens: Tokens, at: int) -> bool:
 def nearest_day(reading: Reading, month: int, day: int, first: int, after: int) -> date | None:
     """The day of that name nearest to the story's, unless the clause looks the other way."""
     year = reading.day.year
-    candidates = [there for each in (year - 1, year, year + 1) if (there := date_of(each, month, day) if each else None)]
+    candidates = [
+        there for each in (year - 1, year, year + 1) if (there := date_of(each, month, day) if each else None)
+    ]
     looks = reading.looks(first, after)
     return nearest(candidates, reading.day, looks)
 
@@ -207,8 +276,35 @@ def is_month(tokens: Tokens, at: int) -> bool:
     """Whether May is the month and not Theresa, and March not the one on the capital."""
     before = tokens.low(at - 1)
     return before in frozenset(
-        "in of since by until till from during after before to through and or early late mid for next last this until "
-        "between - late each every".split()
+        [
+            "in",
+            "of",
+            "since",
+            "by",
+            "until",
+            "till",
+            "from",
+            "during",
+            "after",
+            "before",
+            "to",
+            "through",
+            "and",
+            "or",
+            "early",
+            "late",
+            "mid",
+            "for",
+            "next",
+            "last",
+            "this",
+            "until",
+            "between",
+            "-",
+            "late",
+            "each",
+            "every",
+        ]
     )
 
 
@@ -217,7 +313,7 @@ def unstated_month(reading: Reading, number: int, at: int, after: int) -> Moment
     looks = reading.looks(at, after)
     ahead = (number - day.month) % 12
     back = (day.month - number) % 12
-    if reading.tokens.low(at - 1) in {"by", "until", "till", "through"} and looks is not Direction.PAST:
+    if reading.tokens.low(at - 1) in {"by", "until", "till"}:
         looks = Direction.FUTURE
     if looks is Direction.FUTURE or (looks is Direction.UNTOLD and ahead < 2):
         return month_of(day.year, day.month + ahead)
@@ -248,7 +344,9 @@ def short_year(reading: Reading, at: int) -> Match | None:
     if tokens.low(at) not in {"'", "’", "‘"} or not tokens[at + 1].glued or tokens[at].glued:
         return None
     word = tokens.low(at + 1)
-    if not (len(word) == 2 and word.isascii() and word.isdigit()) or tokens[at + 2].glued and tokens.low(at + 2) == "s":
+    if not (len(word) == 2 and word.isascii() and word.isdigit()) or (
+        tokens[at + 2].glued and tokens.low(at + 2) == "s"
+    ):
         return None
     if tokens.low(at - 1) not in YEAR_BEFORE:
         return None
@@ -283,7 +381,7 @@ def decade(reading: Reading, at: int) -> Match | None:
         return None
     if is_year(tokens, start):
         return match(end + 1, decade_of(int(word)))
-    if len(word) == 2 and word.isascii() and word.isdigit():
+    if len(word) == 2 and word.isascii() and word.isdigit() and (quoted or start > at):
         return match(end + 1, decade_of(near_century(reading.day, int(word))))
     return None
 
@@ -410,4 +508,3 @@ def unstated_season(day: date, number: int, which: str, looks: Direction) -> Mom
     if looks is Direction.FUTURE:
         return season_of(year + (number < now), number)
     return season_of(year - (number > now), number)
-
