@@ -142,7 +142,7 @@ def ends(found: FoundDate) -> list[FoundDate]:
 
 def counted(story: Story) -> Counter[str]:
     """How many are theirs, ours, found, right; the first and the last two by their type as well."""
-    paired, missed, extra = pairs(story)
+    paired, _, extra = pairs(story)
     counts: Counter[str] = Counter({"theirs": len(story.told), "ours": len(paired) + len(extra), "found": len(paired)})
     for told in story.told:
         counts[f"theirs {told.kind}"] += 1

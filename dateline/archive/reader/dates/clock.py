@@ -6,16 +6,18 @@ from dateline.archive.reader.dates.moments import Moment, day_of, shifted, time_
 from dateline.archive.reader.dates.reading import Match, Reading, match
 from dateline.archive.reader.dates.relative import near_day, weekday
 from dateline.archive.reader.dates.tokens import Tokens
-from dateline.archive.reader.dates.vocabulary import PARTS_OF_DAY, ZONES
+from dateline.archive.reader.dates.vocabulary import PARTS_OF_DAY, ZONES, words
 from dateline.archive.reader.dates.written import written_day
 
 MIDDAY = 12
+TIME_BEFORE = words("at until by from around about before after since till")
+"""Words after which 14:30 is a time and no score."""
 
 
 def clock(reading: Reading, at: int) -> Match | None:
-    """10 p.m. Wednesday; 5 p.m. EST, Nov. 9; noon Saturday; 14:30; Wednesday at 10 p.m. Without a day it is the story's."""
+    """10 p.m. Wednesday; 5 p.m. EST, Nov. 9; noon Saturday; Wednesday at 10 p.m. Without a day it is the story's."""
     tokens = reading.tokens
-    told = day_before(reading, at)
+    told = any_day(reading, at)
     start = at
     if told:
         start = told.after + (tokens.low(told.after) == ",")
@@ -37,11 +39,8 @@ def any_day(reading: Reading, at: int) -> Match | None:
     return found if found and found.moment.granularity == "day" else None
 
 
-def day_before(reading: Reading, at: int) -> Match | None:
-    return any_day(reading, at)
-
-
 def day_behind(reading: Reading, at: int) -> Match | None:
+    """The day that stands after a time."""
     tokens = reading.tokens
     at += tokens.low(at) == ","
     at += tokens.low(at) == "on"
@@ -85,7 +84,7 @@ def minutes(word: str) -> int | None:
 
 def half_of_day(tokens: Tokens, at: int) -> tuple[str, int] | None:
     """A.m., pm, in the morning, o'clock in the afternoon."""
-    for words, which in (
+    for phrase, which in (
         (("a", ".", "m", "."), "a"),
         (("p", ".", "m", "."), "p"),
         (("a", ".", "m"), "a"),
@@ -96,7 +95,7 @@ def half_of_day(tokens: Tokens, at: int) -> tuple[str, int] | None:
         (("in", "the", "afternoon"), "p"),
         (("in", "the", "evening"), "p"),
     ):
-        after = tokens.after(at, *words)
+        after = tokens.after(at, *phrase)
         if after:
             return which, after
     return None
@@ -113,7 +112,7 @@ def past_zone(tokens: Tokens, at: int) -> int:
 def part_of_day(reading: Reading, at: int) -> Match | None:
     """Friday morning, yesterday afternoon, this evening, tonight, last night, overnight."""
     tokens = reading.tokens
-    for words, part, days in (
+    for phrase, part, days in (
         (("tonight",), "night", 0),
         (("last", "night"), "night", -1),
         (("last", "evening"), "evening", -1),
@@ -123,10 +122,10 @@ def part_of_day(reading: Reading, at: int) -> Match | None:
         (("overnight",), "night", -1),
         (("midnight",), "night", 0),
     ):
-        after = tokens.after(at, *words)
-        if after and not (words == ("overnight",) and tokens.low(at - 1) in {"the", "an", "of"}):
+        after = tokens.after(at, *phrase)
+        if after and not (phrase == ("overnight",) and tokens.low(at - 1) in {"the", "an", "of"}):
             there = shifted(reading.day, days)
-            return match(after, there and day_of(there, part))
+            return match(after, day_of(there, part))
     told = any_day(reading, at)
     if told is None or told.moment.first is None:
         return None
@@ -140,10 +139,10 @@ def next_part(reading: Reading, at: int) -> Match | None:
     here: Moment | None = reading.last
     if here is None or here.first is None or here.granularity in {"month", "year", "quarter", "week", "season"}:
         return None
-    for words, days in ((("the", "next"), 1), (("the", "following"), 1), (("that",), 0), (("the", "same"), 0)):
-        after = tokens.after(at, *words)
+    for phrase, days in ((("the", "next"), 1), (("the", "following"), 1), (("that",), 0), (("the", "same"), 0)):
+        after = tokens.after(at, *phrase)
         part = PARTS_OF_DAY.get(tokens.low(after), "") if after else ""
         if after and part:
             there = shifted(here.first, days)
-            return match(after + 1, there and day_of(there, part))
+            return match(after + 1, day_of(there, part))
     return None

@@ -1,4 +1,4 @@
-"""The dates of a story, from its first word to its last: every rule is tried at every word, and the longest phrase wins."""
+"""The dates of a story, first word to last: every rule is tried at every word, and the longest phrase wins."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -109,8 +109,8 @@ def introduced(reading: Reading, at: int) -> Match | None:
     """The date at `at`, with the words that introduce it."""
     plain = longest(reading, at)
     tokens = reading.tokens
-    for words in INTRODUCTIONS:
-        after = tokens.after(at, *words)
+    for phrase in INTRODUCTIONS:
+        after = tokens.after(at, *phrase)
         if after is None:
             continue
         after += tokens.low(after) in HYPHENS

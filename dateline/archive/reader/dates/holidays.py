@@ -109,8 +109,8 @@ def holiday(reading: Reading, at: int) -> Match | None:
         stated = written_year(reading, after, with_comma=True)
         if stated:
             there = in_year(stated[0]) if 1 < stated[0] < 9999 else None
-            return match(stated[1], there and day_of(there))
-        return match(after, (day := named_day(reading, in_year, at, start, after)) and day_of(day))
+            return match(stated[1], day_of(there))
+        return match(after, day_of(named_day(reading, in_year, at, start, after)))
     return None
 
 

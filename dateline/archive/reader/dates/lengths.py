@@ -4,7 +4,7 @@ from dateline.archive.reader.dates.amounts import Amount, amount_at
 from dateline.archive.reader.dates.moments import every, length_of
 from dateline.archive.reader.dates.reading import Match, Reading, match
 from dateline.archive.reader.dates.tokens import Tokens
-from dateline.archive.reader.dates.vocabulary import MONTHS, PLURALS, UNITS, WEEKDAYS
+from dateline.archive.reader.dates.vocabulary import MONTHS, PLURALS, UNITS, WEEKDAYS, words
 
 LETTERS = {
     "second": "S",
@@ -108,8 +108,8 @@ DETERMINERS = (
 
 def past_determiner(tokens: Tokens, at: int) -> int:
     """The place after "more than", "the past", and their like, each at most once and in this order."""
-    for words in DETERMINERS:
-        at = tokens.after(at, *words) or at
+    for phrase in DETERMINERS:
+        at = tokens.after(at, *phrase) or at
     return at
 
 
@@ -123,25 +123,7 @@ def ranged_length(tokens: Tokens, amount: Amount) -> Match | None:
     return match(unit[1], length_of(length_value(amount, unit[0])))
 
 
-LENGTH_BEFORE = frozenset(
-    [
-        "for",
-        "within",
-        "in",
-        "over",
-        "nearly",
-        "almost",
-        "about",
-        "than",
-        "least",
-        "under",
-        "barely",
-        "just",
-        "only",
-        "as",
-        "another",
-    ]
-)
+LENGTH_BEFORE = words("for within in over nearly almost about than least under barely just only as another")
 
 
 def told_length(tokens: Tokens, at: int, after: int) -> bool:

@@ -1,8 +1,8 @@
 """What a phrase can mean: a day, a week, a quarter, a length of time. Each has a value and a granularity.
 
 Values of calendar time are EDTF (ISO 8601-2): `1998-05`, quarters as `1998-33` to `-36`, halves as `-40` and `-41`,
-seasons as `-21` to `-24`, decades as `199X`, weeks and weekends as intervals, for EDTF has no week. Lengths, repetitions
-and vague words have values of their own kind and a granularity that says so: *duration*, *set*, *vague*.
+seasons as `-21` to `-24`, decades as `199X`, weeks and weekends as intervals, for EDTF has no week. Lengths,
+repetitions and vague words have values of their own kind and a granularity that says so: *duration*, *set*, *vague*.
 """
 
 from dataclasses import dataclass
@@ -23,9 +23,9 @@ class Moment:
     first: date | None = None
 
 
-def day_of(day: date, granularity: str = "day") -> Moment:
+def day_of(day: date | None, granularity: str = "day") -> Moment | None:
     """A day, or a part of it such as *evening*, whose value is still the day."""
-    return Moment(day.isoformat(), granularity, day)
+    return Moment(day.isoformat(), granularity, day) if day else None
 
 
 def time_of(day: date, hour: int, minute: int | None) -> Moment:
@@ -123,7 +123,7 @@ def date_of(year: int, month: int, day: int) -> date | None:
 
 def around(moment: Moment, units: int, unit: str) -> Moment | None:
     """As `moment`, so many `units` on, at the unit's own granularity."""
-    return moment.first and moved(moment.first, units, unit)
+    return moved(moment.first, units, unit) if moment.first else None
 
 
 def moved(day: date, units: int, unit: str) -> Moment | None:
@@ -132,10 +132,10 @@ def moved(day: date, units: int, unit: str) -> Moment | None:
         return None
     if unit == "day":
         there = shifted(day, units)
-        return there and day_of(there)
+        return day_of(there)
     if unit == "week":
         there = shifted(day, 7 * units)
-        return there and week_of(there)
+        return week_of(there) if there else None
     if unit == "month":
         return month_of(day.year, day.month + units)
     if unit == "quarter":

@@ -19,7 +19,8 @@ def days_of_month(reading: Reading, at: int) -> Match | None:
     if last is None or last.moment.first is None or last.moment.granularity != "day":
         return None
     there = date_of(last.moment.first.year, last.moment.first.month, first[0])
-    return match(last.after, there and interval(day_of(there), last.moment))
+    begin = day_of(there)
+    return match(last.after, interval(begin, last.moment) if begin else None)
 
 
 def ranged(reading: Reading, at: int, first: Match, read: Rule) -> Match | None:
@@ -74,7 +75,7 @@ def shortened(tokens: Tokens, first: Moment, at: int) -> Moment | None:
     if first.granularity == "year" and len(word) == 2:
         return year_of(first.first.year // 100 * 100 + int(word))
     there = date_of(first.first.year, first.first.month, int(word)) if first.granularity == "day" else None
-    return day_of(there) if there else None
+    return day_of(there)
 
 
 def in_year_of(first: Match, last: Match, tokens: Tokens, at: int) -> Moment:
@@ -92,7 +93,7 @@ def moved_to(moment: Moment, years: int) -> Moment | None:
     if moment.first is None or moment.granularity != "day":
         return years_on(moment, years)
     there = date_of(moment.first.year + years, moment.first.month, moment.first.day)
-    return there and day_of(there)
+    return day_of(there)
 
 
 def interval(first: Moment, last: Moment) -> Moment | None:

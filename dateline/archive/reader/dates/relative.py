@@ -1,4 +1,4 @@
-"""Dates told from the story's own day or from one named before: yesterday, last week, three months ago, a year earlier."""
+"""Dates told from the story's own day or from one named before: yesterday, last week, a month ago, a year earlier."""
 
 from datetime import date
 
@@ -21,8 +21,8 @@ from dateline.archive.reader.dates.moments import (
 from dateline.archive.reader.dates.reading import Match, Reading, is_months, match
 from dateline.archive.reader.dates.tense import Direction
 from dateline.archive.reader.dates.tokens import HYPHENS, Tokens
-from dateline.archive.reader.dates.vocabulary import LONG_UNITS, SHORT_WEEKDAYS, UNITS, WEEKDAYS
-from dateline.archive.reader.dates.written import month_name
+from dateline.archive.reader.dates.vocabulary import LONG_UNITS, SHORT_WEEKDAYS, UNITS, WEEKDAYS, words
+from dateline.archive.reader.dates.written import month_name, written_day
 
 NEAR_DAYS = (
     (("the", "day", "before", "yesterday"), -2),
@@ -40,11 +40,11 @@ WEEKDAY_WAYS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0}
 
 def near_day(reading: Reading, at: int) -> Match | None:
     """Yesterday, today, tomorrow and their neighbours."""
-    for words, days in NEAR_DAYS:
-        after = reading.tokens.after(at, *words)
+    for phrase, days in NEAR_DAYS:
+        after = reading.tokens.after(at, *phrase)
         if after:
             there = shifted(reading.day, days)
-            return match(after, there and day_of(there))
+            return match(after, day_of(there))
     return None
 
 
@@ -74,7 +74,7 @@ def weekday(reading: Reading, at: int) -> Match | None:
     else:
         days = back
     there = shifted(reading.day, days)
-    return match(after, there and day_of(there))
+    return match(after, day_of(there))
 
 
 def past_weekday_name(tokens: Tokens, at: int) -> int | None:
@@ -98,9 +98,8 @@ def named_unit(reading: Reading, at: int) -> Match | None:
     units = -1 if word in LAST else 1 if word in NEXT else 0 if word in THIS else None
     if units is None:
         return None
-    if word in {"last", "next", "past", "coming"}:
-        if named_month := last_or_next_month(reading, start + 1, units):
-            return named_month
+    if units and (named_month := last_or_next_month(reading, start + 1, units)):
+        return named_month
     start += 1
     start += tokens.low(start) in {"fiscal", "calendar"}
     unit = tokens.low(start)
@@ -126,7 +125,7 @@ def last_or_next_month(reading: Reading, at: int, units: int) -> Match | None:
 def weekend_at(reading: Reading, units: int) -> Moment | None:
     """This weekend is the one of this week; on a Monday the last one is yesterday's."""
     there = shifted(reading.day, 7 * units)
-    return there and weekend_of(there)
+    return weekend_of(there) if there else None
 
 
 def the_weekend(reading: Reading, at: int) -> Match | None:
@@ -152,7 +151,7 @@ COUNTED_FROM = {
 
 
 def counted(reading: Reading, at: int) -> Match | None:
-    """Three months ago, two days later, a week from now, a year earlier: from the story's day or from what was named."""
+    """Three months ago, two days later, a week from now, a year earlier."""
     tokens = reading.tokens
     amount = amount_at(tokens, at)
     if amount is None:
@@ -191,7 +190,7 @@ def away(reading: Reading, amount: Amount, unit: str, way: int, word: str) -> Mo
         return around(reading.last, way * amount.whole, unit)
     if unit == "week" and amount.whole <= 2:
         there = shifted(reading.day, 7 * way * amount.whole)
-        return there and day_of(there)
+        return day_of(there)
     return moved(reading.day, way * amount.whole, unit)
 
 
@@ -214,15 +213,15 @@ YEAR_AGO = (("year", "-", "earlier"), ("year", "-", "ago"), ("year", "earlier"),
 
 
 def year_ago_period(reading: Reading, at: int) -> Match | None:
-    """The year-earlier quarter, the year-ago period, last year's quarter, the 1988 quarter: the same one of that year."""
+    """The year-earlier quarter, the year-ago period, the 1988 quarter: the one being told, of that year."""
     tokens = reading.tokens
     start = at + (tokens.low(at) in {"the", "its", "a"})
     start += tokens.low(start) in {"comparable", "corresponding"}
     named = tokens.low(start)
     years: int | None = None
     after = start
-    for words in YEAR_AGO:
-        end = tokens.after(start, *words)
+    for phrase in YEAR_AGO:
+        end = tokens.after(start, *phrase)
         if end:
             years, after = -1, end
             break
@@ -286,8 +285,8 @@ def that_unit(reading: Reading, at: int) -> Match | None:
         (("the", "prior"), -1),
         (("the", "preceding"), -1),
     )
-    for words, units in ways:
-        after = tokens.after(at, *words)
+    for phrase, units in ways:
+        after = tokens.after(at, *phrase)
         if after is None:
             continue
         unit = UNITS.get(tokens.low(after), "")
@@ -321,7 +320,10 @@ def year_end(reading: Reading, at: int, after: int) -> Moment | None:
     whole = year_of(year)
     if reading.tokens.low(after - 2) not in HYPHENS:
         return whole
-    return whole and whole.first and day_of(whole.first.replace(month=12, day=31))
+    return day_of(date(year, 12, 31)) if whole else None
+
+
+PARTS_OF_UNITS = words("end rest beginning start middle part half days months")
 
 
 def the_year(reading: Reading, at: int) -> Match | None:
@@ -361,7 +363,5 @@ def week_of_a_day(reading: Reading, at: int) -> Match | None:
     after = tokens.after(at, "the", "week", "of")
     if after is None:
         return None
-    from dateline.archive.reader.dates.written import written_day
-
     day = written_day(reading, after)
     return match(day.after, week_of(day.moment.first)) if day and day.moment.first else None

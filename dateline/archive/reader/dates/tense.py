@@ -7,6 +7,7 @@ beyond its sentence and never more than a few words away, so that a long sentenc
 from enum import Enum
 
 from dateline.archive.reader.dates.tokens import Tokens
+from dateline.archive.reader.dates.vocabulary import words
 
 BEFORE = 18
 BEHIND = 12
@@ -22,161 +23,27 @@ class Direction(Enum):
     UNTOLD = "untold"
 
 
-FORWARD = frozenset(
-    [
-        "will",
-        "shall",
-        "ll",
-        "wo",
-        "due",
-        "upcoming",
-        "scheduled",
-        "expected",
-        "expects",
-        "expect",
-        "plans",
-        "plan",
-        "planned",
-        "intends",
-        "hopes",
-        "forthcoming",
-        "slated",
-        "tentatively",
-        "supposed",
-        "would",
-        "should",
-        "may",
-        "could",
-        "might",
-        "must",
-        "can",
-        "going",
-        "payable",
-        "next",
-    ]
+FORWARD = words(
+    "will shall ll wo due upcoming scheduled expected expects expect plans plan planned intends hopes "
+    "forthcoming slated tentatively supposed would should may could might must can going payable next"
 )
 """Words that look ahead by themselves."""
 
-AUXILIARIES = frozenset(
-    ["will", "shall", "would", "should", "may", "could", "might", "must", "can", "ll", "to", "cannot", "wo"]
-)
-BETWEEN = frozenset(["be", "been", "have", "not", "t", "n", "being", "also", "likely", "soon", "then", "yet"])
+AUXILIARIES = words("will shall would should may could might must can ll to cannot wo")
+BETWEEN = words("be been have not t n being also likely soon then yet")
 
-PAST_VERBS = frozenset(
-    [
-        "was",
-        "were",
-        "had",
-        "did",
-        "said",
-        "told",
-        "made",
-        "went",
-        "came",
-        "took",
-        "gave",
-        "saw",
-        "got",
-        "found",
-        "left",
-        "felt",
-        "brought",
-        "began",
-        "kept",
-        "held",
-        "wrote",
-        "stood",
-        "heard",
-        "let",
-        "met",
-        "ran",
-        "set",
-        "sat",
-        "spoke",
-        "led",
-        "grew",
-        "lost",
-        "fell",
-        "rose",
-        "won",
-        "broke",
-        "drove",
-        "bought",
-        "sold",
-        "sent",
-        "built",
-        "spent",
-        "paid",
-        "drew",
-        "chose",
-        "knew",
-        "became",
-        "struck",
-        "shot",
-        "hit",
-        "cut",
-        "put",
-        "hurt",
-        "fought",
-        "caught",
-        "taught",
-        "thought",
-        "sought",
-        "threw",
-        "flew",
-        "blew",
-        "shook",
-        "woke",
-        "hung",
-        "swore",
-        "tore",
-        "wore",
-        "fed",
-        "bled",
-        "fled",
-        "slid",
-        "sank",
-        "rang",
-        "sang",
-        "swam",
-        "bound",
-        "dealt",
-        "dug",
-        "lay",
-        "laid",
-        "lent",
-        "shut",
-        "stole",
-        "stuck",
-        "swept",
-        "swung",
-        "been",
-        "ended",
-    ]
+PAST_VERBS = words(
+    "was were had did said told made went came took gave saw got found left felt brought began kept held "
+    "wrote stood heard let met ran set sat spoke led grew lost fell rose won broke drove bought sold sent "
+    "built spent paid drew chose knew became struck shot hit cut put hurt fought caught taught thought sought "
+    "threw flew blew shook woke hung swore tore wore fed bled fled slid sank rang sang swam bound dealt dug "
+    "lay laid lent shut stole stuck swept swung been ended"
 )
 ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 """After them a participle is no verb: the proposed merger."""
 
-NOT_VERBS = frozenset(
-    [
-        "united",
-        "hundred",
-        "need",
-        "indeed",
-        "red",
-        "bed",
-        "feed",
-        "seed",
-        "speed",
-        "weed",
-        "breed",
-        "shed",
-        "sacred",
-        "naked",
-        "wicked",
-        "hatred",
-        "kindred",
-    ]
+NOT_VERBS = words(
+    "united hundred need indeed red bed feed seed speed weed breed shed sacred naked wicked hatred kindred"
 )
 
 

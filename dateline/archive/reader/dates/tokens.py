@@ -5,58 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import overload
 
+from dateline.archive.reader.dates.vocabulary import words
+
 PIECE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|\S")
 """A number with its points and commas, a run of letters, or one mark. No part can match what another can."""
 
-SHORTENED = frozenset(
-    [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "st",
-        "gen",
-        "sen",
-        "rep",
-        "gov",
-        "lt",
-        "col",
-        "capt",
-        "sgt",
-        "rev",
-        "hon",
-        "no",
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-        "bros",
-        "vs",
-        "approx",
-        "est",
-    ]
+SHORTENED = words(
+    "jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat sun mr mrs ms "
+    "dr st gen sen rep gov lt col capt sgt rev hon no inc corp co ltd bros vs approx est"
 )
 """Words whose point ends no sentence."""
 

@@ -20,8 +20,8 @@ PHRASES: tuple[tuple[tuple[str, ...], Moment], ...] = tuple(
 def vague(reading: Reading, at: int) -> Match | None:
     """The longest such phrase."""
     found: Match | None = None
-    for words, moment in PHRASES:
-        after = reading.tokens.after(at, *words)
+    for phrase, moment in PHRASES:
+        after = reading.tokens.after(at, *phrase)
         if after and (found is None or after > found.after):
             found = Match(after, moment)
     if found and reading.tokens.low(found.after - 1) == "past" and counts_something(reading.tokens, found.after):

@@ -24,85 +24,31 @@ from dateline.archive.reader.dates.vocabulary import (
     SEASONS,
     SHORT_MONTHS,
     WEEKDAYS,
+    words,
 )
 
 CENTURY_BREAK = 50
 """A year of two digits lies within so many years of the story's."""
 
-YEAR_BEFORE = frozenset(
-    [
-        "in",
-        "of",
-        "since",
-        "by",
-        "until",
-        "till",
-        "from",
-        "during",
-        "after",
-        "before",
-        "to",
-        "through",
-        "and",
-        "or",
-        "early",
-        "late",
-        "mid",
-        "for",
-        "fiscal",
-        "around",
-        "between",
-        "year",
-        "than",
-        "the",
-        "-",
-        "(",
-        ",",
-        "post",
-        "pre",
-        "through",
-        "nov",
-        "dec",
-        "circa",
-    ]
+ASIDE = ((("this", "year"), 0), (("last", "year"), -1), (("next", "year"), 1))
+"""Years told from the story's own."""
+
+YEAR_BEFORE = words(
+    "in of since by until till from during after before to through and or early late mid for fiscal around "
+    "between year than the - ( , post pre nov dec circa"
 )
 """Words after which four digits are a year."""
 
-COUNTED = frozenset(
-    [
-        "people",
-        "shares",
-        "million",
-        "billion",
-        "percent",
-        "per",
-        "cent",
-        "cents",
-        "%",
-        "points",
-        "dollars",
-        "pounds",
-        "miles",
-        "feet",
-        "votes",
-        "jobs",
-        "members",
-        "seats",
-        "workers",
-        "employees",
-        "homes",
-        "barrels",
-        "tons",
-        "troops",
-        "soldiers",
-        "acres",
-        "meters",
-        "metres",
-        "kilometers",
-        "km",
-        "hours",
-        "days",
-    ]
+MONTH_BEFORE = words(
+    "in of since by until till from during after before to through and or early late mid for next last this "
+    "between - each every"
+)
+"""Words after which May and March are months."""
+
+COUNTED = words(
+    "people shares million billion percent per cent cents % points dollars pounds miles feet votes jobs "
+    "members seats workers employees homes barrels tons troops soldiers acres meters metres kilometers km "
+    "hours days"
 )
 """Words after which they are not."""
 
@@ -121,7 +67,7 @@ def numeric(reading: Reading, at: int) -> Match | None:
     first, second, third = (part or 0 for part in parts)
     if len(tokens.low(at)) == 4:
         there = date_of(first, second, third)
-        return match(at + 5, there and day_of(there))
+        return match(at + 5, day_of(there))
     return match(at + 5, in_some_order(reading, first, second, third, len(tokens.low(at + 4))))
 
 
@@ -136,7 +82,7 @@ def in_some_order(reading: Reading, first: int, second: int, year: int, width: i
             return year_of(year)
         return day_of(british if reading.order == "day first" else american)
     there = american or british
-    return there and day_of(there)
+    return day_of(there)
 
 
 def near_century(day: date, year: int) -> int:
@@ -147,7 +93,7 @@ def near_century(day: date, year: int) -> int:
 
 
 def written_day(reading: Reading, at: int) -> Match | None:
-    """May 12, 1998; 12 May 1998; the 12th of May; Friday, May 12; with the year the clause means when none is written."""
+    """May 12, 1998; 12 May 1998; the 12th of May; Friday, May 12: of the nearest year when none is written."""
     tokens = reading.tokens
     start = past_weekday(tokens, at)
     read = month_and_day(tokens, start) or day_and_month(tokens, start)
@@ -159,7 +105,7 @@ def written_day(reading: Reading, at: int) -> Match | None:
         there = date_of(stated[0], month, day)
         return match(stated[1], (day_of(there) if there else month_of(stated[0], month)))
     there = nearest_day(reading, month, day, at, after)
-    return match(after, there and day_of(there))
+    return match(after, day_of(there))
 
 
 def past_weekday(tokens: Tokens, at: int) -> int:
@@ -221,8 +167,8 @@ def written_year(reading: Reading, at: int, *, with_comma: bool = False) -> tupl
     if with_comma and tokens.low(at) == ",":
         at += 1
     after = tokens.after(at, "of") or at
-    for words, years in ((("this", "year"), 0), (("last", "year"), -1), (("next", "year"), 1)):
-        if end := tokens.after(after, *words):
+    for phrase, years in ASIDE:
+        if end := tokens.after(after, *phrase):
             return reading.day.year + years, end
     if is_year(tokens, after):
         return int(tokens.low(after)), after + 1
@@ -275,37 +221,7 @@ def month(reading: Reading, at: int) -> Match | None:
 def is_month(tokens: Tokens, at: int) -> bool:
     """Whether May is the month and not Theresa, and March not the one on the capital."""
     before = tokens.low(at - 1)
-    return before in frozenset(
-        [
-            "in",
-            "of",
-            "since",
-            "by",
-            "until",
-            "till",
-            "from",
-            "during",
-            "after",
-            "before",
-            "to",
-            "through",
-            "and",
-            "or",
-            "early",
-            "late",
-            "mid",
-            "for",
-            "next",
-            "last",
-            "this",
-            "until",
-            "between",
-            "-",
-            "late",
-            "each",
-            "every",
-        ]
-    )
+    return before in MONTH_BEFORE
 
 
 def unstated_month(reading: Reading, number: int, at: int, after: int) -> Moment | None:
@@ -324,8 +240,8 @@ def year(reading: Reading, at: int) -> Match | None:
     """1998, fiscal 1998, the year 1998, '98, and 1998 in words."""
     tokens = reading.tokens
     start = at
-    for words in (("the", "year"), ("fiscal", "year"), ("fiscal",), ("calendar",)):
-        start = tokens.after(start, *words) or start
+    for phrase in (("the", "year"), ("fiscal", "year"), ("fiscal",), ("calendar",)):
+        start = tokens.after(start, *phrase) or start
     spelled = spelled_year_at(tokens, start)
     if spelled:
         return match(spelled[1], year_of(spelled[0]))
@@ -395,12 +311,11 @@ def century(reading: Reading, at: int) -> Match | None:
     return match(after, century_of(ordinal[0]))
 
 
-WHOSE = (("the",), ("its",), ("their",), ("our",), ("this",), ("last",), ("next",), ("a",))
-WHICH_QUARTER = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+WHOSE = ("the", "its", "their", "our", "this", "last", "next", "a")
 
 
 def quarter(reading: Reading, at: int) -> Match | None:
-    """The third quarter of 1998, this year's third quarter, the 1998 third quarter, Q3 1998; fiscal ones as they are."""
+    """The third quarter of 1998, this year's third quarter, the 1998 third quarter, Q3 1998; fiscal ones likewise."""
     tokens = reading.tokens
     start, stated = year_before_quarter(reading, at)
     start = tokens.after(start, "fiscal") or start
@@ -433,18 +348,18 @@ def counted_quarter(tokens: Tokens, at: int) -> tuple[int, int] | None:
 def year_before_quarter(reading: Reading, at: int) -> tuple[int, int | None]:
     """The place after the words that may stand before a quarter, and the year when they tell it."""
     tokens = reading.tokens
-    for words, years in ((("this", "year"), 0), (("last", "year"), -1), (("next", "year"), 1)):
-        after = tokens.after(at, *words)
+    for phrase, years in ASIDE:
+        after = tokens.after(at, *phrase)
         if after:
             return (tokens.after(after, "'", "s") or tokens.after(after, "’", "s") or after), reading.day.year + years
     after = at
-    for words in WHOSE:
-        after = tokens.after(after, *words) or after
+    for whose in WHOSE:
+        after = tokens.after(after, whose) or after
     after = tokens.after(after, "fiscal") or after
     if is_year(tokens, after):
         return after + 1, int(tokens.low(after))
-    for words in (("year", "ago"), ("year", "earlier")):
-        if end := tokens.after(after, *words):
+    for phrase in (("year", "ago"), ("year", "earlier")):
+        if end := tokens.after(after, *phrase):
             return end, (reading.quarter.first if reading.quarter and reading.quarter.first else reading.day).year - 1
     return after, None
 
