@@ -36,7 +36,12 @@ def clock(reading: Reading, at: int) -> Match | None:
 def any_day(reading: Reading, at: int) -> Match | None:
     """A day in one of the ways a time stands beside."""
     found = written_day(reading, at) or weekday(reading, at) or near_day(reading, at)
-    return found if found and found.moment.granularity == "day" else None
+    return found if found and found.moment.granularity == "day" else tonight(reading, at)
+
+
+def tonight(reading: Reading, at: int) -> Match | None:
+    after = reading.tokens.after(at, "tonight")
+    return match(after, day_of(reading.day, "night"))
 
 
 def day_behind(reading: Reading, at: int) -> Match | None:
@@ -61,9 +66,12 @@ def time_at(tokens: Tokens, at: int) -> tuple[int, int | None, int] | None:
     word = tokens.low(at)
     if word == "noon" and tokens.low(at - 1) != "high":
         return MIDDAY, 0, at + 1
-    if not (word.isascii() and word.isdigit() and len(word) <= 2):
+    whole, point, rest = word.partition(".")
+    if not (whole.isascii() and whole.isdigit() and len(whole) <= 2):
         return None
-    hour, minute, after = int(word), None, at + 1
+    hour, minute, after = int(whole), minutes(rest), at + 1
+    if point and minute is None:
+        return None
     if tokens.low(after) in {":", "."} and tokens[after].glued and minutes(tokens.low(after + 1)) is not None:
         minute, after = minutes(tokens.low(after + 1)), after + 2
     half = half_of_day(tokens, after)

@@ -66,12 +66,13 @@ def length(reading: Reading, at: int) -> Match | None:
         return None
     if word in {"night", "nights"} and amount.whole == 1:
         return None
-    if tokens.low(start) in {"a", "an"} and start == at and not told_length(tokens, at, after):
+    more = half_after(tokens, after)
+    if tokens.low(start) in {"a", "an"} and start == at and not (more or told_length(tokens, at, after)):
         return None
     old = tokens.after(tokens.past_hyphen(after), "old")
     if old:
         return None
-    if amount.half is False and (more := half_after(tokens, after)):
+    if more and not amount.half:
         return match(more, length_of(length_value(Amount(amount.whole, True, 0), name)))
     return match(after, length_of(length_value(amount, name)))
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from dateline.archive.reader.dates.amounts import Amount, amount_at
-from dateline.archive.reader.dates.lengths import length_value, unit_at
+from dateline.archive.reader.dates.lengths import half_after, length_value, unit_at
 from dateline.archive.reader.dates.moments import (
     PAST,
     Moment,
@@ -150,6 +150,9 @@ COUNTED_FROM = {
 }
 
 
+FROM_WHAT_WAS_NAMED = frozenset(COUNTED_FROM) - {"ago", "hence"}
+
+
 def counted(reading: Reading, at: int) -> Match | None:
     """Three months ago, two days later, a week from now, a year earlier."""
     tokens = reading.tokens
@@ -159,13 +162,13 @@ def counted(reading: Reading, at: int) -> Match | None:
     unit = unit_at(tokens, amount.after)
     if unit is None:
         return None
-    after = unit[1]
+    after = half_after(tokens, unit[1]) or unit[1]
     if end := tokens.after(after, "or", "so") or tokens.after(after, "or", "more"):
         after = end
     way = COUNTED_FROM.get(tokens.low(after))
     end = after + 1
     if way is None:
-        from_now = tokens.after(after, "from", "now") or tokens.after(after, "from", "today")
+        from_now = tokens.after(after, "from", "now") or tokens.after(after, "from", "today") or in_time(tokens, at, after)
         if from_now is None:
             return None
         way, end = 1, from_now
@@ -178,6 +181,13 @@ def counted(reading: Reading, at: int) -> Match | None:
     return match(end, away(reading, amount, unit[0], way, tokens.low(after)), base=unit[0] != "year")
 
 
+def in_time(tokens: Tokens, at: int, after: int) -> int | None:
+    """In two years' time."""
+    if tokens.low(at - 1) != "in":
+        return None
+    return tokens.after(after, "'", "time") or tokens.after(after, "’", "time")
+
+
 def away(reading: Reading, amount: Amount, unit: str, way: int, word: str) -> Moment | None:
     """So many units from the story's day (*ago*, *from now*), or from what was named last (*earlier*, *later*)."""
     if amount.whole is None:
@@ -186,7 +196,7 @@ def away(reading: Reading, amount: Amount, unit: str, way: int, word: str) -> Mo
         return length_of(length_value(amount, unit))
     if unit in {"year", "decade"}:
         return years_away(reading, way * amount.whole * (10 if unit == "decade" else 1), word)
-    if word not in {"ago", "from"} and reading.last and reading.last.first:
+    if word in FROM_WHAT_WAS_NAMED and reading.last and reading.last.first:
         return around(reading.last, way * amount.whole, unit)
     if unit == "week" and amount.whole <= 2:
         there = shifted(reading.day, 7 * way * amount.whole)
@@ -198,7 +208,7 @@ def years_away(reading: Reading, years: int, word: str) -> Moment | None:
     """A year earlier than a quarter is a quarter, and so is a year ago where a quarter was just told."""
     if years == -1 and reading.period:
         return a_year_from(reading, years)
-    if word not in {"ago", "from"} and reading.last and reading.last.first:
+    if word in FROM_WHAT_WAS_NAMED and reading.last and reading.last.first:
         return years_on(reading.last, years)
     return moved(reading.day, years, "year")
 

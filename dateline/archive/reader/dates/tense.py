@@ -68,8 +68,8 @@ def direction(tokens: Tokens, first: int, after: int) -> Direction:
 def told_by(tokens: Tokens, at: int) -> Direction:
     """What one word gives away. A participle after *will* or *to* looks ahead: *to be held Friday*."""
     word = tokens.low(at)
-    if word in FORWARD:
-        return Direction.UNTOLD if word == "may" and tokens[at].text[0] == "M" else Direction.FUTURE
+    if word in FORWARD and not is_month_of_may(tokens, at):
+        return Direction.FUTURE
     if word in {"to", "for"} and tokens.low(at - 1) == "set":
         return Direction.FUTURE
     if word == "to" and tokens.low(at - 1) in {"set", "is", "are", "about", "agreed", "plans", "wants", "ready"}:
@@ -77,11 +77,15 @@ def told_by(tokens: Tokens, at: int) -> Direction:
     if not is_past_verb(word) or tokens.low(at - 1) in ARTICLES:
         return Direction.UNTOLD
     for before in range(at - 1, at - 1 - GROUP, -1):
-        if tokens.low(before) in AUXILIARIES:
+        if tokens.low(before) in AUXILIARIES and not is_month_of_may(tokens, before):
             return Direction.FUTURE
         if tokens.low(before) not in BETWEEN:
             break
     return Direction.PAST
+
+
+def is_month_of_may(tokens: Tokens, at: int) -> bool:
+    return tokens[at].text == "May"
 
 
 def is_past_verb(word: str) -> bool:

@@ -27,8 +27,8 @@ from dateline.archive.reader.dates.vocabulary import (
     words,
 )
 
-CENTURY_BREAK = 50
-"""A year of two digits lies within so many years of the story's."""
+YEARS_AHEAD = 15
+"""A year of two digits lies at most so far ahead of the story's, else in the past."""
 
 ASIDE = ((("this", "year"), 0), (("last", "year"), -1), (("next", "year"), 1))
 """Years told from the story's own."""
@@ -44,6 +44,9 @@ MONTH_BEFORE = words(
     "between - each every"
 )
 """Words after which May and March are months."""
+
+NUMBERED = words("room page flight route number chapter section article suite model channel highway psalm line bus")
+"""Words that a number follows as a name: Room 1984."""
 
 COUNTED = words(
     "people shares million billion percent per cent cents % points dollars pounds miles feet votes jobs "
@@ -87,9 +90,9 @@ def in_some_order(reading: Reading, first: int, second: int, year: int, width: i
 
 def near_century(day: date, year: int) -> int:
     full = day.year // 100 * 100 + year
-    if full > day.year + CENTURY_BREAK:
+    if full > day.year + YEARS_AHEAD:
         return full - 100
-    return full + 100 if full < day.year - CENTURY_BREAK else full
+    return full + 100 if full + 100 <= day.year + YEARS_AHEAD else full
 
 
 def written_day(reading: Reading, at: int) -> Match | None:
@@ -272,6 +275,8 @@ def short_year(reading: Reading, at: int) -> Match | None:
 def stands_as_year(tokens: Tokens, at: int) -> bool:
     """Whether four digits are a year: by the word before them, else by their size, never before a counted thing."""
     before, behind = tokens[at - 1], tokens[at + 1]
+    if before.low in NUMBERED:
+        return False
     if before.text in {"$", "£", "€", "#", "+", "No", "/", ":", "."} and tokens[at].glued:
         return False
     if behind.low in COUNTED or (behind.text in {"/", ":", "%"} and behind.glued):
@@ -283,7 +288,7 @@ def stands_as_year(tokens: Tokens, at: int) -> bool:
 
 
 def decade(reading: Reading, at: int) -> Match | None:
-    """The 1990s, the '90s, the nineties."""
+    """The 1990s, the '90s, the nineties; the 1800s are more likely the century."""
     tokens = reading.tokens
     start = at + (tokens.low(at) == "the")
     if tokens.low(start) in DECADE_NAMES and start > at:
@@ -296,7 +301,9 @@ def decade(reading: Reading, at: int) -> Match | None:
     if tokens.low(end) != "s" or not tokens[end].glued or not word.endswith("0"):
         return None
     if is_year(tokens, start):
-        return match(end + 1, decade_of(int(word)))
+        number = int(word)
+        century = number % 100 == 0 and number < reading.day.year // 100 * 100
+        return match(end + 1, century_of(number // 100 + 1) if century else decade_of(number))
     if len(word) == 2 and word.isascii() and word.isdigit() and (quoted or start > at):
         return match(end + 1, decade_of(near_century(reading.day, int(word))))
     return None
