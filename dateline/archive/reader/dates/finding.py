@@ -1,11 +1,23 @@
 """The dates of a story, first word to last: every rule is tried at every word, and the longest phrase wins."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from dateline.archive.reader.dates import clock, holidays, lengths, ranges, relative, vague, written
+from dateline.archive.reader.dates import (
+    amounts,
+    clock,
+    holidays,
+    lengths,
+    ranges,
+    relative,
+    vague,
+    vocabulary,
+    written,
+)
 from dateline.archive.reader.dates.reading import Match, Order, Reading, Rule
-from dateline.archive.reader.dates.tokens import HYPHENS, Tokens
+from dateline.archive.reader.dates.tokens import HYPHENS, Token, Tokens, sentences_of
+from dateline.archive.reader.dates.vocabulary import words
 
 RULES: tuple[Rule, ...] = (
     clock.clock,
@@ -72,6 +84,33 @@ INTRODUCTIONS = (
 """Words that belong to the date after them and leave its value as coarse as it is: late May is May."""
 
 
+BEGINNINGS = frozenset(
+    {phrase[0] for phrase in (*INTRODUCTIONS, *lengths.DETERMINERS, *amounts.FEW)}
+    | {phrase[0] for phrase, _ in (*relative.NEAR_DAYS, *vague.PHRASES)}
+    | set(holidays.BY_FIRST_WORD)
+    | set(lengths.BY_ADVERB)
+    | {f"{day}s" for day in vocabulary.WEEKDAYS}
+    | set().union(
+        *(
+            vocabulary.MONTHS,
+            vocabulary.WEEKDAYS,
+            vocabulary.SEASONS,
+            vocabulary.ONES,
+            vocabulary.TENS,
+            vocabulary.ORDINALS,
+            vocabulary.UNITS,
+            vocabulary.PLURALS,
+            vocabulary.DECADE_NAMES,
+        )
+    )
+    | words(
+        "a an the its their our this that these last next past previous coming current recent every each noon midnight "
+        "tonight overnight fiscal calendar final q half comparable corresponding ' ’ ‘"
+    )
+)
+"""The words a phrase of time can begin with; one can also begin with a digit. At any other no rule is tried."""
+
+
 @dataclass(frozen=True, slots=True)
 class FoundDate:
     """A phrase of the story and what it means: EDTF, or a length, repetition or vague word, as its granularity says."""
@@ -88,21 +127,31 @@ def find_dates(text: str, *, day: date, order: Order | None = None) -> list[Foun
 
     Each word costs a fixed number of looks at its neighbours, so the cost grows with the text's length alone.
     """
-    reading = Reading(Tokens(text), day, order)
-    tokens = reading.tokens
+    reading = Reading(Tokens(()), day, order)
     found: list[FoundDate] = []
+    for reading.tokens in sentences_of(text):
+        found += found_in_sentence(reading, text)
+    return found
+
+
+def found_in_sentence(reading: Reading, text: str) -> Iterator[FoundDate]:
+    """The dates of the sentence that is being read."""
+    tokens = reading.tokens
     at = 0
     while at < len(tokens):
-        read = introduced(reading, at)
+        read = introduced(reading, at) if can_begin(tokens[at]) else None
         if read is None:
             at += 1
             continue
-        read = within_sentence(reading, at, ranges.ranged(reading, at, read, introduced)) or read
+        read = ranges.ranged(reading, at, read, introduced) or read
         reading.remember(read, tokens[at].sentence)
         start, end = tokens[at].start, tokens[read.after - 1].end
-        found.append(FoundDate(start, end, text[start:end], read.moment.value, read.moment.granularity))
+        yield FoundDate(start, end, text[start:end], read.moment.value, read.moment.granularity)
         at = read.after
-    return found
+
+
+def can_begin(token: Token) -> bool:
+    return token.low in BEGINNINGS or token.low[0].isdigit()
 
 
 def introduced(reading: Reading, at: int) -> Match | None:
@@ -121,16 +170,10 @@ def introduced(reading: Reading, at: int) -> Match | None:
 
 
 def longest(reading: Reading, at: int) -> Match | None:
-    """What the rule says that reads the most words within the sentence."""
+    """What the rule says that reads the most words."""
     best: Match | None = None
     for rule in RULES:
-        read = within_sentence(reading, at, rule(reading, at))
+        read = rule(reading, at)
         if read and (best is None or read.after > best.after):
             best = read
     return best
-
-
-def within_sentence(reading: Reading, at: int, read: Match | None) -> Match | None:
-    """`read`, unless it runs over the end of the sentence it begins in."""
-    tokens = reading.tokens
-    return read if read and tokens[read.after - 1].sentence == tokens[at].sentence else None

@@ -162,13 +162,15 @@ def counted(reading: Reading, at: int) -> Match | None:
     unit = unit_at(tokens, amount.after)
     if unit is None:
         return None
-    after = half_after(tokens, unit[1]) or unit[1]
+    after = unit[1]
+    if end := half_after(tokens, after):
+        amount, after = Amount(amount.whole, True, end), end
     if end := tokens.after(after, "or", "so") or tokens.after(after, "or", "more"):
         after = end
     way = COUNTED_FROM.get(tokens.low(after))
     end = after + 1
     if way is None:
-        from_now = tokens.after(after, "from", "now") or tokens.after(after, "from", "today") or in_time(tokens, at, after)
+        from_now = from_now_on(tokens, at, after)
         if from_now is None:
             return None
         way, end = 1, from_now
@@ -181,8 +183,10 @@ def counted(reading: Reading, at: int) -> Match | None:
     return match(end, away(reading, amount, unit[0], way, tokens.low(after)), base=unit[0] != "year")
 
 
-def in_time(tokens: Tokens, at: int, after: int) -> int | None:
-    """In two years' time."""
+def from_now_on(tokens: Tokens, at: int, after: int) -> int | None:
+    """The place after "from now", and after the time of "in two years' time"."""
+    if end := tokens.after(after, "from", "now") or tokens.after(after, "from", "today"):
+        return end
     if tokens.low(at - 1) != "in":
         return None
     return tokens.after(after, "'", "time") or tokens.after(after, "’", "time")
@@ -194,6 +198,9 @@ def away(reading: Reading, amount: Amount, unit: str, way: int, word: str) -> Mo
         return PAST if way < 0 else length_of(length_value(amount, unit))
     if unit in {"hour", "minute", "second"}:
         return length_of(length_value(amount, unit))
+    if unit == "year" and amount.half:
+        month = moved(reading.day, way * (12 * amount.whole + 6), "month")
+        return moved(month.first, 0, "year") if month and month.first else None
     if unit in {"year", "decade"}:
         return years_away(reading, way * amount.whole * (10 if unit == "decade" else 1), word)
     if word in FROM_WHAT_WAS_NAMED and reading.last and reading.last.first:
@@ -206,7 +213,8 @@ def away(reading: Reading, amount: Amount, unit: str, way: int, word: str) -> Mo
 
 def years_away(reading: Reading, years: int, word: str) -> Moment | None:
     """A year earlier than a quarter is a quarter, and so is a year ago where a quarter was just told."""
-    if years == -1 and reading.period:
+    told = reading.period
+    if years == -1 and told and (word in FROM_WHAT_WAS_NAMED or told.granularity != "year"):
         return a_year_from(reading, years)
     if word in FROM_WHAT_WAS_NAMED and reading.last and reading.last.first:
         return years_on(reading.last, years)

@@ -25,7 +25,8 @@ class Direction(Enum):
 
 FORWARD = words(
     "will shall ll wo due upcoming scheduled expected expects expect plans plan planned intends hopes "
-    "forthcoming slated tentatively supposed would should may could might must can going payable next"
+    "forthcoming slated tentatively supposed would should may could might must can going payable "
+    "opens begins starts resumes closes"
 )
 """Words that look ahead by themselves."""
 
@@ -49,16 +50,11 @@ NOT_VERBS = words(
 
 def direction(tokens: Tokens, first: int, after: int) -> Direction:
     """Which way the clause round the tokens from `first` to before `after` looks."""
-    sentence = tokens[first].sentence
     for at in range(first - 1, max(first - 1 - BEFORE, -1), -1):
-        if tokens[at].sentence != sentence:
-            break
         told = told_by(tokens, at)
         if told is not Direction.UNTOLD:
             return told
-    for at in range(after, after + BEHIND):
-        if tokens[at].sentence != sentence:
-            break
+    for at in range(after, min(after + BEHIND, len(tokens))):
         told = told_by(tokens, at)
         if told is not Direction.UNTOLD:
             return told

@@ -1,8 +1,9 @@
 """A story's words and marks with where they stand, and where its sentences end."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import overload
 
 from dateline.archive.reader.dates.vocabulary import words
@@ -36,10 +37,10 @@ OUTSIDE = Token(-1, -1, "", "", False, -1)
 
 
 class Tokens(Sequence[Token]):
-    """The pieces of a text; beyond its ends there is nothing, and no error."""
+    """The pieces of a sentence; beyond its ends there is nothing, and no error."""
 
-    def __init__(self, text: str) -> None:
-        self._tokens = tokens_of(text)
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self._tokens = tokens
 
     def __len__(self) -> int:
         return len(self._tokens)
@@ -73,6 +74,12 @@ class Tokens(Sequence[Token]):
 
 HYPHENS = frozenset("-‐‑")
 DASHES = frozenset("-‐‑–—")
+
+
+def sentences_of(text: str) -> Iterator[Tokens]:
+    """The sentences of a text, one after the other: no phrase of time runs over the end of one."""
+    for _, tokens in groupby(tokens_of(text), key=lambda token: token.sentence):
+        yield Tokens(list(tokens))
 
 
 def tokens_of(text: str) -> list[Token]:

@@ -116,8 +116,8 @@ def past_weekday(tokens: Tokens, at: int) -> int:
     if tokens.low(at) not in WEEKDAYS:
         return at
     at += 1
-    while tokens.low(at) in {".", ",", "the"} and tokens[at].sentence == tokens[at - 1].sentence:
-        at += 1
+    for mark in (".", ",", "the"):
+        at += tokens.low(at) == mark
     return at
 
 
