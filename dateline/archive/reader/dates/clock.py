@@ -66,6 +66,9 @@ def time_at(tokens: Tokens, at: int) -> tuple[int, int | None, int] | None:
     word = tokens.low(at)
     if word == "noon" and tokens.low(at - 1) != "high":
         return MIDDAY, 0, at + 1
+    if len(word) == 4 and word.isascii() and word.isdigit() and tokens.low(at + 1) in ZONES:
+        minute = minutes(word[2:])
+        return (int(word[:2]), minute, past_zone(tokens, at + 1)) if word < "2400" and minute is not None else None
     whole, point, rest = word.partition(".")
     if not (whole.isascii() and whole.isdigit() and len(whole) <= 2):
         return None

@@ -109,5 +109,6 @@ def ends_sentence(tokens: Sequence[Token], start: int, word: str) -> bool:
         return True
     if mark != "." or tokens[-1].end == start:
         return False
-    short = last > 0 and (tokens[last - 1].low in SHORTENED or len(tokens[last - 1].text) == 1)
+    before = tokens[last - 1] if last else OUTSIDE
+    short = len(before.text) == 1 or (before.low in SHORTENED and (before.text[0].isupper() or before.low == "vs"))
     return not short and not word[0].islower() and not word[0].isdigit()

@@ -162,6 +162,7 @@ def test_a_written_time_is_kept_and_a_part_of_the_day_stays_the_day() -> None:
     )
     assert only("It happened at 9 p.m.") == ("9 p.m.", "2026-11-27T21:00:00", "hour")
     assert only("Doors open at 7.30pm tonight.") == ("7.30pm tonight", "2026-11-27T19:30:00", "minute")
+    assert only("It happened at 0735 GMT.") == ("0735 GMT", "2026-11-27T07:35:00", "minute")
     assert only("It happened on Tuesday morning.") == ("Tuesday morning", "2026-11-24", "morning")
     assert only("It happened last night.") == ("last night", "2026-11-26", "night")
 
@@ -236,7 +237,5 @@ def test_a_phrase_does_not_run_over_the_end_of_a_sentence_or_paragraph() -> None
 
 def test_at_the_ends_of_the_calendar_nothing_breaks() -> None:
     for day in (date.min, date.max):
-        text = (
-            "Yesterday, tomorrow, last week, next week, last year, next year, in May, on May 5, at Easter, on Friday."
-        )
+        text = "Yesterday, tomorrow, last week, next week, last year, next year, May, on May 5, at Easter, on Friday."
         assert all(found.value for found in find_dates(text, day=day))
