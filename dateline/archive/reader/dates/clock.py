@@ -53,10 +53,10 @@ def day_behind(reading: Reading, at: int) -> Match | None:
 
 
 def nearby_day(reading: Reading, at: int) -> date | None:
-    """The day named before in the same sentence, else the story's."""
+    """The day named before in this sentence or the one before it, else the story's."""
     here = reading.last
-    same = reading.sentence == reading.tokens[at].sentence
-    if here and same and here.granularity not in {"month", "year", "quarter", "week"} and here.first:
+    near = reading.sentence >= reading.tokens[at].sentence - 1
+    if here and near and here.granularity not in {"month", "year", "quarter", "week"} and here.first:
         return here.first
     return reading.day
 

@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     relative.named_unit,
     relative.the_weekend,
     relative.counted,
+    relative.from_a_day,
     relative.year_ago_period,
     relative.the_quarter,
     relative.that_unit,

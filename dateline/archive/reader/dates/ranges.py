@@ -3,7 +3,14 @@
 from dateline.archive.reader.dates.moments import Moment, date_of, day_of, year_of, years_on
 from dateline.archive.reader.dates.reading import Match, Reading, Rule, match
 from dateline.archive.reader.dates.tokens import DASHES, Tokens
-from dateline.archive.reader.dates.written import day_and_month, day_number, is_year, written_day, written_year
+from dateline.archive.reader.dates.written import (
+    day_and_month,
+    day_number,
+    is_following_year,
+    is_year,
+    written_day,
+    written_year,
+)
 
 JOINABLE = frozenset({"day", "month", "year"})
 
@@ -29,6 +36,8 @@ def ranged(reading: Reading, at: int, first: Match, read: Rule) -> Match | None:
         return None
     tokens = reading.tokens
     second = joined(tokens, first.after, from_before=tokens.low(at - 1) == "from")
+    if second is None and (is_following_year(tokens, first.after - 1) or is_next_day(tokens, first)):
+        second = first.after + 1
     if second is None and tokens.low(at - 1) == "between" and tokens.low(first.after) == "and":
         second = first.after + 1
     if second is None:
@@ -54,6 +63,15 @@ def with_year(reading: Reading, first: Match, last: Match) -> Match | None:
     years = stated[0] - begin.first.year
     here, there = moved_to(begin, years), moved_to(end, years)
     return match(stated[1], interval(here, there)) if here and there else None
+
+
+def is_next_day(tokens: Tokens, first: Match) -> bool:
+    """Whether a day goes on with the next: April 24 and 25, but not April 24 and 25 people."""
+    if first.moment.granularity != "day" or first.moment.first is None or tokens.low(first.after) != "and":
+        return False
+    follower = tokens.low(first.after + 2)
+    ends = not follower[:1].isalnum() or follower in {"in", "at", "and", "with", "to"}
+    return ends and tokens.low(first.after + 1) == str(first.moment.first.day + 1)
 
 
 def joined(tokens: Tokens, at: int, *, from_before: bool) -> int | None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from dateline.archive.reader.dates.amounts import Amount, amount_at
+from dateline.archive.reader.dates.holidays import holiday
 from dateline.archive.reader.dates.lengths import half_after, length_value, unit_at
 from dateline.archive.reader.dates.moments import (
     PAST,
@@ -192,6 +193,20 @@ def from_now_on(tokens: Tokens, at: int, after: int) -> int | None:
     return tokens.after(after, "'", "time") or tokens.after(after, "’", "time")
 
 
+def from_a_day(reading: Reading, at: int) -> Match | None:
+    """Two days before Christmas, a week after May 12: a day or week told from another that is named."""
+    tokens = reading.tokens
+    amount = amount_at(tokens, at)
+    unit = unit_at(tokens, amount.after) if amount else None
+    if amount is None or amount.whole is None or unit is None or unit[0] not in {"day", "week"}:
+        return None
+    way = {"before": -1, "after": 1}.get(tokens.low(unit[1]))
+    named = written_day(reading, unit[1] + 1) or holiday(reading, unit[1] + 1) or weekday(reading, unit[1] + 1)
+    if way is None or named is None:
+        return None
+    return match(named.after, around(named.moment, way * amount.whole, unit[0]))
+
+
 def away(reading: Reading, amount: Amount, unit: str, way: int, word: str) -> Moment | None:
     """So many units from the story's day (*ago*, *from now*), or from what was named last (*earlier*, *later*)."""
     if amount.whole is None:
@@ -355,7 +370,9 @@ def the_year(reading: Reading, at: int) -> Match | None:
     unit = tokens.low(start)
     if unit not in {"year", "month", "week"}:
         return None
-    if tokens.low(start + 1) in {"ended", "ending"}:
+    if tokens.low(start + 1) in {"ended", "ending"} or (
+        tokens.low(start + 1) == "to" and month_name(tokens, start + 2)
+    ):
         return match(start + 1, length_of(length_value(Amount(1, False, 0), unit)))
     before = tokens.low(at - 1), tokens.low(at - 2)
     if before[0] == "of" and before[1] in {

@@ -26,7 +26,7 @@ class Direction(Enum):
 FORWARD = words(
     "will shall ll wo due upcoming scheduled expected expects expect plans plan planned intends hopes "
     "forthcoming slated tentatively supposed would should may could might must can going payable "
-    "opens begins starts resumes closes"
+    "opens begins starts resumes closes go goes meets hosts"
 )
 """Words that look ahead by themselves."""
 

@@ -279,12 +279,21 @@ def stands_as_year(tokens: Tokens, at: int) -> bool:
         return False
     if before.text in {"$", "£", "€", "#", "+", "No", "/", ":", "."} and tokens[at].glued:
         return False
-    if behind.low in COUNTED or (behind.text in {"/", ":", "%"} and behind.glued):
+    if behind.low in COUNTED or (behind.low in {"and", "to", "or"} and tokens.low(at + 3) in COUNTED):
+        return False
+    if behind.text in {"/", ":", "%"} and behind.glued and not is_following_year(tokens, at):
         return False
     if behind.low in DASHES and behind.glued and tokens[at + 2].text[:1].isdigit() and not is_year(tokens, at + 2):
         return len(tokens.low(at + 2)) == 2
     number = int(tokens.low(at))
     return 1900 <= number <= 2050 or (number >= 1400 and before.low in YEAR_BEFORE)
+
+
+def is_following_year(tokens: Tokens, at: int) -> bool:
+    """Whether the year at `at` goes on like 2015/16, as seasons and budgets are named."""
+    if not is_year(tokens, at):
+        return False
+    return tokens.low(at + 1) == "/" and tokens.low(at + 2) == f"{(int(tokens.low(at)) + 1) % 100:02d}"
 
 
 def decade(reading: Reading, at: int) -> Match | None:

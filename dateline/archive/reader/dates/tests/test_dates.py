@@ -114,6 +114,16 @@ def test_four_five_is_a_year_until_somebody_says_which_order_is_meant() -> None:
     assert only("Signed on 25/12/2024.") == ("25/12/2024", "2024-12-25", "day")
 
 
+def test_a_day_can_be_told_from_another() -> None:
+    assert only("It closed two days before Christmas.") == ("two days before Christmas", "2026-12-23", "day")
+    assert only("It closed three days after May 12, 2025.") == ("three days after May 12, 2025", "2025-05-15", "day")
+
+
+def test_a_time_alone_is_of_the_day_named_just_before() -> None:
+    told = values("Voters go to the polls on Sunday. Polls open at 7am.")
+    assert told == [("Sunday", "2026-11-29"), ("7am", "2026-11-29T07:00:00")]
+
+
 def test_what_is_not_exact_stays_coarse() -> None:
     assert only("It failed in late May 2025.") == ("late May 2025", "2025-05", "month")
     assert only("It ends at the end of the year.") == ("the end of the year", "2026", "year")
@@ -176,6 +186,8 @@ def test_a_written_time_is_kept_and_a_part_of_the_day_stays_the_day() -> None:
         ("The war of 1914–1918 began.", "1914–1918", "1914/1918"),
         ("He ruled between 1982 and 1992.", "1982 and 1992", "1982/1992"),
         ("They met on May 5-7, 1998.", "May 5-7, 1998", "1998-05-05/1998-05-07"),
+        ("They meet on April 24 and 25 in Oslo.", "April 24 and 25", "2027-04-24/2027-04-25"),
+        ("She won in the 2015/16 season.", "2015/16", "2015/2016"),
         ("They met on 5-7 May 1998.", "5-7 May 1998", "1998-05-05/1998-05-07"),
         ("It ran from Nov. 5 to Jan. 3.", "Nov. 5 to Jan. 3", "2026-11-05/2027-01-03"),
     ],
@@ -222,6 +234,7 @@ def test_a_vague_word_says_that_it_is_vague() -> None:
         "He was in Room 1984 and on page 1998.",
         "It cost $1999 and took 2010 metres.",
         "The score was 3-2 after 3/4 of the game, 1,950 people said.",
+        "Between 2000 and 2500 people came.",
         "You may march on.",
         "They fall in the spring of the mattress.",
     ],
