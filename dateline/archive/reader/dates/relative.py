@@ -1,7 +1,5 @@
 """Dates told from the story's own day or from one named before: yesterday, last week, a month ago, a year earlier."""
 
-from datetime import date
-
 from dateline.archive.reader.dates.amounts import Amount, amount_at
 from dateline.archive.reader.dates.holidays import holiday
 from dateline.archive.reader.dates.lengths import half_after, length_value, unit_at
@@ -12,17 +10,15 @@ from dateline.archive.reader.dates.moments import (
     day_of,
     length_of,
     moved,
-    quarter_of,
     shifted,
     week_of,
     weekend_of,
-    year_of,
     years_on,
 )
-from dateline.archive.reader.dates.reading import Match, Reading, is_months, match
+from dateline.archive.reader.dates.reading import Match, Reading, match
 from dateline.archive.reader.dates.tense import Direction
-from dateline.archive.reader.dates.tokens import HYPHENS, Tokens
-from dateline.archive.reader.dates.vocabulary import LONG_UNITS, SHORT_WEEKDAYS, UNITS, WEEKDAYS, words
+from dateline.archive.reader.dates.tokens import Tokens
+from dateline.archive.reader.dates.vocabulary import LONG_UNITS, SHORT_WEEKDAYS, UNITS, WEEKDAYS
 from dateline.archive.reader.dates.written import month_name, written_day
 
 NEAR_DAYS = (
@@ -242,66 +238,6 @@ def a_year_from(reading: Reading, years: int) -> Moment | None:
     return years_on(period, years) if period and period.first else moved(reading.day, years, "year")
 
 
-YEAR_AGO = (("year", "-", "earlier"), ("year", "-", "ago"), ("year", "earlier"), ("year", "ago"))
-
-
-def year_ago_period(reading: Reading, at: int) -> Match | None:
-    """The year-earlier quarter, the year-ago period, the 1988 quarter: the one being told, of that year."""
-    tokens = reading.tokens
-    start = at + (tokens.low(at) in {"the", "its", "a"})
-    start += tokens.low(start) in {"comparable", "corresponding"}
-    named = tokens.low(start)
-    years: int | None = None
-    after = start
-    for phrase in YEAR_AGO:
-        end = tokens.after(start, *phrase)
-        if end:
-            years, after = -1, end
-            break
-    if years is None and len(named) == 4 and named.isascii() and named.isdigit() and start > at:
-        years, after = int(named) - quarter_meant(reading).year, start + 1
-    if years is None:
-        return None
-    end = tokens.after(after, "quarter") or tokens.after(after, "period") or tokens.after(after, "third")
-    if end is None and named != "year":
-        return None
-    if end is None and not tokens[start + 1].glued:
-        return None
-    if end is None and (months := tokens.after(after, "nine", "months") or tokens.after(after, "six", "months")):
-        return match(months, length_of("P9M" if "nine" in tokens.low(months - 2) else "P6M"), base=False)
-    if tokens.low((end or after) - 1) == "period" and reading.period and is_months(reading.period):
-        return match(end, reading.period, base=False)
-    here = latest_quarter(reading)
-    return match(end or after, here and years_on(here, years), base=False)
-
-
-def quarter_meant(reading: Reading) -> date:
-    here = latest_quarter(reading)
-    return here.first if here and here.first else reading.day
-
-
-def latest_quarter(reading: Reading) -> Moment | None:
-    """The one named last, else the last that was over on the story's day."""
-    if reading.quarter:
-        return reading.quarter
-    return quarter_of(reading.day.year, (reading.day.month + 2) // 3 - 1)
-
-
-def the_quarter(reading: Reading, at: int) -> Match | None:
-    """The quarter, the latest quarter, that quarter."""
-    tokens = reading.tokens
-    word = tokens.low(at)
-    if word not in {"the", "that"}:
-        return None
-    start = at + 1
-    start += tokens.low(start) in {"latest", "most"}
-    start += tokens.low(start) == "recent"
-    latest = start > at + 1
-    if tokens.low(start) == "quarter" or (latest and tokens.low(start) == "period"):
-        return match(start + 1, latest_quarter(reading))
-    return None
-
-
 def that_unit(reading: Reading, at: int) -> Match | None:
     """That year, the same month, the following day, the previous year: told from what was named last."""
     tokens = reading.tokens
@@ -328,67 +264,6 @@ def that_unit(reading: Reading, at: int) -> Match | None:
         if unit == "day" and here.granularity in {"month", "year", "quarter", "season"}:
             return None
         return match(after + 1, around(here, units, unit))
-    return None
-
-
-def end_of(reading: Reading, at: int) -> Match | None:
-    """The year's end, year-end; the end of a month or a week is read by what stands after it."""
-    tokens = reading.tokens
-    start = at + (tokens.low(at) == "the")
-    after = tokens.after(start, "year", "end") or tokens.after(start, "year", "'", "s", "end")
-    after = after or tokens.after(start, "year", "’", "s", "end")
-    if after is None:
-        return None
-    return match(after, year_end(reading, at, after))
-
-
-def year_end(reading: Reading, at: int, after: int) -> Moment | None:
-    """Year-end is the last day of the story's year, or of the one before when the clause looks back early in a new one.
-
-    The year's end is less exact: it stays the year.
-    """
-    year = reading.day.year
-    if reading.day.month <= 6 and reading.looks(at, after) is Direction.PAST:
-        year -= 1
-    whole = year_of(year)
-    if reading.tokens.low(after - 2) not in HYPHENS:
-        return whole
-    return day_of(date(year, 12, 31)) if whole else None
-
-
-PARTS_OF_UNITS = words("end rest beginning start middle part half days months")
-
-
-def the_year(reading: Reading, at: int) -> Match | None:
-    """The (full, fiscal) year or month or week, where a phrase says it is the one the story stands in."""
-    tokens = reading.tokens
-    start = tokens.after(at, "the")
-    if start is None:
-        return None
-    for word in ("full", "fiscal", "current", "whole"):
-        start = tokens.after(start, word) or start
-    unit = tokens.low(start)
-    if unit not in {"year", "month", "week"}:
-        return None
-    if tokens.low(start + 1) in {"ended", "ending"} or (
-        tokens.low(start + 1) == "to" and month_name(tokens, start + 2)
-    ):
-        return match(start + 1, length_of(length_value(Amount(1, False, 0), unit)))
-    before = tokens.low(at - 1), tokens.low(at - 2)
-    if before[0] == "of" and before[1] in {
-        "end",
-        "rest",
-        "beginning",
-        "start",
-        "middle",
-        "part",
-        "half",
-        "days",
-        "months",
-    }:
-        return match(start + 1, moved(reading.day, 0, unit))
-    if unit == "year" and before[0] in {"for", "in", "during"}:
-        return match(start + 1, moved(reading.day, 0, unit))
     return None
 
 

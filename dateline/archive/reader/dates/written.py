@@ -1,4 +1,4 @@
-"""Dates written out: 12 May 1998, May 12, 5/12/98, 1998, the 1990s, the third quarter of 1998, summer 1998."""
+"""Days, months, years and decades written out: 12 May 1998, May 12, 5/12/98, May 1998, 1998, the 1990s."""
 
 from datetime import date
 
@@ -9,10 +9,7 @@ from dateline.archive.reader.dates.moments import (
     date_of,
     day_of,
     decade_of,
-    half_of,
     month_of,
-    quarter_of,
-    season_of,
     year_of,
 )
 from dateline.archive.reader.dates.reading import Match, Reading, match
@@ -21,7 +18,6 @@ from dateline.archive.reader.dates.tokens import DASHES, Tokens
 from dateline.archive.reader.dates.vocabulary import (
     DECADE_NAMES,
     MONTHS,
-    SEASONS,
     SHORT_MONTHS,
     WEEKDAYS,
     words,
@@ -57,21 +53,34 @@ COUNTED = words(
 
 
 def numeric(reading: Reading, at: int) -> Match | None:
-    """1998-05-12, 5/12/1998, 12.05.98."""
+    """1998-05-12, 5/12/1998, 12.05.98: between points the day stands first."""
     tokens = reading.tokens
+    if dotted := tokens.low(at).count(".") == 2 and tokens.low(at).split("."):
+        return pointed(reading, at, dotted)
     parts = [digits(tokens.low(place)) if "," not in tokens.low(place) else None for place in (at, at + 2, at + 4)]
     marks = {tokens.low(at + 1), tokens.low(at + 3)}
     if None in parts or len(marks) != 1 or not marks <= {"-", "/"}:
         return None
-    if not all(tokens[place].glued for place in range(at + 1, at + 5)) or (
-        tokens[at + 5].glued and tokens.low(at + 5) in marks
-    ):
+    if not all(tokens[place].glued for place in range(at + 1, at + 5)):
+        return None
+    if tokens[at + 5].glued and tokens.low(at + 5) in marks:
         return None
     first, second, third = (part or 0 for part in parts)
     if len(tokens.low(at)) == 4:
         there = date_of(first, second, third)
         return match(at + 5, day_of(there))
     return match(at + 5, in_some_order(reading, first, second, third, len(tokens.low(at + 4))))
+
+
+def pointed(reading: Reading, at: int, parts: list[str]) -> Match | None:
+    """12.05.1998 in three parts."""
+    if [len(part) for part in parts[:2]] != [2, 2] or len(parts[2]) not in {2, 4}:
+        return None
+    day, month, year = (digits(part) for part in parts)
+    if day is None or month is None or year is None:
+        return None
+    full = near_century(reading.day, year) if len(parts[2]) == 2 else year
+    return match(at + 1, day_of(date_of(full, month, day)))
 
 
 def in_some_order(reading: Reading, first: int, second: int, year: int, width: int) -> Moment | None:
@@ -325,117 +334,3 @@ def century(reading: Reading, at: int) -> Match | None:
         return None
     after = tokens.after(tokens.past_hyphen(ordinal[1]), "century")
     return match(after, century_of(ordinal[0]))
-
-
-WHOSE = ("the", "its", "their", "our", "this", "last", "next", "a")
-
-
-def quarter(reading: Reading, at: int) -> Match | None:
-    """The third quarter of 1998, this year's third quarter, the 1998 third quarter, Q3 1998; fiscal ones likewise."""
-    tokens = reading.tokens
-    start, stated = year_before_quarter(reading, at)
-    start = tokens.after(start, "fiscal") or start
-    start = tokens.past_hyphen(start)
-    counted = counted_quarter(tokens, start)
-    if counted is None:
-        return None
-    number, after = counted
-    if stated is None:
-        following = written_year(reading, tokens.after(after, "of", "fiscal") or tokens.after(after, "in") or after)
-        if following:
-            stated, after = following
-    if stated is not None:
-        return match(after, quarter_of(stated, number), base=stated >= reading.day.year)
-    return match(after, unstated_quarter(reading, number, at, after))
-
-
-def counted_quarter(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    """First quarter, third-quarter, Q3."""
-    word = tokens.low(at)
-    if word == "q" and tokens[at + 1].glued and tokens.low(at + 1) in {"1", "2", "3", "4"}:
-        return int(tokens.low(at + 1)), at + 2
-    ordinal = ordinal_at(tokens, at) or ((4, at + 1) if word == "final" else None)
-    if ordinal is None or not 1 <= ordinal[0] <= 4:
-        return None
-    after = tokens.after(tokens.past_hyphen(ordinal[1]), "quarter")
-    return (ordinal[0], after) if after else None
-
-
-def year_before_quarter(reading: Reading, at: int) -> tuple[int, int | None]:
-    """The place after the words that may stand before a quarter, and the year when they tell it."""
-    tokens = reading.tokens
-    for phrase, years in ASIDE:
-        after = tokens.after(at, *phrase)
-        if after:
-            return (tokens.after(after, "'", "s") or tokens.after(after, "’", "s") or after), reading.day.year + years
-    after = at
-    for whose in WHOSE:
-        after = tokens.after(after, whose) or after
-    after = tokens.after(after, "fiscal") or after
-    if is_year(tokens, after):
-        return after + 1, int(tokens.low(after))
-    for phrase in (("year", "ago"), ("year", "earlier")):
-        if end := tokens.after(after, *phrase):
-            return end, (reading.quarter.first if reading.quarter and reading.quarter.first else reading.day).year - 1
-    return after, None
-
-
-def unstated_quarter(reading: Reading, number: int, at: int, after: int) -> Moment | None:
-    """The last that has begun; the next one when the clause looks ahead and means no other."""
-    day = reading.day
-    now = (day.month + 2) // 3
-    back = (now - number) % 4
-    if back == 3 and reading.looks(at, after) is Direction.FUTURE:
-        return quarter_of(day.year, now + 1)
-    return quarter_of(day.year, now - back)
-
-
-def half(reading: Reading, at: int) -> Match | None:
-    """The first half of 1998, the second half."""
-    tokens = reading.tokens
-    start = at + (tokens.low(at) == "the")
-    number = {"first": 1, "second": 2, "last": 2}.get(tokens.low(start))
-    after = tokens.after(tokens.past_hyphen(start + 1), "half") if number else None
-    stated = written_year(reading, after) if after else None
-    if number is None or stated is None:
-        return None
-    return match(stated[1], half_of(stated[0], number))
-
-
-def season(reading: Reading, at: int) -> Match | None:
-    """Summer 1998, the winter of 1998, last fall, this spring, the summer: a season alone needs its article."""
-    tokens = reading.tokens
-    word = tokens.low(at)
-    start = at
-    which = None
-    if word in {"last", "this", "next", "the"}:
-        which = word
-        start = at + 1
-        start += which in {"this", "the"} and tokens.low(start) in {"past", "coming", "early", "late"}
-    number = SEASONS.get(tokens.low(start))
-    if number is None:
-        return None
-    after = start + 1
-    stated = written_year(reading, after)
-    if stated:
-        return match(stated[1], season_of(stated[0], number))
-    if which is None or (which == "the" and tokens.low(start) in {"spring", "fall"}):
-        return None
-    return match(after, unstated_season(reading.day, number, which, reading.looks(at, after)))
-
-
-def unstated_season(day: date, number: int, which: str, looks: Direction) -> Moment | None:
-    now = day.month // 3 + (4 if day.month < 3 else 0)
-    back, ahead = (now - number) % 4, (number - now) % 4
-    year = day.year - (day.month < 3)
-    if which == "last":
-        back = back or 4
-        return season_of(year - (number > now or back == 4), number)
-    if which == "next":
-        ahead = ahead or 4
-        return season_of(year + (number < now or ahead == 4), number)
-    if which == "this":
-        return season_of(year + (number < now and back > 2), number) if day.month < 3 else season_of(year, number)
-    if looks is Direction.FUTURE:
-        return season_of(year + (number < now), number)
-    return season_of(year - (number > now), number)

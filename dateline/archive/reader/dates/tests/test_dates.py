@@ -27,6 +27,7 @@ def only(text: str, day: date = FRIDAY, order: Order | None = None) -> tuple[str
         ("Sunday, May 12, 2019", "2019-05-12"),
         ("Sun. 12 May 2019", "2019-05-12"),
         ("2019-05-12", "2019-05-12"),
+        ("12.05.2019", "2019-05-12"),
         ("Sept. 3, 1998", "1998-09-03"),
         ("February 1947", "1947-02"),
         ("spring 2027", "2027-21"),
