@@ -1,7 +1,7 @@
 """What a rule is given: the story's tokens, its day, and what has been read so far; and what it answers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
@@ -37,7 +37,7 @@ class Reading:
     quarter: Moment | None = None
     period: Moment | None = None
     """The quarter, months or year whose figures are being told."""
-    sentence: int = field(default=-1)
+    sentence: int = -1
     """In which sentence `last` was named."""
 
     def looks(self, first: int, after: int) -> Direction:

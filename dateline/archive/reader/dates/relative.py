@@ -196,6 +196,8 @@ def from_a_day(reading: Reading, at: int) -> Match | None:
     unit = unit_at(tokens, amount.after) if amount else None
     if amount is None or amount.whole is None or unit is None or unit[0] not in {"day", "week"}:
         return None
+    if tokens.low(unit[1] - 2) in {"trading", "working", "business"}:
+        return None
     way = {"before": -1, "after": 1}.get(tokens.low(unit[1]))
     named = written_day(reading, unit[1] + 1) or holiday(reading, unit[1] + 1) or weekday(reading, unit[1] + 1)
     if way is None or named is None:

@@ -8,40 +8,40 @@ from dateline.archive.reader.dates.moments import Moment, day_of, length_of, mov
 from dateline.archive.reader.dates.reading import Match, Reading, is_months, match
 from dateline.archive.reader.dates.tense import Direction
 from dateline.archive.reader.dates.tokens import HYPHENS
-from dateline.archive.reader.dates.vocabulary import words
-from dateline.archive.reader.dates.written import month_name
-
-YEAR_AGO = (("year", "earlier"), ("year", "ago"))
+from dateline.archive.reader.dates.vocabulary import ONES, words
+from dateline.archive.reader.dates.written import is_year, month_name
 
 
 def year_ago_period(reading: Reading, at: int) -> Match | None:
     """The year-earlier quarter, the year-ago period, the 1988 quarter: the one being told, of that year."""
     tokens = reading.tokens
-    start = at + (tokens.low(at) in {"the", "its", "a"})
-    start += tokens.low(start) in {"comparable", "corresponding"}
-    named = tokens.low(start)
-    years: int | None = None
-    after = start
-    for phrase in YEAR_AGO:
-        end = tokens.after(start, *phrase)
-        if end:
-            years, after = -1, end
-            break
-    if years is None and len(named) == 4 and named.isascii() and named.isdigit() and start > at:
-        years, after = int(named) - quarter_meant(reading).year, start + 1
-    if years is None:
+    other = other_year(reading, at)
+    if other is None:
         return None
+    years, after = other
+    for number in ("nine", "six"):
+        if end := tokens.after(after, number, "months"):
+            return match(end, length_of(length_value(Amount(ONES[number], False, end), "month")), base=False)
     end = tokens.after(after, "quarter") or tokens.after(after, "period")
-    if end is None and named != "year":
+    if end is None and tokens.low(after - 2) not in HYPHENS:
         return None
-    if end is None and not tokens[start + 1].glued:
-        return None
-    if end is None and (months := tokens.after(after, "nine", "months") or tokens.after(after, "six", "months")):
-        return match(months, length_of("P9M" if "nine" in tokens.low(months - 2) else "P6M"), base=False)
-    if tokens.low((end or after) - 1) == "period" and reading.period and is_months(reading.period):
+    if end and tokens.low(after) == "period" and reading.period and is_months(reading.period):
         return match(end, reading.period, base=False)
     here = latest_quarter(reading)
-    return match(end or after, here and years_on(here, years), base=False)
+    return match(end or after, years_on(here, years) if here else None, base=False)
+
+
+def other_year(reading: Reading, at: int) -> tuple[int, int] | None:
+    """How many years away "the year-earlier" or "the 1988" is, and the place after it."""
+    tokens = reading.tokens
+    start = at + (tokens.low(at) in {"the", "its", "a"})
+    start += tokens.low(start) in {"comparable", "corresponding"}
+    after = tokens.after(start, "year", "earlier") or tokens.after(start, "year", "ago")
+    if after:
+        return -1, after
+    if start > at and is_year(tokens, start):
+        return int(tokens.low(start)) - quarter_meant(reading).year, start + 1
+    return None
 
 
 def quarter_meant(reading: Reading) -> date:
@@ -57,7 +57,7 @@ def latest_quarter(reading: Reading) -> Moment | None:
 
 
 def the_quarter(reading: Reading, at: int) -> Match | None:
-    """The quarter, the latest quarter, that quarter."""
+    """The quarter, the latest quarter, that quarter; not a quarter-final, nor a quarter of anything."""
     tokens = reading.tokens
     word = tokens.low(at)
     if word not in {"the", "that"}:
@@ -66,6 +66,8 @@ def the_quarter(reading: Reading, at: int) -> Match | None:
     start += tokens.low(start) in {"latest", "most"}
     start += tokens.low(start) == "recent"
     latest = start > at + 1
+    if tokens.low(start + 1) in HYPHENS or tokens.low(start + 1) == "of":
+        return None
     if tokens.low(start) == "quarter" or (latest and tokens.low(start) == "period"):
         return match(start + 1, latest_quarter(reading))
     return None

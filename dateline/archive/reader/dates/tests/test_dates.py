@@ -236,6 +236,7 @@ def test_a_vague_word_says_that_it_is_vague() -> None:
         "It cost $1999 and took 2010 metres.",
         "The score was 3-2 after 3/4 of the game, 1,950 people said.",
         "Between 2000 and 2500 people came.",
+        "They lost the quarter-final and a quarter of the seats, or the quarter of them.",
         "You may march on.",
         "They fall in the spring of the mattress.",
     ],
