@@ -1,11 +1,24 @@
 """The engine this house reads with."""
 
 from functools import cache
+from pathlib import Path
+
+from django.conf import settings
 
 from dateline.archive.reader.reader import Reader
+
+RULES = "rules"
 
 
 @cache
 def the_engine() -> tuple[str, Reader]:
-    """Its name and the reader: kept for as long as the process lives, since a model takes a second to load."""
-    return "rules", Reader()
+    """Its name and the reader: kept for as long as the process lives, since a model takes a second to load.
+
+    Raises CannotRead when the model that is set cannot be had.
+    """
+    if not settings.READER_MODEL:
+        return RULES, Reader()
+    from dateline.archive.reader.engines.spacy import SpacyEngine
+
+    engine = SpacyEngine.with_model(settings.READER_MODEL)
+    return Path(settings.READER_MODEL).name[:100], Reader([engine])

@@ -1,16 +1,28 @@
 """Reading in the background."""
 
+import logging
+import subprocess
+import sys
+
+from django.conf import settings
 from django_tasks import task
 
-from dateline.archive.actions.read_story import read_story
-from dateline.archive.engine import the_engine
-from dateline.stories.models import Story
+from dateline.archive.actions.read_what_is_due import read_what_is_due
+
+log = logging.getLogger("dateline.worker")
+LONGEST = 3600
+"""Seconds a reading process may take; what is left is read by the next."""
 
 
 @task()
-def read_in_background(story_id: int) -> None:
-    """Read the story as it is in print now. Nothing when it is gone."""
-    story = Story.objects.public().filter(pk=story_id).first()
-    if story is not None:
-        name, reader = the_engine()
-        read_story(story=story, reader=reader, engine=name)
+def read_in_background() -> None:
+    """Read what is due. A language model takes hundreds of megabytes: it is loaded by a process of its own, which ends
+    when nothing is due any more."""
+    if not settings.READER_MODEL:
+        read_what_is_due()
+        return
+    command = [sys.executable, "-m", "dateline", "archive", "read"]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                          text=True, timeout=LONGEST, check=False)  # fmt: skip
+    if done.returncode:
+        log.warning("Stories could not be read: %s", done.stderr.strip()[-500:])

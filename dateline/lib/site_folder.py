@@ -30,6 +30,7 @@ KNOWN = {
     "log_format": "DATELINE_LOG_FORMAT",
     "trusted_proxies": "DATELINE_TRUSTED_PROXIES",
     "press_memory": "DATELINE_PRESS_MEMORY",
+    "reader_model": "DATELINE_READER_MODEL",
     "cdn_url": "DATELINE_CDN_URL",
     "cdn_backend": "DATELINE_CDN_BACKEND",
     "cdn_options": "DATELINE_CDN_OPTIONS",

@@ -42,6 +42,9 @@ secret_key = "{secret_key}"
 # Megabytes of pages that the press keeps in memory; more are read from the disk when they are asked for.
 # press_memory = "48"
 
+# The language model that reads stories for who said what: the name of an installed spaCy model, or its folder.
+# reader_model = "en_core_web_sm"
+
 # A CDN or cache before the site that takes PURGE; or another, by one of Wagtail's backends and its options as JSON.
 # cdn_url = "http://127.0.0.1:6081"
 # cdn_backend = "cloudflare"

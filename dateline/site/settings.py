@@ -143,6 +143,7 @@ CACHES: dict[str, dict[str, Any]] = {
     "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+READER_MODEL = SITE.get("reader_model") or ""
 PRESS_FOLDER: Path | None = DATA / "press"
 PRESS_IS_STRICT = DEBUG  # a statement that no key accounts for breaks the page: see dateline/press/strict.py
 

@@ -35,7 +35,13 @@ def keep_reading(*, story: Story, text: str, engine: str, found: "proposals.Prop
     known = Known.among(names)
     _keep_mentions(held, text, found.mentions, known)
     _keep_quotes(held, text, found.quotes, known)
-    told = {"revision": held.live_revision_id, "engine": engine, "text_hash": text_hash(text), "read_at": clock.now()}
+    told = {
+        "revision": held.live_revision_id,
+        "engine": engine,
+        "text_hash": text_hash(text),
+        "is_due": False,
+        "read_at": clock.now(),
+    }
     return Reading.objects.update_or_create(story=held, defaults=told)[0]
 
 

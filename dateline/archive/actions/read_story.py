@@ -21,6 +21,7 @@ def read_story(*, story: Story, reader: "Reader", engine: str) -> Reading | None
     text = running_text(story)
     before = Reading.objects.filter(story=story).first()
     if before and (before.text_hash, before.engine) == (text_hash(text), engine):
+        Reading.objects.filter(pk=before.pk).update(is_due=False)
         return None
     day = story.published_at.astimezone(current_house().zone).date() if story.published_at else None
     language = story.language or current_house().language

@@ -7,13 +7,14 @@ from dateline.lib import clock
 
 
 class Reading(models.Model):
-    """That a story was read, in which revision and by which engine. One a story: the last."""
+    """That a story was read, in which revision and by which engine; one a story, the last. Or that it is to be read."""
 
     story = models.OneToOneField("stories.Story", on_delete=models.CASCADE, related_name="reading")
     revision = models.PositiveIntegerField(_("revision"), null=True, blank=True)
-    engine = models.CharField(_("read by"), max_length=40)
+    engine = models.CharField(_("read by"), max_length=100, blank=True)
     """`rules`, or the language model's name and version; another one reads the story again."""
-    text_hash = models.CharField(max_length=64)
+    text_hash = models.CharField(max_length=64, blank=True)
+    is_due = models.BooleanField(_("to be read"), default=False, db_index=True)
     read_at = models.DateTimeField(_("read"), default=clock.now)
 
     class Meta:

@@ -54,3 +54,32 @@ def _reader(model: str | None) -> "Reader":
     from dateline.archive.reader.reader import Reader
 
     return Reader()
+
+
+@archive.command()
+@click.option("--all", "everything", is_flag=True, help="Every story readers may see, and not only what is new.")
+def read(everything: bool) -> int:
+    """Read stories for who is in them and who said what, and keep it for the editors' review.
+
+    Can be stopped anywhere and called again: what was read stays read.
+    """
+    from dateline.ops.site import start_django, this_site
+
+    start_django(this_site())
+    from dateline.archive.actions.order_everything import order_everything
+    from dateline.archive.actions.read_what_is_due import read_what_is_due
+    from dateline.archive.models import Reading
+    from dateline.archive.reader.engines.base import CannotRead
+    from dateline.ops.errors import Refusal
+    from dateline.ops.terminal import progress, say
+
+    if everything:
+        order_everything()
+    try:
+        with progress("Reading") as bar:
+            task = bar.add_task("", total=Reading.objects.filter(is_due=True).count())
+            number = read_what_is_due(tell=lambda count: bar.advance(task, count))
+    except CannotRead as error:
+        raise Refusal(str(error)) from None
+    say(f"{number} stories read.")
+    return 0

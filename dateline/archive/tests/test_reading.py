@@ -1,0 +1,92 @@
+"""Stories are read in the background, each once, and what is stopped goes on where it was."""
+
+from typing import Any
+
+import pytest
+
+from dateline.archive.actions import read_what_is_due as module
+from dateline.archive.actions.order_everything import order_everything
+from dateline.archive.actions.read_story import read_story
+from dateline.archive.actions.read_what_is_due import read_what_is_due
+from dateline.archive.engine import the_engine
+from dateline.archive.models import Quote, Reading
+from dateline.stories.actions.withdraw import withdraw
+
+pytestmark = pytest.mark.django_db
+BODY = [("paragraph", "<p>“The bridge opens on Monday,” Ada Pell said.</p>")]
+
+
+@pytest.fixture(autouse=True)
+def _worker_at_rest(settings: Any) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+
+
+def due() -> list[int]:
+    return list(Reading.objects.filter(is_due=True).order_by("story").values_list("story", flat=True))
+
+
+def test_a_story_that_is_published_waits_to_be_read_and_a_draft_does_not(file_story: Any) -> None:
+    file_story(body=BODY, publish=False)
+    story = file_story(body=BODY)
+    assert due() == [story.pk]
+    assert read_what_is_due() == 1
+    assert due() == []
+    assert Quote.objects.get().speaker_name == "Ada Pell"
+    assert Reading.objects.get().engine == "rules"
+
+
+def test_what_was_withdrawn_meanwhile_is_not_read(file_story: Any, edith: Any) -> None:
+    withdraw(story=file_story(body=BODY), user=edith, notice="It was wrong.")
+    assert read_what_is_due() == 0
+    assert due() == []
+    assert not Quote.objects.exists()
+
+
+def test_a_story_that_breaks_the_reader_holds_up_no_other_and_is_named(
+    file_story: Any, monkeypatch: pytest.MonkeyPatch, caplog: Any
+) -> None:
+    broken, whole = file_story(body=BODY), file_story(body=BODY)
+
+    def read_or_break(*, story: Any, **more: Any) -> Any:
+        if story.pk == broken.pk:
+            raise RuntimeError("no such verb")
+        return read_story(story=story, **more)
+
+    monkeypatch.setattr(module, "read_story", read_or_break)
+    assert read_what_is_due() == 1
+    assert f"Story {broken.pk} could not be read." in caplog.text
+    assert Quote.objects.get().story_id == whole.pk
+
+
+def test_a_reading_that_is_killed_goes_on_with_the_story_it_was_at(
+    file_story: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = file_story(body=BODY), file_story(body=BODY)
+
+    def read_or_die(*, story: Any, **more: Any) -> Any:
+        if story.pk == second.pk:
+            raise KeyboardInterrupt
+        return read_story(story=story, **more)
+
+    monkeypatch.setattr(module, "read_story", read_or_die)
+    with pytest.raises(KeyboardInterrupt):
+        read_what_is_due()
+    assert due() == [second.pk]
+    monkeypatch.undo()
+    assert read_what_is_due() == 1
+    assert sorted(Quote.objects.values_list("story", flat=True)) == [first.pk, second.pk]
+
+
+def test_everything_is_read_anew_only_where_the_text_or_the_engine_differs(
+    file_story: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = file_story(body=BODY)
+    read_what_is_due()
+    order_everything()
+    assert due() == [story.pk]
+    assert read_what_is_due() == 0
+    name, reader = the_engine()
+    monkeypatch.setattr(module, "the_engine", lambda: ("another", reader))
+    order_everything()
+    assert (name, read_what_is_due()) == ("rules", 1)
+    assert Quote.objects.count() == 1
