@@ -85,7 +85,7 @@ def test_the_most_recommended_come_first_where_a_reader_asks_for_them(rosa: Any,
 
 def test_the_button_says_whose_reply_is_recommended(rosa: Any, reply: Reply) -> None:
     click(rosa, reply)
-    page = lxml.html.fromstring(rosa.get(reply.story.address).content)
+    page: Any = lxml.html.fromstring(rosa.get(reply.story.address).content)
     (button,) = page.xpath("//form[@data-recommend]/button")
     assert button.text_content() == f"Recommend 1: the reply by {reply.name}"
 
