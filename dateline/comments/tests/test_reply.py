@@ -189,12 +189,6 @@ def test_signs_that_are_not_seen_stay_between_letters(rosa: Any, story: Any) -> 
     assert Reply.objects.get().comment == family
 
 
-@pytest.mark.parametrize("parent", ["abc", "0", "-1", "9" * 40, "1e3", "999999999999999999"])
-def test_a_reply_to_what_is_no_reply_stands_by_itself(rosa: Any, story: Any, parent: str) -> None:
-    assert send(rosa, story, parent=parent).status_code == 303
-    assert Reply.objects.get().parent is None
-
-
 def test_an_email_longer_than_any_can_be_is_told_at_its_field_of_every_form(
     rosa: Any, story: Any, settings: Any
 ) -> None:
