@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from dateline.comments.actions.edit_own import changeable_until, edit_own
 from dateline.comments.actions.erase_own import erase_own
+from dateline.comments.appeal_link import appeal_address
 from dateline.comments.doors import DOOR, from_our_page, network_key
 from dateline.comments.errors import Banned, NotVerified, TooLateToChange, TooManyReplies
 from dateline.comments.forms import OwnForm
@@ -122,6 +123,7 @@ def _page(
         "story": story,
         "text_html": typeset(reply.comment),
         "form": form,
+        "appeal_address": appeal_address(reply) if story and reply.status == Reply.Status.REJECTED else "",
         "changeable_until": changeable_until(reply),
         "may_ask_for_a_person": may_ask_for_a_person,
     }

@@ -31,8 +31,8 @@ def change_status(
 ) -> Decision | None:
     """Its letters and reports are dealt with by that, and the writer is told who left an address.
 
-    What is so already is not decided again: then its reports are answered, and None is given when there are none. The
-    caller holds the reply.
+    What is so already is not decided again, though a rejection may be given a reason later: then its reports are
+    answered, and None is given when there are none. The caller holds the reply.
     """
     now = at or clock.now()
     was_approved = reply.is_approved
@@ -40,6 +40,9 @@ def change_status(
     outcome = Report.Outcome.KEPT if status == Reply.Status.APPROVED else Report.Outcome.REMOVED
     answered = answer_reports(reply=reply, moderator=moderator, outcome=outcome, at=now)
     if reply.status == status and reply.learnt_as == lesson:
+        if rule and (rule, words) != (reply.rule, reply.explanation):
+            _only_answered(reply, moderator, verb, answered, now)
+            return _give_reason(reply, moderator, rule, words, now)
         return _only_answered(reply, moderator, verb, answered, now)
     teach(reply=reply, lesson=lesson)
     reply.status, reply.rule, reply.explanation = status, rule, words
@@ -60,6 +63,15 @@ def change_status(
         reports=answered.reports,
         at=now,
     )
+
+
+def _give_reason(reply: Reply, moderator: "User", rule: str, words: str, now: datetime) -> Decision:
+    """A line that counts no reply: it was counted when it was rejected, and stays the decision of who rejected it."""
+    reply.rule, reply.explanation = rule, words
+    reply.save(update_fields=["rule", "explanation"])
+    if reply.email:
+        tell_outcome.enqueue(reply.pk)
+    return write_decision(verb=Verb.REASON, by=moderator, reply=reply, rule=rule, replies=0, at=now)
 
 
 def _only_answered(
