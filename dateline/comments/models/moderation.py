@@ -13,8 +13,8 @@ class Decision(models.Model):
 
     What readers and the gatekeeper did stands there by nobody, so that the year's numbers outlive the replies.
     `waited` are the seconds that what was decided on had waited; `replies` how many the line is about (a flood is one
-    line), and `reports` how many it answered. `details` are what the verb leaves open: of a ban whom it holds for, until
-    when and why.
+    line), and `reports` how many it answered. `details` are what the verb leaves open: of a ban whom it holds for,
+    until when and why.
     """
 
     class Verb(models.TextChoices):
