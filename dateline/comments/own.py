@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from dateline.comments.actions.edit_own import changeable_until, edit_own
 from dateline.comments.actions.erase_own import erase_own
+from dateline.comments.appeal_link import appeal_address
 from dateline.comments.doors import DOOR, from_our_page, network_key
 from dateline.comments.errors import Banned, FloodFull, NotVerified, TooLateToChange, TooManyReplies
 from dateline.comments.forms import OwnForm
@@ -124,6 +125,7 @@ def _page(
         "text_html": typeset(reply.comment),
         "told_address": told_address(reply),
         "form": form,
+        "appeal_address": appeal_address(reply) if story and reply.status == Reply.Status.REJECTED else "",
         "changeable_until": changeable_until(reply),
         "may_ask_for_a_person": may_ask_for_a_person,
     }

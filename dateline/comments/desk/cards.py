@@ -26,6 +26,8 @@ class Card:
     after: Reply | None
     appeal: Appeal | None
     may_decide_appeal: bool
+    may_give_reason: bool
+    """To a rejection that has none yet; not to spam, nor while its appeal waits."""
 
 
 def with_everything(replies: "QuerySet[Reply]") -> "QuerySet[Reply]":
@@ -57,9 +59,16 @@ def cards_of(replies: Sequence[Any], moderator: "User") -> list[Card]:
             after=neighbours.get(reply.after_id),
             appeal=getattr(reply, "appeal", None),
             may_decide_appeal=alone or reply.rejecter != moderator.pk,
+            may_give_reason=_may_give_reason(reply),
         )
         for reply in replies
     ]
+
+
+def _may_give_reason(reply: Reply) -> bool:
+    appeal = getattr(reply, "appeal", None)
+    lacks_one = reply.status == Reply.Status.REJECTED and not (reply.rule or reply.is_spam or reply.erased_at)
+    return lacks_one and not (appeal and appeal.decided_at is None)
 
 
 def _neighbour(which: str, order: str) -> "QuerySet[Any]":

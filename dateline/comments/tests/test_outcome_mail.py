@@ -113,8 +113,8 @@ def test_a_reason_that_is_given_later_is_told(post: Any, work: Any, reply: Reply
     assert len(post.mails) == 2
     reply.refresh_from_db()
     assert reply.rule == Reply.Rule.PRIVATE
-    counted = Decision.objects.filter(verb="reject").order_by("pk").values_list("replies", flat=True)
-    assert list(counted) == [1, 0], "one reply was rejected"
+    counted = Decision.objects.order_by("pk").values_list("verb", "replies")
+    assert list(counted) == [("reject", 1), ("reason", 0)], "one reply was rejected"
 
 
 def test_under_a_story_that_takes_no_replies_nobody_is_offered_answers(

@@ -9,6 +9,7 @@ from django.test import Client
 
 from dateline.comments.actions.moderate import approve, call_spam, reject
 from dateline.comments.actions.recommend import recommend
+from dateline.comments.appeal_link import appeal_address
 from dateline.comments.limits import MOST_IN_FLOOD, READ_ONE_BY_ONE
 from dateline.comments.mode import is_known
 from dateline.comments.models import Letter, Reply
@@ -269,3 +270,15 @@ def test_no_account_opens_the_reply_of_a_reader(reply: Reply, stan: Any, mo: Any
         desk = Client()
         desk.force_login(who)
         assert desk.get(f"/replies/own/{reply.pk}/{'a' * 32}/").status_code == 404
+
+
+def test_the_page_of_a_rejected_reply_leads_to_the_appeal_and_later_to_what_became_of_it(
+    rosa: Any, reply: Reply, mo: Any
+) -> None:
+    own = own_address(reply.pk)
+    assert "/replies/appeal/" not in rosa.get(own).content.decode()
+    reject(reply=reply, moderator=mo)
+    page = rosa.get(own).content.decode()
+    assert f'<a href="{appeal_address(reply)}">Ask for another moderator</a>' in page
+    assert rosa.post(appeal_address(reply), {"words": "It is so."}).status_code == 303
+    assert f'<a href="{appeal_address(reply)}">What became of your appeal</a>' in rosa.get(own).content.decode()
