@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from dateline.comments.actions.answer_as_house import answer_as_house
+from dateline.comments.desk.cards import REPORTS_SHOWN
 from dateline.comments.models import Appeal, Decision, Note, Reply, Report
 from dateline.press.models import Touch
 
@@ -489,3 +490,15 @@ def test_why_it_was_rejected_stands_as_a_quote(desk: Client, story: Any) -> None
     quote = page.partition('<blockquote class="desk-quote desk-quote--said">')[2].partition("</blockquote>")[0]
     assert "<b>It insults or threatens somebody</b>" in quote
     assert "<p>your words.</p>" in quote
+
+
+def test_of_a_crowd_of_reports_a_card_shows_the_first_and_says_how_many_more_there_are(
+    desk: Client, story: Any
+) -> None:
+    reply = said(story, status="approved")
+    for number in range(REPORTS_SHOWN + 3):
+        Report.objects.create(reply=reply, rule="abuse", name=f"Reader {number}")
+    page = desk.get(f"{QUEUE}?status=reported").content.decode()
+    assert "Reader 0" in page
+    assert f"Reader {REPORTS_SHOWN + 1}" not in page
+    assert "And 3 more reports." in page
