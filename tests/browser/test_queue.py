@@ -1,7 +1,7 @@
 """The moderators' queue by keys and by hand: nothing is decided unread, nothing twice, and nothing typed is lost."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -36,12 +36,6 @@ def card(mo: "Page", number: int) -> "Locator":
     return mo.locator(".desk-reply").filter(has_text=f"Number {number} of four.")
 
 
-def seen_by(mo: "Page", held: "list[Route]") -> bool:
-    """Whether a request was held; the page needs a moment in which it is listened to."""
-    mo.wait_for_timeout(20)
-    return bool(held)
-
-
 def at(mo: "Page") -> str:
     """The words of the reply that has the focus."""
     return mo.locator(".desk-reply:focus .desk-reply__text").inner_text()
@@ -63,7 +57,7 @@ def test_who_moves_on_before_the_answer_is_there_stays_where_they_went(mo: "Page
     held = hold_posts(mo)
     mo.keyboard.press("j")
     mo.keyboard.press("a")
-    wait_for(lambda: seen_by(mo, held), "nothing was sent")
+    wait_for(lambda: has_come(mo, held), "nothing was sent")
     mo.keyboard.press("j")
     assert at(mo) == "Number 2 of four."
     mo.keyboard.press("r")
@@ -179,7 +173,8 @@ def answering(signed_in: Window, window: Window, demo: Demo) -> "Page":
     demo.have_replies_wait(["Who closed the harbour?"], "Rosa who asks")
     demo.change("UPDATE comments_reply SET status = 'approved' WHERE name = 'Rosa who asks'")
     mo = window()
-    mo.context.add_cookies(cast(Any, signed_in("mo").context.cookies()))
+    cookies: list[Any] = list(signed_in("mo").context.cookies())
+    mo.context.add_cookies(cookies)
     mo.goto(f"/desk/replies/?status=all&story={demo.count(STORY_ASKED_ABOUT)}")
     asked = mo.locator(".desk-reply").filter(has=mo.locator(".desk-reply__text", has_text="Who closed the harbour?"))
     asked.get_by_text("Answer", exact=True).click()
@@ -207,6 +202,12 @@ def hold_posts(mo: "Page") -> "list[Route]":
 
     mo.route("**/desk/replies/**", hold)
     return held
+
+
+def has_come(mo: "Page", held: "list[Route]") -> bool:
+    """The browser hands over what it sends only while somebody waits for it."""
+    mo.wait_for_timeout(20)
+    return bool(held)
 
 
 def lose_the_receipt(route: "Route") -> None:
