@@ -9,7 +9,8 @@ Counted is this. *Gold* is each string in double quotation marks inside a Conten
 Source; it belongs to the attribution with the shortest Content round it (the innermost). Fragments of a Content with
 nothing but white space between them are one span; a string whose mark is not closed in its paragraph ends there.
 *Proposed* is every quote the reader proposes in double marks, with or without a speaker (single marks hold no gold, so
-what stands in them is not counted for or against). A proposal finds a string when both have the same first and last letter
+what stands in them is not counted for or against; nor are lines of a transcript, NAME: …, which begin after the name and
+not at a mark). A proposal finds a string when both have the same first and last letter
 or digit; white space, punctuation and marks at the ends are ignored.
 
 *Strict*: of those, right is a proposal whose speaker's range overlaps the Source's, or whose name is the Source's text or

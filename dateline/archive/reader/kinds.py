@@ -50,6 +50,7 @@ def is_no_quote(text: str, marked: Marked) -> bool:
     before, after = text[max(marked.start - 1 - BEFORE_REACH, 0) : marked.start - 1], text[marked.end + 1 : marked.end + 30]
     return (
         not WORD.search(words)
+        or (words[0] == "(" and words[-1] == ")")
         or (_is_nickname(words, before, after))
         or (word_count(words) < 4 and bool(BEFORE_A_NAME_FOR_IT.search(before)))
         or (words[:1].isupper() and bool(CALLED_SO.search(before)))

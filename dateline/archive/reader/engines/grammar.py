@@ -43,9 +43,12 @@ CERTAINTIES = {
     "words in the paragraph": 0.6,
     "signature": 0.85,
 }
-TRANSCRIPT = re.compile(r"[“\"]?(?P<name>[A-Z][A-Z.’'\- ]{1,40}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}):\s")
+TRANSCRIPT = re.compile(r"\s*(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s+(?=\S)")
+"""LANE: We will see."""
 LABEL = re.compile(r"(?:^|[-–—.:] |[Ff]rom )(?P<name>[A-Z][\w.’'-]+(?: (?:and )?[A-Z][\w.’'-]+){0,4}):$")
 SIGNATURE = re.compile(r"^\s*[—–―-]{1,2}\s*(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4})")
+LEAST_LINES = 3
+"""So many lines with a name before them make a transcript; fewer may be headings."""
 MOST_SIGNED = 120
 LONGEST_PARSED = 12_000
 
@@ -158,6 +161,8 @@ class _Quotes:
         self.last: tuple[Speaker, ...] = ()
         """Who spoke last, in marks or not."""
         self.last_page = -9
+        lines = sum(TRANSCRIPT.match(paragraph.text) is not None for paragraph in story.paragraphs)
+        self.is_transcript = lines >= LEAST_LINES
         self.leads_on = False
         """The paragraph before ended in a colon."""
 
@@ -179,6 +184,10 @@ class _Quotes:
                 continue
             self.found.append(quote)
             before = quote
+        paragraph = self.story.paragraphs[page.number]
+        if not page.marked and self.is_transcript:
+            before = self._line(paragraph.start, paragraph.end)
+            self.found.extend([before] if before is not None else [])
         self._remember(page, before)
 
     def _candidates(self, page: Page) -> dict[int, Candidate]:
@@ -199,6 +208,9 @@ class _Quotes:
     ) -> Quote | None:
         start, end = trimmed(self.text, words.start, words.end)
         said = self.text[start:end]
+        labelled = self._line(words.start, words.end)
+        if labelled is not None:
+            return labelled
         kind = kind_of(said, self.text[words.end + 1 : words.end + 3])
         tie = len(self.found) - 1 if words.is_reopened and self.found else None
         candidate = chosen.get(number)
@@ -258,6 +270,17 @@ class _Quotes:
         if self.last and page.number - self.last_page <= 2:
             return self.last, "last speaker"
         return (), "marks alone"
+
+    def _line(self, first: int, last: int) -> Quote | None:
+        """A line of a transcript: what follows the name in capitals that it begins with."""
+        found = TRANSCRIPT.match(self.text, first, last)
+        if found is None:
+            return None
+        name, (start, end) = found["name"], trimmed(self.text, found.end(), last)
+        cluster = self.names.find(name)
+        speaker = Speaker(found.start("name"), found.end("name"), name, cluster.name if cluster else name)
+        said = self.text[start:end]
+        return Quote(start, end, said, kind_of(said, ""), (speaker,), CERTAINTIES["transcript"], "transcript")
 
     def _label(self, page: Page, words: Marked) -> Speaker | None:
         """Name: “…”, where the line begins or after a dash or a full stop."""
