@@ -11,7 +11,7 @@ from dateline.archive.reader.grammar import Clauses
 from dateline.archive.reader.speech_verbs import CALLING, JUDGING, SAYING, SPEECH_NOUNS, VERBS, WEAK
 
 LEAST = 2.0
-NEAR = 12
+NEAR = 18
 BEFORE_ITS_VERB = frozenset({"nsubj", "nsubjpass", "csubj", "advmod", "amod", "poss", "compound"})
 """What stands so before a verb is not said by it: the “small print” says."""
 MARKS = frozenset("“”\"‘’',:;—–-.")
@@ -37,6 +37,23 @@ class Place:
     is_whole: bool
 
 
+def leading_speaker(clauses: Clauses) -> int | None:
+    """Who is about to speak at the end of a paragraph that ends in a colon."""
+    for number in range(len(clauses.words) - 1, -1, -1):
+        word = clauses.words[number]
+        if word.quote >= 0:
+            return None
+        if word.lemma in SPEECH_NOUNS and word.part == "NOUN":
+            speaker = _whose(clauses, number)
+            if speaker is None and word.relation == "dobj":
+                speaker = clauses.subject_of(word.head)
+            if speaker is not None:
+                return speaker
+        if _is_cue(clauses, number) and word.lemma in SAYING:
+            return clauses.subject_of(number)
+    return None
+
+
 def place_of(clauses: Clauses, quote: int, is_whole: bool) -> Place | None:
     """None when the parser has lost the quote's words."""
     own = [number for number, word in enumerate(clauses.words) if word.quote == quote]
@@ -54,7 +71,7 @@ def candidates(clauses: Clauses, place: Place) -> list[Candidate]:
     return sorted((each for each in found if each.score >= LEAST), key=lambda each: -each.score)
 
 
-HOLDS_WORDS = frozenset({"acl", "prep", "appos", "ccomp", "relcl", "nmod"})
+HOLDS_WORDS = frozenset({"acl", "prep", "ccomp", "relcl", "nmod"})
 """How words hang on the thing said that holds them: her claim that “…”."""
 
 
@@ -82,6 +99,8 @@ def _governing(clauses: Clauses, place: Place) -> Iterator[Candidate]:
             continue
         if _is_cue(clauses, number):
             speaker = clauses.subject_of(number)
+            if speaker is None and not place.is_whole and clauses.is_passive(number) and word.lemma in CALLING:
+                return
             if speaker is not None and clauses.words[speaker].quote < 0:
                 judges = through_noun and word.lemma not in SAYING
                 score = 6.0 - 0.5 * height + _fit(word.lemma, place.is_whole) - (3.0 if judges else 0.0)
@@ -187,6 +206,7 @@ def _near(clauses: Clauses, place: Place, number: int, gap: int, *, follows: boo
                 return
             is_plain = gap <= 1 or (place.last < speaker < number and gap <= 5)
             score += 4.0 if is_plain else 2.0 if place.last < speaker < number else 0.5
+            score = max(score, LEAST) if place.last < speaker < number else score
         else:
             has_comma = any(word.text == "," for word in words[place.last : place.last + 2])
             score += 2.0 if has_comma and (gap <= 1 or place.last < speaker < number) else -1.5

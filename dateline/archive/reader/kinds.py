@@ -15,6 +15,11 @@ BEFORE_A_TITLE = re.compile(
     |bestseller|best-seller|hit|magazine|anthem|ballad|opera)|['’]s|\b(?:on|of|in|from|at))[\s,]+$""",
     re.VERBOSE | re.IGNORECASE,
 )
+AFTER_A_TITLE = re.compile(
+    r"\s(?:radio\s|tv\s|television\s|news\s)?(?:program|programme|show|forum|podcast|column|segment|series|tour|album|song|film"
+    r"|movie|book|hashtag|campaign|movement|rally|special|episode|ad|initiative)s?\b",
+    re.IGNORECASE,
+)
 CALLED_SO = re.compile(r"\b(?:titled|entitled|subtitled|hit\s+single)[\s,]+$", re.IGNORECASE)
 BEFORE_A_NAME_FOR_IT = re.compile(
     r"\b(?:so-called|known\s+as|nicknamed|dubbed|the\s+(?:nickname|hashtag))[\s,]+$", re.IGNORECASE
@@ -54,6 +59,7 @@ def is_no_quote(text: str, marked: Marked) -> bool:
         or (_is_nickname(words, before, after))
         or (word_count(words) < 4 and bool(BEFORE_A_NAME_FOR_IT.search(before)))
         or (words[:1].isupper() and bool(CALLED_SO.search(before)))
+        or (words[:1].isupper() and word_count(words) < MANY_WORDS and bool(AFTER_A_TITLE.match(after)))
         or (is_in_title_case(words) and bool(BEFORE_A_TITLE.search(before)))
     )
 

@@ -41,7 +41,7 @@ JUDGING = frozenset(
     compare liken equate invoke evoke echo parrot address discuss lay raise point signal indicate
     imply hint allude show detail outline present express voice articulate convey communicate relay
     deliver issue release give utter admire exhort reference rate prefer employ coin throw toss
-    tout promote advocate call dub deplore bemoan rail inveigh fire shoot hit lash lob hurl unleash
+    advocate call dub deplore bemoan rail inveigh fire shoot hit lash lob hurl unleash
     encourage press push prod invite appeal request seek threaten scorn
     cite blast concur predict foresee forecast promise
     """.split()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.archive.reader.attribution import Candidate, candidates, place_of
+from dateline.archive.reader.attribution import Candidate, candidates, leading_speaker, place_of
 from dateline.archive.reader.engines.rules import trimmed
 from dateline.archive.reader.grammar import Clauses, Parser, Word
 from dateline.archive.reader.kinds import is_no_quote, is_sentence, kind_of, word_count
@@ -163,14 +163,14 @@ class _Quotes:
         self.last_page = -9
         lines = sum(TRANSCRIPT.match(paragraph.text) is not None for paragraph in story.paragraphs)
         self.is_transcript = lines >= LEAST_LINES
-        self.leads_on = False
-        """The paragraph before ended in a colon."""
+        self.led_in: tuple[Speaker, ...] = ()
+        """Who is to speak after the colon that the paragraph before ended in."""
 
     def read(self, pages: Sequence[Page]) -> list[Quote]:
         self.people = People(self.text, self.names, [page.clauses for page in pages])
         for page in pages:
             self._page(page)
-            self.leads_on = page.skeleton.text.rstrip().endswith(":")
+            self.led_in = self._led_in(page)
         return self.found
 
     def _page(self, page: Page) -> None:
@@ -189,6 +189,12 @@ class _Quotes:
             before = self._line(paragraph.start, paragraph.end)
             self.found.extend([before] if before is not None else [])
         self._remember(page, before)
+
+    def _led_in(self, page: Page) -> tuple[Speaker, ...]:
+        if not page.skeleton.text.rstrip().endswith(":"):
+            return ()
+        head = leading_speaker(page.clauses)
+        return (self._speakers(page, head) if head is not None else ()) or self.last
 
     def _candidates(self, page: Page) -> dict[int, Candidate]:
         """Of each quote the verb that fits best, passing by those whose subject is an empty it or that."""
@@ -257,8 +263,8 @@ class _Quotes:
             return (), ""
         paragraph = self.story.paragraphs[page.number]
         lead = self.text[paragraph.start : words.start - 1].strip()
-        if not lead and self.leads_on and self.last:
-            return self.last, "led in by a colon"
+        if not lead and self.led_in:
+            return self.led_in, "led in by a colon"
         following = next((chosen[each] for each in sorted(chosen) if each > number), None)
         if following is not None:
             speakers = self._speakers(page, following.speaker)
