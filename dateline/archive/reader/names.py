@@ -131,10 +131,11 @@ class Names:
             return self._by_words[folded]
         if len(folded) == 1:
             (only,) = folded
-            for found in (self._by_surname.get(only, []), self._by_given.get(only, [])):
-                if len(found) == 1 or (found and found is self._by_surname.get(only)):
-                    return found[-1]
-            return None
+            bearers = self._by_surname.get(only, [])
+            if bearers:
+                return max(bearers, key=lambda each: len(each.places))
+            named = self._by_given.get(only, [])
+            return named[0] if len(named) == 1 else None
         if kind is not MentionKind.PERSON:
             return None
         alike = [each for each in self._by_surname.get(folded[-1], []) if _is_same(each.words, folded)]

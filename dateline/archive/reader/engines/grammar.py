@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from dateline.archive.reader.attribution import Candidate, candidates, leading_speaker, place_of
 from dateline.archive.reader.engines.rules import trimmed
 from dateline.archive.reader.grammar import Clauses, Parser, Word
-from dateline.archive.reader.kinds import is_no_quote, is_sentence, kind_of, word_count
+from dateline.archive.reader.kinds import MANY_WORDS, is_no_quote, kind_of, word_count
 from dateline.archive.reader.marks import Marked
 from dateline.archive.reader.names import TITLES, Names
 from dateline.archive.reader.people import People, named_part
@@ -49,6 +49,9 @@ LABEL = re.compile(r"(?:^|[-–—.:] |[Ff]rom )(?P<name>[A-Z][\w.’'-]+(?: (?:
 SIGNATURE = re.compile(r"^\s*[—–―-]{1,2}\s*(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4})")
 LEAST_LINES = 3
 """So many lines with a name before them make a transcript; fewer may be headings."""
+MOST_IN_HEADLINE = 25
+LEAST_ON = 3
+"""Fewer words than these in a paragraph of their own may be anybody's."""
 MOST_SIGNED = 120
 LONGEST_PARSED = 12_000
 
@@ -75,7 +78,10 @@ class GrammarEngine:
         """Names first, over the whole story; then the quotes in order."""
         pages = list(self._pages(story))
         names = Names(story.known)
-        mentions = [mention for page in pages for mention in _named(story.text, page, names)]
+        body = [page for page in pages if not _is_headline(page)]
+        mentions = [mention for page in body for mention in _named(story.text, page, names)]
+        mentions += [mention for page in pages if page not in body for mention in _named_above(story.text, page, names)]
+        mentions.sort(key=lambda each: each.start)
         names.settle()
         linked = tuple(replace(each, subject=_fullest(names, each)) for each in mentions)
         return Proposals(mentions=linked, quotes=tuple(_Quotes(story, names).read(pages)))
@@ -114,6 +120,25 @@ def _named(text: str, page: Page, names: Names) -> Iterator[Mention]:
             first = number + (word.text.lower() == "the" and last > number)
             yield from _entered(text, words[first].start, words[last].end, kind, _titles_before(page.clauses, number), names)
         number = last + 1
+
+
+def _is_headline(page: Page) -> bool:
+    """A first line with most of its words capitalised: a parser takes half of it for one name."""
+    words = [word for word in page.clauses.words if word.text[:1].isalpha() and len(word.text) > 3]
+    large = sum(word.text[:1].isupper() for word in words)
+    return page.number == 0 and len(words) < MOST_IN_HEADLINE and large > 0.6 * len(words)
+
+
+def _named_above(text: str, page: Page, names: Names) -> Iterator[Mention]:
+    """The names of a headline that the story tells of, without the words that were taken into them."""
+    for mention in _named(text, page, Names()):
+        words = list(re.finditer(r"\S+", mention.text))
+        for word in words:
+            start = mention.start + word.start()
+            cluster = names.find(text[start : mention.end])
+            if cluster is not None:
+                yield Mention(start, mention.end, text[start : mention.end], cluster.kind, cluster.name)
+                break
 
 
 def _entered(text: str, start: int, end: int, kind: MentionKind, titles: str, names: Names) -> Iterator[Mention]:
@@ -258,7 +283,7 @@ class _Quotes:
         if not is_whole and kind is QuoteKind.PARTIAL:
             return (), ""
         if not is_whole:
-            if before is not None and before.speakers and word_count(self.text[words.start : words.end]) >= 5:
+            if before is not None and before.speakers and word_count(self.text[words.start : words.end]) >= MANY_WORDS:
                 return before.speakers, "words in the paragraph"
             return (), ""
         paragraph = self.story.paragraphs[page.number]
@@ -272,10 +297,16 @@ class _Quotes:
                 return speakers, "goes on in the paragraph"
         if lead:
             speakers = self._leading_subject(page, words)
-            return speakers, "led in by the sentence before"
-        if self.last and page.number - self.last_page <= 2:
+            is_long = word_count(self.text[words.start : words.end]) >= MANY_WORDS
+            return speakers, "led in by the sentence before" if speakers else "marks alone" if is_long else ""
+        if self.last and page.number - self.last_page <= 2 and not self._is_answer(words):
             return self.last, "last speaker"
         return (), "marks alone"
+
+    def _is_answer(self, words: Marked) -> bool:
+        """Whether somebody else may be speaking: after a question, or in a word or two."""
+        asked = bool(self.found) and self.found[-1].text.endswith("?")
+        return asked or word_count(self.text[words.start : words.end]) < LEAST_ON
 
     def _line(self, first: int, last: int) -> Quote | None:
         """A line of a transcript: what follows the name in capitals that it begins with."""
