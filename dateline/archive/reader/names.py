@@ -34,6 +34,8 @@ WOMEN = frozenset(
 )
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "mp", "qc", "kc"})
 PARTICLES = frozenset("de da di du del della der den van von la le el al bin ibn st o ter ten".split())
+FULL_NAME = 4
+"""How many surnames taken for a firm's it takes to outvote a full name taken for a person's."""
 POSSESSIVE = re.compile(r"['’]s?$")
 IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]?\s*$")
 
@@ -101,7 +103,7 @@ class Names:
         elif kind is MentionKind.PERSON and len(words) > len(cluster.words) and cluster.kind is kind:
             self._lengthen(cluster, words)
         cluster.places.append(at)
-        cluster.votes[kind] += 1
+        cluster.votes[kind] += FULL_NAME if kind is MentionKind.PERSON and len(words) > 1 else 1
         cluster.roles.update(titles)
         if kind is MentionKind.PERSON:
             cluster.gender = cluster.gender or _gender_of(titles)

@@ -25,6 +25,8 @@ LOOKS_BACK = 12
 LEAST_LEAD = 0.05
 PLAIN_LEAD = 0.8
 """How far ahead the best has to be before a pronoun tells anything of its gender."""
+NAMELESS = 0.35
+"""What somebody without a name stands behind somebody with one."""
 LEAST_VOTES = 2
 
 
@@ -173,7 +175,7 @@ class People:
                 break
             if not _fits(seen, pronoun, gender):
                 continue
-            score = seen.weight - 0.7 * away + 0.05 * min(self._counts[seen.name], 12)
+            score = seen.weight - 0.7 * away + 0.05 * min(self._counts[seen.name], 12) - (NAMELESS if seen.cluster is None else 0)
             if seen.name not in best or score > best[seen.name][0]:
                 best[seen.name] = (score, seen)
         ranked = sorted(best.values(), key=lambda pair: pair[0], reverse=True)
