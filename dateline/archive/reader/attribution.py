@@ -1,7 +1,8 @@
 """Which verb of saying governs a quote, and whose it is: the candidates round a quote, weighed.
 
-A candidate is a verb (or a thing said, or “according to”) outside the marks of the same sentence or right beside them.
-The way up the grammar from quote to verb weighs most, then nearness with a comma or a colon, then what the verb can take.
+A candidate is a verb (or a thing said, or “according to”) outside the marks, in the same sentence or right beside
+them. The way up the grammar from quote to verb weighs most, then nearness with a comma or a colon, then what the verb
+can take.
 """
 
 from collections.abc import Iterator
@@ -115,9 +116,18 @@ def _governing(clauses: Clauses, place: Place) -> Iterator[Candidate]:
             speaker = _whose(clauses, noun) if noun is not None and clauses.words[noun].lemma in SPEECH_NOUNS else None
             if noun is not None and speaker is not None and clauses.words[noun].quote < 0:
                 yield Candidate(noun, speaker, 4.5 - 0.5 * height, "something said")
-        elif word.part == "VERB" and hangs == "prep" and clauses.words[before].text.lower() == "as" and not place.is_whole:
+        elif (
+            word.part == "VERB"
+            and hangs == "prep"
+            and clauses.words[before].text.lower() == "as"
+            and not place.is_whole
+        ):
             speaker = clauses.subject_of(number)
-            if speaker is not None and clauses.words[speaker].quote < 0 and clauses.child(number, "dobj", "prep") is not None:
+            if (
+                speaker is not None
+                and clauses.words[speaker].quote < 0
+                and clauses.child(number, "dobj", "prep") is not None
+            ):
                 yield Candidate(number, speaker, 2.6, "taken as")
         if not place.is_whole:
             yield from _put_in(clauses, number, height)
@@ -135,7 +145,9 @@ def _put_in(clauses: Clauses, verb: int, height: int) -> Iterator[Candidate]:
         word = clauses.words[number]
         if not _is_cue(clauses, number) or not (word.lemma in SAYING or word.lemma == "put"):
             continue
-        by_as = word.relation == "advcl" and any(clauses.words[each].text.lower() == "as" for each in clauses.children[number])
+        by_as = word.relation == "advcl" and any(
+            clauses.words[each].text.lower() == "as" for each in clauses.children[number]
+        )
         between = number + 1 < len(clauses.words) and clauses.words[number + 1].text in (",", ".")
         if by_as or (word.relation in ("parataxis", "ccomp") and between):
             speaker = clauses.subject_of(number)
@@ -149,7 +161,11 @@ def _whose(clauses: Clauses, noun: int) -> int | None:
     if own is not None:
         return own
     for child in clauses.children[noun]:
-        if clauses.words[child].relation in ("prep", "agent") and clauses.words[child].text.lower() in ("of", "from", "by"):
+        if clauses.words[child].relation in ("prep", "agent") and clauses.words[child].text.lower() in (
+            "of",
+            "from",
+            "by",
+        ):
             named = clauses.child(child, "pobj")
             if named is not None and child > noun and clauses.words[named].quote < 0:
                 word = clauses.words[named]

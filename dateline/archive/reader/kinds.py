@@ -8,7 +8,10 @@ from dateline.archive.reader.proposals import QuoteKind
 MANY_WORDS = 5
 WORD = re.compile(r"\w[\w’'.-]*")
 ENDS = ".?!…"
-SMALL = frozenset("a an and as at but by for from in into is it of on or over s the to up v versus vs with".split())
+SMALL = frozenset({
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "it", "of", "on", "or", "over", "s",
+    "the", "to", "up", "v", "versus", "vs", "with",
+})  # fmt: skip
 BEFORE_A_TITLE = re.compile(
     r"""(?:\b(?:book|books|novel|memoir|film|movie|documentary|song|album|single|show|series|play|musical|poem|painting
     |program|programme|podcast|column|chapter|episode|segment|sitcom|drama|essay|titled|entitled|headlined|subtitled|\d{4}
@@ -52,7 +55,10 @@ def is_no_quote(text: str, marked: Marked) -> bool:
     words = text[marked.start : marked.end].strip()
     if marked.style is Style.DASH or not words:
         return not words
-    before, after = text[max(marked.start - 1 - BEFORE_REACH, 0) : marked.start - 1], text[marked.end + 1 : marked.end + 30]
+    before, after = (
+        text[max(marked.start - 1 - BEFORE_REACH, 0) : marked.start - 1],
+        text[marked.end + 1 : marked.end + 30],
+    )
     return (
         not WORD.search(words)
         or (words[0] == "(" and words[-1] == ")")

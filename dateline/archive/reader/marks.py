@@ -1,7 +1,7 @@
-"""Pairs quotation marks, paragraph by paragraph: curly, straight, single, guillemets, dashes, and marks set the wrong way.
+"""Pairs quotation marks, paragraph by paragraph: curly, straight, single, guillemets, dashes, and some set wrongly.
 
-A quote that runs on opens its mark again in each paragraph and closes only in the last. Marks inside a quote of another
-kind belong to that quote. Each paragraph is walked once, so a text made of nothing but marks costs what its length costs.
+A quote that runs on opens its mark again in each paragraph and closes only in the last. Marks inside a quote belong to
+that quote. Each paragraph is walked once, so a text made of nothing but marks costs what its length costs.
 """
 
 import re
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dateline.archive.reader.paragraphs import Paragraph
+from dateline.archive.reader.speech_verbs import SAID
 
 
 class Style(StrEnum):
@@ -23,7 +24,7 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Words between marks, outermost only. `start` and `end` are theirs, in the whole text; the marks stand just outside."""
+    """Words between marks, outermost only. `start` and `end` are theirs in the text; the marks stand just outside."""
 
     start: int
     end: int
@@ -34,7 +35,7 @@ class Marked:
 
 
 DOUBLE_OPENING, DOUBLE_CLOSING = "“„‟", "”"
-STRAIGHT = "\"＂"
+STRAIGHT = '"＂'
 SINGLE_OPENING, SINGLE_CLOSING = "‘‚‛", "’"
 DASHES = "—–―"
 BEFORE_AN_OPENING = " \t\u00a0\u2009\u202f([{—–-/…:"
@@ -44,6 +45,8 @@ ENDS_A_SAYING = ",.?!…"
 
 DOUBLED_SINGLES = re.compile(r"(?<!')''(?!')|(?<!`)``(?!`)")
 ELISION = re.compile(r"(?:tis|twas|em|til|cause|n|\d0s)\b", re.IGNORECASE)
+TOLD = re.compile(rf",\s+(?:{SAID.pattern})\s+[^\W\d_a-z]", re.VERBOSE)
+"""…, said Name."""
 DASH_LINE = re.compile(r"[—–―]\s?(?=\w|¿|¡)")
 
 
@@ -56,7 +59,7 @@ class _Mark:
 
 
 def marked_words(paragraphs: Sequence[Paragraph]) -> Iterator[list[Marked]]:
-    """Of each paragraph what stands between its outer marks, in one style for the whole story where singles are used."""
+    """Of each paragraph what stands between its outer marks, in one style for the whole story."""
     style = _outer_style(paragraphs)
     went_on = False
     for number, paragraph in enumerate(paragraphs):
@@ -96,7 +99,8 @@ def _single_sayings(text: str) -> int:
     return sum(
         1
         for span in _single_pairs(text)
-        if (span.closes_at and text[span.closes_at - 1] in ENDS_A_SAYING) or text[span.closes_at + 1 : span.closes_at + 2] == ","
+        if (span.closes_at and text[span.closes_at - 1] in ENDS_A_SAYING)
+        or text[span.closes_at + 1 : span.closes_at + 2] == ","
     )
 
 
@@ -113,8 +117,8 @@ def _pairs(paragraph: Paragraph, style: Style, reopens_next: bool) -> list[Marke
     text = paragraph.text
     if style is Style.SINGLE:
         found = [(pair.opens_at + 1, pair.closes_at) for pair in _single_pairs(text)]
-        spans = [Marked(paragraph.start + a, paragraph.start + b, Style.SINGLE) for a, b in found]
-        return [*spans, *_single_left_open(paragraph, found, reopens_next)]
+        closed = [Marked(paragraph.start + a, paragraph.start + b, Style.SINGLE) for a, b in found]
+        return [*closed, *_single_left_open(paragraph, found, reopens_next)]
     marks = list(_guillemets(text) if style is Style.GUILLEMETS else _doubles(text))
     spans: list[Marked] = []
     opened: _Mark | None = None
@@ -203,7 +207,7 @@ def _single_pairs(text: str) -> Iterator[_Single]:
     possible: int | None = None
     in_double = False
     for at, sign in enumerate(text):
-        if sign in "“”\"" and opened is None:
+        if sign in '“”"' and opened is None:
             in_double = sign == "“" or (sign == '"' and not in_double)
         if in_double or sign not in "‘‚‛’'":
             continue
@@ -245,8 +249,8 @@ def _dashed(paragraph: Paragraph) -> list[Marked]:
     opened = DASH_LINE.match(paragraph.text)
     if not opened:
         return []
-    end = min(
-        (place for dash in DASHES if (place := paragraph.text.find(f" {dash} ", opened.end())) > 0),
-        default=len(paragraph.text),
-    )
+    ends = [place for dash in DASHES if (place := paragraph.text.find(f" {dash} ", opened.end())) > 0]
+    told = TOLD.search(paragraph.text, opened.end())
+    ends.extend([told.start()] if told else [])
+    end = min(ends, default=len(paragraph.text))
     return [Marked(paragraph.start + opened.end(), paragraph.start + end, Style.DASH)]

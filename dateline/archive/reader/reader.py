@@ -20,9 +20,7 @@ class Reader:
         self._rules = RulesEngine()
         self._switched_off = frozenset(switched_off)
 
-    def read(
-        self, text: str, *, day: date | None = None, language: str = "en", known: Sequence[str] = ()
-    ) -> Proposals:
+    def read(self, text: str, *, day: date | None = None, language: str = "en", known: Sequence[str] = ()) -> Proposals:
         """What the story says and who says it. Speakers found by a rule that is switched off are left open."""
         story = Story.of(text[:MOST_CHARACTERS], day, tuple(known))
         engine = self._engines.get(language.split("-")[0].lower(), self._rules)

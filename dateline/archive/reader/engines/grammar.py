@@ -1,4 +1,4 @@
-"""Reads with grammar: skeletons are parsed, names linked, and each quote given to the subject of the verb that governs it."""
+"""Reads with grammar: skeletons are parsed, names linked, and each quote goes to the subject of the verb over it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -118,7 +118,9 @@ def _named(text: str, page: Page, names: Names) -> Iterator[Mention]:
             yield from _entered(text, words[number].end - len(name), words[number].end, kind, "", names)
         elif kind is not None and not word.is_stand_in:
             first = number + (word.text.lower() == "the" and last > number)
-            yield from _entered(text, words[first].start, words[last].end, kind, _titles_before(page.clauses, number), names)
+            yield from _entered(
+                text, words[first].start, words[last].end, kind, _titles_before(page.clauses, number), names
+            )
         number = last + 1
 
 
@@ -164,7 +166,13 @@ def _titles_before(clauses: Clauses, number: int) -> str:
 def _is_unlabelled_speaker(clauses: Clauses, number: int) -> bool:
     """A capitalised name the parser's model does not know, as the subject of a verb of saying."""
     word = clauses.words[number]
-    if word.part != "PROPN" or word.entity or word.relation != "nsubj" or word.quote >= 0 or not word.text[:1].isupper():
+    if (
+        word.part != "PROPN"
+        or word.entity
+        or word.relation != "nsubj"
+        or word.quote >= 0
+        or not word.text[:1].isupper()
+    ):
         return False
     return clauses.words[word.head].lemma in SAYING and word.text.lower() not in TITLES
 
@@ -337,7 +345,7 @@ class _Quotes:
             following = self.story.paragraphs[page.number + 1]
             at, rest = following.start, following.text
         found = SIGNATURE.match(rest[:200])
-        if found is None or len(rest) > MOST_SIGNED or any(mark in rest for mark in "“\""):
+        if found is None or len(rest) > MOST_SIGNED or any(mark in rest for mark in '“"'):
             return None
         name = found["name"].rstrip(".")
         cluster = self.names.find(name)
@@ -347,7 +355,11 @@ class _Quotes:
     def _leading_subject(self, page: Page, words: Marked) -> tuple[Speaker, ...]:
         """The subject of the sentence before the marks, when it is somebody."""
         clauses = page.clauses
-        before = [number for number, word in enumerate(clauses.words) if word.start < words.start and word.quote < 0 and not word.is_stand_in]
+        before = [
+            number
+            for number, word in enumerate(clauses.words)
+            if word.start < words.start and word.quote < 0 and not word.is_stand_in
+        ]
         for number in reversed(before):
             word = clauses.words[number]
             if word.head == number and word.part in ("VERB", "AUX"):

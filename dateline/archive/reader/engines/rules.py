@@ -15,13 +15,17 @@ from dateline.archive.reader.speech_verbs import SAID
 from dateline.archive.reader.stories import Story
 
 REACH = 120
+LONGEST_ABBREVIATION = 3
 CAPITALISED = r"[^\W\d_a-z][\w’'.-]{0,30}"
 NAME = rf"(?P<name>{CAPITALISED}(?:\ (?:(?:de|da|di|del|van|von|der|bin|al)\ )?{CAPITALISED}){{0,5}})"
 SAYS = rf"(?:{SAID.pattern})\b"
 INVERTED = re.compile(rf",?\s*{SAYS}\s+(?:the\s+)?{NAME}", re.VERBOSE)
 NAME_FIRST = re.compile(rf",?\s*{NAME}\s+{SAYS}", re.VERBOSE)
 BEFORE = re.compile(rf"(?<!\w){NAME}\s+(?:{SAID.pattern})(?:\s+that)?[,:]?\s*$", re.VERBOSE)
-COMMON_STARTS = frozenset("He She They It We I You The A An This That These Those But And So Then Who What".split())
+COMMON_STARTS = frozenset({
+    "He", "She", "They", "It", "We", "I", "You", "The", "A", "An", "This", "That", "These", "Those", "But", "And",
+    "So", "Then", "Who", "What",
+})  # fmt: skip
 
 
 class RulesEngine:
@@ -94,9 +98,13 @@ def _is_name(name: str) -> bool:
 
 
 def _speaker(found: re.Match[str], at: int, names: Names) -> Speaker | None:
-    start, end = at + found.start("name"), at + found.end("name")
-    cluster = names.add(found["name"], start, MentionKind.PERSON)
-    return Speaker(start, end, found["name"], cluster.name) if cluster else None
+    name = found["name"]
+    last = name.rpartition(" ")[2]
+    if last.endswith(".") and len(last) > LONGEST_ABBREVIATION:
+        name = name[:-1]
+    start = at + found.start("name")
+    cluster = names.add(name, start, MentionKind.PERSON)
+    return Speaker(start, start + len(name), name, cluster.name) if cluster else None
 
 
 def _known_names(story: Story) -> Iterator[Mention]:
