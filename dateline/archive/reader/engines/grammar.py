@@ -27,13 +27,15 @@ KINDS = {
     "WORK_OF_ART": MentionKind.TOPIC,
     "PRODUCT": MentionKind.TOPIC,
 }
+CARRIED = "goes on from the paragraph before"
 CERTAINTIES = {
     "governing verb": 0.93,
     "verb beside the marks": 0.9,
     "according to": 0.9,
     "something said": 0.8,
     "goes on in the paragraph": 0.9,
-    "goes on from the paragraph before": 0.85,
+    CARRIED: 0.85,
+    "goes on in the next paragraph": 0.85,
     "led in by a colon": 0.85,
     "led in by the sentence before": 0.75,
     "last speaker": 0.7,
@@ -118,9 +120,11 @@ def _named(text: str, page: Page, names: Names) -> Iterator[Mention]:
             yield from _entered(text, words[number].end - len(name), words[number].end, kind, "", names)
         elif kind is not None and not word.is_stand_in:
             first = number + (word.text.lower() == "the" and last > number)
-            yield from _entered(
-                text, words[first].start, words[last].end, kind, _titles_before(page.clauses, number), names
-            )
+            titles = _titles_before(page.clauses, number)
+            yield from _entered(text, words[first].start, words[last].end, kind, titles, names)
+            cluster = names.find(text[words[first].start : words[last].end])
+            if cluster is not None and kind is MentionKind.PERSON:
+                cluster.roles.update(_roles_beside(page.clauses, last))
         number = last + 1
 
 
@@ -128,7 +132,7 @@ def _is_headline(page: Page) -> bool:
     """A first line with most of its words capitalised: a parser takes half of it for one name."""
     words = [word for word in page.clauses.words if word.text[:1].isalpha() and len(word.text) > 3]
     large = sum(word.text[:1].isupper() for word in words)
-    return page.number == 0 and len(words) < MOST_IN_HEADLINE and large > 0.6 * len(words)
+    return page.number == 0 and len(words) < MOST_IN_HEADLINE and large > 0.75 * len(words)
 
 
 def _named_above(text: str, page: Page, names: Names) -> Iterator[Mention]:
@@ -161,6 +165,13 @@ def _titles_before(clauses: Clauses, number: int) -> str:
             break
         found.insert(0, word.text)
     return " ".join(found)
+
+
+def _roles_beside(clauses: Clauses, head: int) -> Iterator[str]:
+    """Rosa Lane, the mayor of Harrow Point."""
+    for child in clauses.children[head]:
+        if clauses.words[child].relation == "appos" and clauses.words[child].part == "NOUN":
+            yield clauses.words[child].lemma
 
 
 def _is_unlabelled_speaker(clauses: Clauses, number: int) -> bool:
@@ -204,7 +215,24 @@ class _Quotes:
         for page in pages:
             self._page(page)
             self.led_in = self._led_in(page)
-        return self.found
+        return self._carried_back()
+
+    def _carried_back(self) -> list[Quote]:
+        """A quote over several paragraphs whose speaker stands at its end is theirs from its beginning."""
+        found = self.found
+        for number in range(len(found) - 1, 0, -1):
+            quote = found[number]
+            if quote.continues is None or not quote.speakers or quote.rule == CARRIED:
+                continue
+            before = found[quote.continues]
+            if before.rule in ("last speaker", "marks alone", CARRIED):
+                found[quote.continues] = replace(
+                    before,
+                    speakers=quote.speakers,
+                    rule="goes on in the next paragraph",
+                    certainty=CERTAINTIES[CARRIED],
+                )
+        return found
 
     def _page(self, page: Page) -> None:
         chosen = self._candidates(page)
@@ -285,7 +313,7 @@ class _Quotes:
                 return speakers, candidate.rule
             return (), candidate.rule
         if words.is_reopened and self.found:
-            return self.found[-1].speakers, "goes on from the paragraph before"
+            return self.found[-1].speakers, CARRIED
         if is_whole and before is not None and before.speakers:
             return before.speakers, "goes on in the paragraph"
         if not is_whole and kind is QuoteKind.PARTIAL:
