@@ -122,18 +122,20 @@ def _pairs(paragraph: Paragraph, style: Style, reopens_next: bool) -> list[Marke
     marks = list(_guillemets(text) if style is Style.GUILLEMETS else _doubles(text))
     spans: list[Marked] = []
     opened: _Mark | None = None
-    depth = 0
+    inner: list[bool] = []
+    """Of each mark that is open inside the quote whether it is straight."""
     for number, mark in enumerate(marks):
+        is_straight = text[mark.at] in STRAIGHT
         if opened is None:
-            opened, depth = (mark if mark.opens else None), 0
+            opened, inner = (mark if mark.opens else None), []
         elif mark.opens and not mark.closes:
             if _is_nested(text, opened, marks, number):
-                depth += 1
+                inner.append(is_straight)
             elif not reopens_next:
-                opened, depth = mark, 0
-        elif mark.closes and depth and text[mark.at] not in STRAIGHT:
-            depth -= 1
-        elif mark.closes:
+                opened, inner = mark, []
+        elif inner and inner[-1] == is_straight:
+            inner.pop()
+        elif mark.closes and (not inner or is_straight == (text[opened.at] in STRAIGHT)):
             start, end = opened.at + opened.width, mark.at
             if text[start:end].strip():
                 spans.append(Marked(paragraph.start + start, paragraph.start + end, style))
@@ -153,15 +155,15 @@ def _is_nested(text: str, opened: _Mark, marks: Sequence[_Mark], number: int) ->
 
 def _doubles(text: str) -> Iterator[_Mark]:
     """Double marks of every make, each with what it can be where it stands."""
-    is_open = False
+    depth = 0
     for at, sign in enumerate(text):
         if sign in DOUBLE_OPENING or sign in DOUBLE_CLOSING or sign in STRAIGHT:
-            mark = _what_it_is(text, at, 1, sign, is_open)
+            mark = _what_it_is(text, at, 1, sign, depth > 0)
         elif sign in "'`" and text[at + 1 : at + 2] == sign and DOUBLED_SINGLES.match(text, at):
-            mark = _what_it_is(text, at, 2, "“" if sign == "`" else '"', is_open)
+            mark = _what_it_is(text, at, 2, "“" if sign == "`" else '"', depth > 0)
         else:
             continue
-        is_open = (mark.opens and not mark.closes) or (mark.opens and not is_open)
+        depth = depth + 1 if mark.opens else max(depth - 1, 0)
         yield mark
 
 
@@ -171,14 +173,14 @@ def _what_it_is(text: str, at: int, width: int, sign: str, is_open: bool) -> _Ma
     may_open = (not before or before in BEFORE_AN_OPENING or before in "“‘'\"") and bool(after.strip())
     may_close = bool(before.strip()) and (not after or after in AFTER_A_CLOSING or not after.isalnum())
     if sign in DOUBLE_OPENING:
-        closes = is_open and may_close and not may_open
-        return _Mark(at, width, opens=not closes, closes=closes)
-    if sign in DOUBLE_CLOSING:
+        opens = not (is_open and may_close and not may_open)
+    elif sign in DOUBLE_CLOSING:
         opens = not is_open and may_open and not may_close
-        return _Mark(at, width, opens=opens, closes=not opens)
-    if is_open:
-        return _Mark(at, width, opens=False, closes=may_close or not may_open)
-    return _Mark(at, width, opens=bool(after.strip()) or not before, closes=False)
+    elif may_open != may_close:
+        opens = may_open
+    else:
+        opens = not is_open
+    return _Mark(at, width, opens=opens, closes=not opens)
 
 
 def _guillemets(text: str) -> Iterator[_Mark]:

@@ -80,9 +80,10 @@ class GrammarEngine:
         """Names first, over the whole story; then the quotes in order."""
         pages = list(self._pages(story))
         names = Names(story.known)
-        body = [page for page in pages if not _is_headline(page)]
+        above = [page for page in pages if _is_headline(page)]
+        body = pages[len(above) :]
         mentions = [mention for page in body for mention in _named(story.text, page, names)]
-        mentions += [mention for page in pages if page not in body for mention in _named_above(story.text, page, names)]
+        mentions += [mention for page in above for mention in _named_above(story.text, page, names)]
         mentions.sort(key=lambda each: each.start)
         names.settle()
         linked = tuple(replace(each, subject=_fullest(names, each)) for each in mentions)

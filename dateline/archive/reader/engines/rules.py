@@ -15,8 +15,8 @@ from dateline.archive.reader.speech_verbs import SAID
 from dateline.archive.reader.stories import Story
 
 REACH = 120
-LONGEST_ABBREVIATION = 3
-CAPITALISED = r"[^\W\d_a-z][\w’'.-]{0,30}"
+CAPITALISED = r"(?:(?:[^\W\d_a-z]\.){1,4}|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Rev|Prof)\.|[^\W\d_a-z][\w’'-]{0,30})"
+"""A word of a name, an initial or a title cut short."""
 NAME = rf"(?P<name>{CAPITALISED}(?:\ (?:(?:de|da|di|del|van|von|der|bin|al)\ )?{CAPITALISED}){{0,5}})"
 SAYS = rf"(?:{SAID.pattern})\b"
 INVERTED = re.compile(rf",?\s*{SAYS}\s+(?:the\s+)?{NAME}", re.VERBOSE)
@@ -99,9 +99,6 @@ def _is_name(name: str) -> bool:
 
 def _speaker(found: re.Match[str], at: int, names: Names) -> Speaker | None:
     name = found["name"]
-    last = name.rpartition(" ")[2]
-    if last.endswith(".") and len(last) > LONGEST_ABBREVIATION:
-        name = name[:-1]
     start = at + found.start("name")
     cluster = names.add(name, start, MentionKind.PERSON)
     return Speaker(start, start + len(name), name, cluster.name) if cluster else None
