@@ -16,9 +16,9 @@ from dateline.archive.reader.proposals import Proposals
 from dateline.archive.reader.reader import Reader
 
 PIECES = st.sampled_from([
-    "“", "”", "‘", "’", '"', "'", "«", "»", "— ", "\n", "\r\n", "\u2028", " ", ",", ".", ":", "?", "(", ")", "said", "told",
-    "called", "according to", "who", "she", "he", "they", "it", "Rosa Lane", "Lane", "the mayor", "LANE: ", "claim", "by",
-    "adding", "We will go", "“ ”", "’s", "𝔘𝔫", "é", "\x00", "\x85", "of",
+    "“", "”", "‘", "’", '"', "'", "«", "»", "— ", "\n", "\r\n", "\u2028", " ", ",", ".", ":", "?", "(", ")", "said",
+    "told", "called", "according to", "who", "she", "he", "they", "it", "Rosa Lane", "Lane", "the mayor", "LANE: ",
+    "claim", "by", "adding", "We will go", "“ ”", "’s", "𝔘𝔫", "é", "\x00", "\x85", "of",
 ])  # fmt: skip
 STORIES = st.one_of(
     st.text(max_size=400), st.lists(PIECES, max_size=80).map("".join), st.lists(PIECES, max_size=60).map(" ".join)
