@@ -158,15 +158,16 @@ class Clauses:
 
     def _main_speaker(self, verb: int, depth: int) -> int | None:
         """Who says what the sentence says, else who does what it does."""
-        root = verb
+        nearest: int | None = None
         for up in self.ancestors(verb):
-            if self._is_verb(up) and self.words[up].quote < 0:
-                root = up
-                if self.words[up].lemma in SAYING:
-                    subject = self.subject_of(up, depth + 1)
-                    if subject is not None:
-                        return subject
-        return self.subject_of(root, depth + 1) if root != verb else None
+            if not self._is_verb(up) or self.words[up].quote >= 0:
+                continue
+            subject = self.subject_of(up, depth + 1)
+            if subject is not None and self.words[up].lemma in SAYING:
+                return subject
+            if nearest is None and subject is not None and self.may_speak(subject):
+                nearest = subject
+        return nearest
 
     def may_speak(self, number: int) -> bool:
         """Whether a subject can be one who says something: a meeting or a refusal cannot."""

@@ -49,6 +49,8 @@ TRANSCRIPT = re.compile(r"\s*(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,
 """LANE: We will see."""
 LABEL = re.compile(r"(?:^|[-–—.:] |[Ff]rom )(?P<name>[A-Z][\w.’'-]+(?: (?:and )?[A-Z][\w.’'-]+){0,4}):$")
 SIGNATURE = re.compile(r"^\s*[—–―-]{1,2}\s*(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4})")
+ANYBODY = frozenset({"we", "you"})
+"""What we call “progress” is nobody's word."""
 LEAST_LINES = 3
 """So many lines with a name before them make a transcript; fewer may be headings."""
 MOST_IN_HEADLINE = 25
@@ -309,6 +311,8 @@ class _Quotes:
         if label is not None:
             return (label,), "transcript"
         if candidate is not None:
+            if not is_whole and page.clauses.words[candidate.speaker].text.lower() in ANYBODY:
+                return (), ""
             speakers = self._speakers(page, candidate.speaker)
             if speakers:
                 return speakers, candidate.rule
