@@ -106,7 +106,9 @@ def _governing(clauses: Clauses, place: Place) -> Iterator[Candidate]:
                 judges = through_noun and word.lemma not in SAYING
                 score = 6.0 - 0.5 * height + _fit(word.lemma, place.is_whole) - (3.0 if judges else 0.0)
                 yield Candidate(number, speaker, score, "governing verb")
-        elif word.part == "NOUN" and word.lemma in SPEECH_NOUNS and hangs in HOLDS_WORDS:
+        elif (
+            word.part == "NOUN" and word.lemma in SPEECH_NOUNS and hangs in HOLDS_WORDS and not _is_as(clauses, before)
+        ):
             speaker = _whose(clauses, number)
             if speaker is not None:
                 through_noun = True
@@ -153,6 +155,11 @@ def _put_in(clauses: Clauses, verb: int, height: int) -> Iterator[Candidate]:
             speaker = clauses.subject_of(number)
             if speaker is not None and clauses.words[speaker].quote < 0:
                 yield Candidate(number, speaker, 4.5 - 0.3 * height, "verb put in")
+
+
+def _is_as(clauses: Clauses, number: int) -> bool:
+    """Denounced her remarks as “…”: the words are not hers."""
+    return clauses.words[number].text.lower() == "as"
 
 
 def _whose(clauses: Clauses, noun: int) -> int | None:
@@ -211,7 +218,9 @@ def _near(clauses: Clauses, place: Place, number: int, gap: int, *, follows: boo
     speaker = clauses.subject_of(number)
     if speaker is None and follows and place.is_whole:
         speaker = clauses.name_after(number) if gap == 1 else clauses.opening_noun(place.last + 1, number)
-    if follows and words[number].tag in ("VBG", "VB"):
+    if follows and (
+        words[number].tag == "VBG" or (words[number].tag == "VB" and not place.last < (speaker or 0) < number)
+    ):
         return
     if speaker is None or words[speaker].quote >= 0:
         return

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.archive.reader.attribution import Candidate, candidates, leading_speaker, place_of
-from dateline.archive.reader.engines.rules import trimmed
+from dateline.archive.reader.engines.rules import speaker_beside, trimmed
 from dateline.archive.reader.grammar import Clauses, Parser, Word
 from dateline.archive.reader.kinds import MANY_WORDS, is_no_quote, kind_of, word_count
 from dateline.archive.reader.marks import Marked
@@ -44,6 +44,7 @@ CERTAINTIES = {
     "taken as": 0.7,
     "words in the paragraph": 0.6,
     "signature": 0.85,
+    "name beside verb": 0.85,
 }
 TRANSCRIPT = re.compile(r"\s*(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s+(?=\S)")
 """LANE: We will see."""
@@ -317,6 +318,11 @@ class _Quotes:
             if speakers:
                 return speakers, candidate.rule
             return (), candidate.rule
+        if is_whole:
+            paragraph = self.story.paragraphs[page.number]
+            beside = speaker_beside(self.text, paragraph.start, paragraph.end, words, self.names)
+            if beside is not None:
+                return (beside,), "name beside verb"
         if words.is_reopened and self.found:
             return self.found[-1].speakers, CARRIED
         if is_whole and before is not None and before.speakers:
@@ -340,9 +346,20 @@ class _Quotes:
             speakers = self._leading_subject(page, words)
             is_long = word_count(self.text[words.start : words.end]) >= MANY_WORDS
             return speakers, "led in by the sentence before" if speakers else "marks alone" if is_long else ""
-        if self.last and page.number - self.last_page <= 2 and not self._is_answer(words):
+        if (
+            self.last
+            and page.number - self.last_page <= 2
+            and not self._is_answer(words)
+            and not self._has_tail(page, words)
+        ):
             return self.last, "last speaker"
         return (), "marks alone"
+
+    def _has_tail(self, page: Page, words: Marked) -> bool:
+        """Whether words after a comma were to say who speaks, and were not understood."""
+        paragraph = self.story.paragraphs[page.number]
+        tail = self.text[words.end + 1 : paragraph.end]
+        return self.text[words.start : words.end].rstrip().endswith(",") and bool(re.search(r"\w", tail[:MOST_SIGNED]))
 
     def _is_answer(self, words: Marked) -> bool:
         """Whether somebody else may be speaking: after a question, or in a word or two."""

@@ -56,7 +56,7 @@ class RulesEngine:
         start, end = trimmed(text, words.start, words.end)
         said = text[start:end]
         kind = kind_of(said, text[words.end + 1 : words.end + 3])
-        speaker = self._beside(text, first, last, words, names)
+        speaker = speaker_beside(text, first, last, words, names)
         if speaker:
             return Quote(start, end, said, kind, (speaker,), 0.9, "name beside verb")
         if before and before.speaker and is_sentence(said):
@@ -65,16 +65,18 @@ class RulesEngine:
             return None
         return Quote(start, end, said, kind, (), 0.0, "marks alone")
 
-    def _beside(self, text: str, first: int, last: int, words: Marked, names: Names) -> Speaker | None:
-        after = text[words.end + 1 : min(words.end + 1 + REACH, last)]
-        before_at = max(first, words.start - 1 - REACH)
-        before = text[before_at : words.start - 1]
-        for pattern, piece, at in ((INVERTED, after, words.end + 1), (NAME_FIRST, after, words.end + 1)):
-            found = pattern.match(piece)
-            if found and _is_name(found["name"]):
-                return _speaker(found, at, names)
-        found = BEFORE.search(before)
-        return _speaker(found, before_at, names) if found and _is_name(found["name"]) else None
+
+def speaker_beside(text: str, first: int, last: int, words: Marked, names: Names) -> Speaker | None:
+    """The name that stands right beside the marks with a verb of saying."""
+    after = text[words.end + 1 : min(words.end + 1 + REACH, last)]
+    before_at = max(first, words.start - 1 - REACH)
+    before = text[before_at : words.start - 1]
+    for pattern, piece, at in ((INVERTED, after, words.end + 1), (NAME_FIRST, after, words.end + 1)):
+        found = pattern.match(piece)
+        if found and _is_name(found["name"]):
+            return _speaker(found, at, names)
+    found = BEFORE.search(before)
+    return _speaker(found, before_at, names) if found and _is_name(found["name"]) else None
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:

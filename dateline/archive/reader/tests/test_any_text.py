@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dateline.archive.reader.engines.grammar import GrammarEngine
 from dateline.archive.reader.grammar import Word
 from dateline.archive.reader.printed import printed
-from dateline.archive.reader.proposals import Proposals
+from dateline.archive.reader.proposals import Mention, Proposals, Quote, Speaker
 from dateline.archive.reader.reader import Reader
 
 PIECES = st.sampled_from([
@@ -53,7 +53,11 @@ READERS = {"rules": Reader(), "grammar": Reader([GrammarEngine(DrunkenParser())]
 
 
 def everything_said_stands_there(text: str, found: Proposals) -> None:
-    ranges = [*found.mentions, *found.quotes, *(speaker for quote in found.quotes for speaker in quote.speakers)]
+    ranges: list[Mention | Quote | Speaker] = [
+        *found.mentions,
+        *found.quotes,
+        *(speaker for quote in found.quotes for speaker in quote.speakers),
+    ]
     for each in ranges:
         assert 0 <= each.start < each.end <= len(text)
         assert text[each.start : each.end] == each.text

@@ -1,5 +1,6 @@
 """What the engine says when spaCy or its model is missing."""
 
+from importlib import util
 from pathlib import Path
 
 import pytest
@@ -9,14 +10,14 @@ from dateline.archive.reader.engines.base import CannotRead
 
 
 def test_without_spacy_the_sentence_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(util, "find_spec", lambda name: None)
     assert engine.installed_model() is None
     with pytest.raises(CannotRead, match=r"pip install 'dateline\[reader\]'"):
         engine.SpacyEngine.with_model("en_core_web_sm")
 
 
 def test_a_model_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(engine.util, "find_spec", lambda name: object() if name == "spacy" else None)
+    monkeypatch.setattr(util, "find_spec", lambda name: object() if name == "spacy" else None)
     with pytest.raises(CannotRead, match="There is no model"):
         engine.SpacyEngine.with_model(str(tmp_path))
 
