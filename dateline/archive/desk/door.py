@@ -35,7 +35,9 @@ def for_the_newsroom(view: View) -> View:
 
 def sections_signed_by(user: Any) -> set[int]:
     """The record is public like a story: whoever may publish in a section signs for its stories."""
-    return set(PagePermissionPolicy(Section).instances_user_has_permission_for(user, "publish").values_list("pk", flat=True))
+    return set(
+        PagePermissionPolicy(Section).instances_user_has_permission_for(user, "publish").values_list("pk", flat=True)
+    )
 
 
 def must_sign(user: Any, story: Story) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
-from dateline.archive.models import Found
+from dateline.archive.models import Found, Mention, Quote
 
 ROUND = 280
 """Letters shown before and after what a card is about, to the next blank."""
@@ -28,6 +29,22 @@ class Run:
     begins: tuple[Any, ...]
     ends: tuple[Any, ...]
 
+    @property
+    def quote(self) -> Quote | None:
+        return next((row for row in self.covers if isinstance(row, Quote)), None)
+
+    @property
+    def name(self) -> Mention | None:
+        return next((row for row in self.covers if isinstance(row, Mention)), None)
+
+    @property
+    def quotes_begun(self) -> list[Quote]:
+        return [row for row in self.begins if isinstance(row, Quote)]
+
+    @property
+    def ended(self) -> list[Found]:
+        return [row for row in self.ends if isinstance(row, Found)]
+
 
 def stands_in(found: Found, text: str) -> bool:
     """Whether the text still has these words there."""
@@ -38,13 +55,13 @@ def runs_of(text: str, first: int, last: int, spans: Iterable[Span]) -> Iterator
     """The text from `first` to `last`; what reaches beyond is cut. In time that grows with the spans by their order."""
     inside = [Span(max(span.start, first), min(span.end, last), span.what) for span in spans]
     inside = [span for span in inside if span.start < span.end]
-    by_start = sorted(inside, key=lambda span: (span.start, -span.end))
+    ahead = sorted(inside, key=lambda span: (span.start, -span.end), reverse=True)
     cuts = sorted({first, last, *(span.start for span in inside), *(span.end for span in inside)})
     active: list[Span] = []
-    for begin, end in zip(cuts, cuts[1:], strict=False):
+    for begin, end in pairwise(cuts):
         starting = []
-        while by_start and by_start[0].start == begin:
-            starting.append(by_start.pop(0))
+        while ahead and ahead[-1].start == begin:
+            starting.append(ahead.pop())
         active = [span for span in active if span.end > begin] + starting
         ending = tuple(span.what for span in active if span.end == end)
         covers = tuple(span.what for span in active)
