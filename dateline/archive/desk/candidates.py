@@ -37,9 +37,13 @@ class Candidates:
         """Those of just this name, or with it among their other names."""
         return [subject for subject in self.known.by_name.get(name, ()) if subject.kind in kinds]
 
+    def of_surname(self, name: str) -> list[Subject]:
+        """Those whose name ends as this one does."""
+        return self.by_surname.get(_surname(name), [])
+
     def alike(self, name: str, kinds: Iterable[str] = Subject.Kind.values) -> list[Subject]:
         """Those of this name; then those it may be short for, or a fuller form of: Marsh, E. Marsh, Edwin Marsh."""
-        near = [subject for subject in self.by_surname.get(_surname(name), ()) if _may_be(name, subject.name)]
+        near = [subject for subject in self.of_surname(name) if _may_be(name, subject.name)]
         found = {subject.pk: subject for subject in [*self.exactly(name), *near] if subject.kind in kinds}
         return list(found.values())
 

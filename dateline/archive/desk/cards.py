@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
+from django.utils.translation import gettext as say
 
 from dateline.archive.desk.candidates import Candidates
 from dateline.archive.desk.certainty import certainty_words
@@ -38,6 +39,11 @@ class Whose:
     def new_kind_words(self) -> str:
         return str(Subject.Kind(self.new_kind).label).lower() if self.new_kind else ""
 
+    @property
+    def known_as(self) -> str:
+        """What the house says of them, in a line."""
+        return self.known.description.rstrip(".") or str(self.known.get_kind_display()).lower() if self.known else ""
+
 
 @dataclass(frozen=True)
 class Card:
@@ -65,7 +71,11 @@ class QuoteCard(Card):
 
     @property
     def certainty(self) -> str:
-        return certainty_words(self.quote.certainty)
+        return capfirst(certainty_words(self.quote.certainty))
+
+    @property
+    def new_kinds(self) -> list[tuple[str, str]]:
+        return [(kind, label) for kind, label in new_kinds() if kind in SPEAKERS]
 
     @property
     def first_words(self) -> str:
@@ -75,6 +85,11 @@ class QuoteCard(Card):
 @dataclass(frozen=True)
 class NameCard(Card):
     name: Name
+
+    @property
+    def new_kinds(self) -> list[tuple[str, str]]:
+        """What it was read as comes first."""
+        return sorted(new_kinds(), key=lambda each: each[0] != self.name.first.kind)
 
     @property
     def first_words(self) -> str:
@@ -99,6 +114,17 @@ class Texts:
         before, words, after = found.sentence.partition(found.words)
         runs = [Run(each, (WORDS,) if each is words else (), (), ()) for each in (before, words, after) if each]
         return runs, False
+
+
+def new_kinds() -> list[tuple[str, str]]:
+    """The kinds of which one can be made in passing."""
+    kind = Subject.Kind
+    return [
+        (kind.PERSON, say("New person")),
+        (kind.ORGANISATION, say("New organisation")),
+        (kind.PLACE, say("New place")),
+        (kind.TOPIC, say("New topic")),
+    ]
 
 
 def quote_cards(quotes: Sequence[Quote], signs_in: set[int]) -> list[QuoteCard]:
@@ -175,18 +201,20 @@ def _speaker_of(quote: Quote, candidates: Candidates, named: list[Mention]) -> W
     kind = next((mention.kind for mention in named if mention.name == name and mention.kind in SPEAKERS), "")
     of_story = [mention.subject or _only(candidates.exactly(mention.name, SPEAKERS)) for mention in named]
     choices = _once([known, *alike, *(subject for subject in of_story if subject and subject.kind in SPEAKERS)])
-    return Whose(name, known, "" if known or alike else _kind_of_new(name, kind), choices)
+    is_new = not known and not candidates.of_surname(name)
+    return Whose(name, known, _kind_of_new(name, kind) if is_new else "", choices)
 
 
 def _who_is(name: Name, candidates: Candidates) -> Whose:
     alike = candidates.alike(name.name)
     known = name.first.subject or _only(candidates.exactly(name.name))
-    kind = "" if known or alike else _kind_of_new(name.name, name.first.kind)
-    return Whose(name.name, known, kind, _once([known, *alike]))
+    is_new = not known and not candidates.of_surname(name.name)
+    kind = _kind_of_new(name.name, name.first.kind) if is_new else ""
+    return Whose(name.name, known, kind, _once([known, *alike, *candidates.of_surname(name.name)]))
 
 
 def _kind_of_new(name: str, kind: str) -> str:
-    """Nobody is put on the record by a surname alone."""
+    """Nobody is made by a surname alone; and whose surname the house knows may be that one under another spelling."""
     return "" if kind == Subject.Kind.PERSON and " " not in name else kind
 
 

@@ -91,7 +91,7 @@ def change_name(request: HttpRequest, mention_id: int) -> HttpResponse:
 
 
 def _change(request: HttpRequest, card: Card, kind: type[WhoForm], confirm: Callable[[WhoForm], str]) -> HttpResponse:
-    form = kind(request.POST or None)
+    form = kind(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             messages.success(request, confirm(form))

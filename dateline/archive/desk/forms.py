@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +14,7 @@ from dateline.archive.known import SPEAKERS
 from dateline.subjects.models import Subject
 
 LONGEST_NAME, LONGEST_ROLE = 250, 200
+NEW = "new"
 
 
 class WhoForm(forms.Form):
@@ -25,8 +27,8 @@ class WhoForm(forms.Form):
 
     kinds: Sequence[str] = Subject.Kind.values
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: QueryDict | None = None) -> None:
+        super().__init__(data if data is None else _spelt_out(data))
         self.found: list[Subject] = []
         self.fields["subject"].queryset = Subject.objects.filter(kind__in=self.kinds)  # type: ignore[attr-defined]
         self.fields["kind"].choices = [("", ""), *((kind, kind) for kind in self.kinds)]  # type: ignore[attr-defined]
@@ -61,6 +63,14 @@ class WhoForm(forms.Form):
             else say("Nobody is called just “%(name)s”. Choose one from the list, or say what is new.")
         )
         raise ValidationError({"name": words % {"name": name}})
+
+
+def _spelt_out(data: QueryDict) -> dict[str, Any]:
+    """What the list offers as new is a name and a kind like any that is typed."""
+    told, (chosen, _sign, kind) = data.dict(), data.get("subject", "").partition(":")
+    if chosen != NEW:
+        return told
+    return {**told, "subject": "", "name": data.get("name") or data.get("called", ""), "kind": kind}
 
 
 class SpeakerForm(WhoForm):

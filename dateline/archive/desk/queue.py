@@ -32,10 +32,10 @@ class RecordForm(forms.Form):
 def quotes_that_wait(request: HttpRequest) -> HttpResponse:
     """Those in doubt first, for they were in print."""
     story, leaf_number = _asked(request)
-    found = of_public_stories(Quote.objects.waiting()).select_related("story", "speaker")
+    found = of_public_stories(Quote.objects.waiting()).select_related("story", "story__section", "speaker")
     leaf = leaf_of(request, found.filter(story=story) if story else found, leaf_number)
     cards = quote_cards(leaf.rows, sections_signed_by(request.user))
-    return render(request, "archive/desk/queue.html", _context(request, story, leaf, cards, say("Record")))
+    return render(request, "archive/desk/queue.html", _context(request, story, leaf, cards))
 
 
 @require_safe
@@ -43,10 +43,10 @@ def quotes_that_wait(request: HttpRequest) -> HttpResponse:
 def names_that_wait(request: HttpRequest) -> HttpResponse:
     """One card a story and name."""
     story, leaf_number = _asked(request)
-    found = of_public_stories(first_of_each_name(Mention.objects.waiting())).select_related("story")
+    found = of_public_stories(first_of_each_name(Mention.objects.waiting())).select_related("story", "story__section")
     leaf = leaf_of(request, found.filter(story=story) if story else found, leaf_number)
     cards = name_cards(whole_names(leaf.rows), sections_signed_by(request.user))
-    return render(request, "archive/desk/queue.html", _context(request, story, leaf, cards, say("Names")))
+    return render(request, "archive/desk/queue.html", _context(request, story, leaf, cards))
 
 
 def of_public_stories(found: Any) -> Any:
@@ -83,12 +83,12 @@ def _asked(request: HttpRequest) -> tuple[int | None, int]:
     return form.cleaned_data.get("story"), form.cleaned_data.get("p") or 1
 
 
-def _context(request: HttpRequest, story: int | None, leaf: Any, cards: Any, title: str) -> dict[str, Any]:
+def _context(request: HttpRequest, story: int | None, leaf: Any, cards: Any) -> dict[str, Any]:
     quotes, names = Quote.objects.waiting(), first_of_each_name(Mention.objects.waiting())
     if story:
         quotes, names = quotes.filter(story=story), names.filter(story=story)
     return {
-        "header_title": title,
+        "header_title": say("Record"),
         "cards": cards,
         "story": of_public_story(story),
         "story_id": story,
