@@ -50,7 +50,7 @@ def names_that_wait(request: HttpRequest) -> HttpResponse:
 
 
 def of_public_stories(found: Any) -> Any:
-    """Nothing else can be on the record. Asked of each row's own story: a list of all would be as long as the archive."""
+    """Nothing else can be on the record. Asked of each row: a list of all stories is as long as the archive."""
     return found.filter(Exists(Story.objects.public().order_by().filter(pk=OuterRef("story_id"))))
 
 
