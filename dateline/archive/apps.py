@@ -10,8 +10,8 @@ class ArchiveConfig(AppConfig):
         from dateline.archive.actions.doubt_quotes import doubt_quotes
         from dateline.archive.actions.order_reading import order_reading
         from dateline.archive.actions.relate import relate
-        from dateline.archive.on_record import quotes_on_record
         from dateline.archive.related import all_related
+        from dateline.archive.told_of_subjects import quotes_on_record
         from dateline.press.tray import lays_out
         from dateline.stories.actions.publish import follows_publication
         from dateline.subjects.told import tells_of_subjects
