@@ -22,12 +22,13 @@ def text_hash(text: str) -> str:
 
 
 def sentence_at(text: str, start: int, end: int) -> str:
-    """The sentence, or sentences, in which these words stand, within their paragraph."""
+    """The sentence, or sentences, in which these words stand, within their paragraph: with what follows the mark that
+    closes them, for there it says who spoke."""
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
     last = len(text) if last < 0 else last
     begins = [stop.end() for stop in STOP.finditer(text, first, start)]
-    ends = STOP.search(text, max(start, end - 1), last)
+    ends = STOP.search(text, end, last)
     return text[begins[-1] if begins else first : ends.end() if ends else last].strip()
 
 

@@ -78,7 +78,7 @@ def test_the_running_text_is_what_the_paragraphs_say_a_line_each(story: Any) -> 
 def test_what_is_found_waits_with_its_sentence_and_whom_the_house_knows(story: Any, ada: Subject) -> None:
     read(story, ADA)
     quote = Quote.objects.get()
-    assert (quote.words, quote.sentence, quote.state) == (SAID, f"“{SAID}”", "proposed")
+    assert (quote.words, quote.sentence, quote.state) == (SAID, f"“{SAID}” Ada Pell said.", "proposed")
     assert (quote.speaker, quote.speaker_name, quote.revision) == (ada, "Ada Pell", story.live_revision_id)
     assert running_text(story)[quote.start : quote.end] == SAID
     assert not Quote.objects.public().exists()
