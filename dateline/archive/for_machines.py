@@ -35,7 +35,7 @@ def quotation(quote: Quote, language: str) -> dict[str, Any]:
         "@type": "Quotation",
         "@id": _whole(quote.address),
         "url": _whole(quote.address),
-        "text": quote.words,
+        "text": quote.said,
         "inLanguage": story.language or language,
         "spokenByCharacter": _speaker(quote),
         "datePublished": quote.published_at and quote.published_at.isoformat(),

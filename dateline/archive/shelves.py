@@ -1,5 +1,8 @@
 """The record, month by month: the whole ledger, and what one speaker said."""
 
+from collections.abc import Iterable
+from itertools import groupby
+
 from dateline.archive.models import Quote
 from dateline.stories.months import months_of
 from dateline.stories.shelves import Shelf
@@ -20,3 +23,8 @@ def shelf_of_ledger() -> Shelf:
 def shelf_of_speaker(subject: Subject) -> Shelf:
     quotes = Quote.objects.public().by(subject)
     return Shelf(speaker_shelf(subject.pk), f"{subject.address}quotes/", quotes, lambda: months_of(quotes))
+
+
+def by_story(quotes: Iterable[Quote]) -> list[list[Quote]]:
+    """Together what stands in one story, in the order given."""
+    return [list(group) for _, group in groupby(quotes, key=lambda quote: quote.story_id)]

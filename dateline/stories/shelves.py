@@ -24,7 +24,9 @@ class Shelved(Protocol):
     def oldest_first(self) -> Self: ...
     def for_lists(self) -> Self: ...
     def count(self) -> int: ...
-    def __getitem__(self, place: Any) -> Any: ...
+    def __iter__(self) -> Any: ...
+    def __len__(self) -> int: ...
+    def __getitem__(self, place: Any, /) -> Any: ...
 
 
 @dataclass(frozen=True)
@@ -36,10 +38,10 @@ class Shelf:
     stories: Shelved
     months: Callable[[], list[date]]
 
-    def month(self, year: int, month: int, page: int) -> dict[str, object]:
+    def month(self, year: int, month: int, page: int) -> dict[str, Any]:
         """What a month's page shows. Http404 for a month or page with no story."""
         first_day = _existing_month(year, month)
-        pages = Paginator(self.stories.in_month(year, month).oldest_first().for_lists(), lists.PER_PAGE)
+        pages: Paginator[Any] = Paginator(self.stories.in_month(year, month).oldest_first().for_lists(), lists.PER_PAGE)
         with under(month_key(self.name, first_day)):
             if not pages.count or not 1 <= page <= pages.num_pages:
                 raise Http404

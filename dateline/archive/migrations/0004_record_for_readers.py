@@ -6,55 +6,58 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('archive', '0003_due'),
-        ('stories', '0002_reply_modes'),
-        ('subjects', '0002_on_the_record'),
+        ("archive", "0003_due"),
+        ("stories", "0002_reply_modes"),
+        ("subjects", "0002_on_the_record"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Named',
+            name="Named",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('published_at', models.DateTimeField(null=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("published_at", models.DateTimeField(null=True)),
             ],
         ),
         migrations.RemoveIndex(
-            model_name='quote',
-            name='quote_of_speaker',
+            model_name="quote",
+            name="quote_of_speaker",
         ),
         migrations.AddField(
-            model_name='quote',
-            name='published_at',
+            model_name="quote",
+            name="published_at",
             field=models.DateTimeField(editable=False, null=True),
         ),
         migrations.AddIndex(
-            model_name='quote',
-            index=models.Index(fields=['speaker', 'state', 'published_at'], name='quote_of_speaker'),
+            model_name="quote",
+            index=models.Index(fields=["speaker", "state", "published_at"], name="quote_of_speaker"),
         ),
         migrations.AddIndex(
-            model_name='quote',
-            index=models.Index(fields=['state', 'published_at', 'story'], name='quote_on_record'),
+            model_name="quote",
+            index=models.Index(fields=["state", "published_at", "story"], name="quote_on_record"),
         ),
         migrations.AddField(
-            model_name='named',
-            name='story',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='named', to='stories.story'),
+            model_name="named",
+            name="story",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="named", to="stories.story"
+            ),
         ),
         migrations.AddField(
-            model_name='named',
-            name='subject',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='named', to='subjects.subject'),
+            model_name="named",
+            name="subject",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE, related_name="named", to="subjects.subject"
+            ),
         ),
         migrations.AddIndex(
-            model_name='named',
-            index=models.Index(fields=['subject', 'published_at', 'story'], name='named_by_subject'),
+            model_name="named",
+            index=models.Index(fields=["subject", "published_at", "story"], name="named_by_subject"),
         ),
         migrations.AddConstraint(
-            model_name='named',
-            constraint=models.UniqueConstraint(fields=('story', 'subject'), name='named_once'),
+            model_name="named",
+            constraint=models.UniqueConstraint(fields=("story", "subject"), name="named_once"),
         ),
     ]

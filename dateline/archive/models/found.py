@@ -104,7 +104,7 @@ class Quote(Found):
     )
     role = models.CharField(_("role that day"), max_length=200, blank=True)
     published_at = models.DateTimeField(null=True, editable=False)
-    """The story's own, written when the quote is confirmed and when the story is published: the record is kept by it."""
+    """The story's own, written when the quote is confirmed and when the story is published: the record's order."""
     continues = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="continued_by", editable=False
     )
@@ -127,6 +127,16 @@ class Quote(Found):
     @property
     def address(self) -> str:
         return f"/quotes/{self.pk}/"
+
+    @property
+    def said(self) -> str:
+        """The words as they are printed by themselves: without the comma that leads on to who said them."""
+        return self.words.rstrip().removesuffix(",")
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether they stood between marks: what was reported is told in the story's own words."""
+        return self.kind != self.Kind.REPORTED
 
     @property
     def sentence_says_more(self) -> bool:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from dateline.archive.models import Quote
 from dateline.archive.queries import QUOTES
-from dateline.archive.shelves import shelf_of_ledger
+from dateline.archive.shelves import by_story, shelf_of_ledger
 from dateline.press.keys import under
 from dateline.press.rendering import pressed
 from dateline.stories.views.section import NEWEST, month_links
@@ -37,7 +37,7 @@ def ledger_month(request: HttpRequest, year: int, month: int, page: int = 1) -> 
     return render(request, "archive/ledger_month.html", held | {"days": by_day(held["stories"])})
 
 
-def by_day(quotes: Iterable[Quote]) -> list[tuple[date, list[Quote]]]:
-    """Together what was published on one day of the house."""
+def by_day(quotes: Iterable[Quote]) -> list[tuple[date, list[list[Quote]]]]:
+    """Together what was published on one day of the house, and in one story."""
     days = groupby(quotes, key=lambda quote: timezone.localtime(quote.published_at).date())
-    return [(day, list(group)) for day, group in days]
+    return [(day, by_story(group)) for day, group in days]

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from dateline.archive.for_machines import about_subject
 from dateline.archive.models import Quote
 from dateline.archive.queries import newest_stories_naming, public_subjects, quotes_of, stories_of
-from dateline.archive.shelves import shelf_of_speaker
+from dateline.archive.shelves import by_story, shelf_of_speaker
 from dateline.lib.json_ld import json_ld
 from dateline.press.keys import under
 from dateline.press.rendering import pressed
@@ -28,7 +28,7 @@ def subject_page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         stories = list(newest_stories_naming(subject, NEWEST))
     context = {
         "subject": subject,
-        "quotes": quotes,
+        "said": by_story(quotes),
         "stories": stories,
         "months": month_links(months, shelf.address),
         "structured_data": json_ld(about_subject(subject)),
@@ -41,8 +41,9 @@ def subject_page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 def quotes_of_month(request: HttpRequest, kind: str, slug: str, year: int, month: int, page: int = 1) -> HttpResponse:
     """What it said in one month, oldest first, in pages that never shift."""
     subject = _public_subject(kind, slug)
-    context = shelf_of_speaker(subject).month(year, month, page)
-    return render(request, "archive/subject_month.html", context | {"subject": subject, "quotes": context["stories"]})
+    held = shelf_of_speaker(subject).month(year, month, page)
+    context = held | {"subject": subject, "said": by_story(held["stories"])}
+    return render(request, "archive/subject_month.html", context)
 
 
 def _public_subject(kind: str, slug: str) -> Subject:
