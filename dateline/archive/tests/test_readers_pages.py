@@ -188,9 +188,7 @@ def test_a_subject_a_story_is_filed_under_has_its_page_only_when_an_editor_opene
 def test_a_confirmed_name_lists_its_story_until_it_is_rejected_or_gone(
     story: Story, ada: Subject, edith: Any, rosa: Any
 ) -> None:
-    Mention.objects.create(
-        story=story, start=45, end=53, words="Ada Pell", sentence="", name="Ada Pell", kind="person"
-    )
+    Mention.objects.create(story=story, start=45, end=53, words="Ada Pell", sentence="", name="Ada Pell", kind="person")
     confirm_name(story=story, name="Ada Pell", subject=ada, editor=edith)
     assert story.title in text(rosa, ada.address)
     reject_name(story=story, name="Ada Pell", editor=edith)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from dateline.archive.for_machines import quotation
 from dateline.archive.models import Quote
+from dateline.archive.on_record import quotes_on_record
 from dateline.lib.json_ld import json_ld
 from dateline.press.keys import under
 from dateline.press.rendering import pressed
@@ -28,8 +29,20 @@ def quote_page(request: HttpRequest, quote_id: int) -> HttpResponse:
         raise Http404
     if is_gone:
         return _taken_down(request, quote)
-    machines = json_ld(quotation(quote, current_house().language))
-    return render(request, "archive/quote.html", {"quote": quote, "structured_data": machines})
+    context = {
+        "quote": quote,
+        "others": [_said_beside(quote)],
+        "structured_data": json_ld(quotation(quote, current_house().language)),
+    }
+    return render(request, "archive/quote.html", context)
+
+
+def _said_beside(quote: Quote) -> list[Quote]:
+    """What else was said in its story, on the record."""
+    others = [each for each in quotes_on_record(quote.story) if each.pk != quote.pk]
+    for each in others:
+        each.story = quote.story
+    return others
 
 
 def _taken_down(request: HttpRequest, quote: Quote) -> HttpResponse:
