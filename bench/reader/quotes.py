@@ -1,23 +1,25 @@
 """How many quoted strings the reader gives the right speaker, and how fast it reads.
 
-    python -m bench.reader.quotes FOLDER [--model NAME_OR_FOLDER] [--wrong N]
+    python -m bench.reader.quotes FOLDER [--model NAME_OR_FOLDER] [--every N] [--wrong N]
 
-FOLDER holds `text/*.txt` and `attributions/*.ann` (brat standoff), as a part of PolNeAR has (Newell, Margolin and Ruths,
-2018); none of it is part of this project, and nothing we ship was trained on it. Without a model, rules alone read.
+FOLDER holds `text/*.txt` and `attributions/*.ann` (brat standoff), as a part of PolNeAR has (Newell, Margolin and
+Ruths, 2018); none of it is part of this project, and nothing we ship was trained on it. Without a model, rules alone
+read.
 
 Counted is this. *Gold* is each string in double quotation marks inside a Content span of an attribution that has a
 Source; it belongs to the attribution with the shortest Content round it (the innermost). Fragments of a Content with
 nothing but white space between them are one span; a string whose mark is not closed in its paragraph ends there.
-*Proposed* is every quote the reader proposes in double marks, with or without a speaker (single marks hold no gold, so
-what stands in them is not counted for or against). A proposal finds a string when both have the same first and last letter
-or digit; white space, punctuation and marks at the ends are ignored.
+*Proposed* is every quote the reader proposes in double marks, with or without a speaker. Single marks hold no gold, so
+what stands in them is not counted for or against; nor are lines of a transcript, NAME: …, which begin after the name
+and not at a mark. A proposal finds a string when both have the same first and last letter or digit; white space,
+punctuation and marks at the ends are ignored.
 
-*Strict*: of those, right is a proposal whose speaker's range overlaps the Source's, or whose name is the Source's text or
-one of the names in it. *Same person*: right is also a proposal whose speaker's name is the one the reader itself gives to
-the Source: it has linked a mention inside the Source's range to that name in the story. So a Source that is a pronoun or
-a role counts only when the speaker is that very word, or the name the reader has given that word elsewhere.
-Every proposal that is not right, unresolved ones too, counts against precision. Recall is of all gold strings: full are
-those of five words and more, partial the others.
+*Strict*: right is a proposal whose speaker's range overlaps the Source's, or whose name is the Source's text or one of
+the names in it. *Same person*: right is also a proposal whose speaker's name is the one the reader itself gives to the
+Source: it has linked a mention inside the Source's range to that name in the story. So a Source that is a pronoun or a
+role counts only when the speaker is that very word, or the name the reader has given that word elsewhere. Neither says
+whether a pronoun was resolved to the right name. Every proposal that is not right, unresolved ones too, counts against
+precision. Recall is of all gold strings: full are those of five words and more, partial the others.
 
 Prints a table, writes bench/results/reader_quotes.json, ends with 1 when a bar is missed.
 """
@@ -69,7 +71,7 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--model")
     parser.add_argument("--every", type=int, default=1, help="Only each so-manieth story.")
-    parser.add_argument("--wrong", type=int, default=0, help="Show so many errors of each kind.")
+    parser.add_argument("--wrong", type=int, default=0, help="Tell of so many errors of each kind.")
     asked = parser.parse_args()
     texts = [text for number, text in enumerate(texts_in(asked.folder)) if number % asked.every == 0]
     reader = reader_with(asked.model)
@@ -88,7 +90,8 @@ def main() -> int:
         for name, key in (("strict", "strict"), ("same person", "same person"))
     ])  # fmt: skip
     print(
-        f"{len(texts)} stories, {counts['gold']} strings ({counts['full gold']} full), {words / seconds:,.0f} words a second."
+        f"{len(texts)} stories, {counts['gold']} strings ({counts['full gold']} full), "
+        f"{words / seconds:,.0f} words a second."
     )
     show(("rule", "proposed", "right"), [
         (rule, str(each["proposed"]), f"{each['right'] / each['proposed']:.2f}")
@@ -260,7 +263,8 @@ def tell(text: Text, quote: Quote, match: Gold | None) -> None:
     truth = [text.text[start:end] for start, end in match.sources] if match else "no gold"
     speaker = quote.speaker and f"{quote.speaker.text} = {quote.speaker.name}"
     print(
-        f"WRONG {text.name}\n  {around(text.text, quote.start, quote.end)}\n  rule {quote.rule}, said {speaker}, gold {truth}\n",
+        f"WRONG {text.name}\n  {around(text.text, quote.start, quote.end)}\n"
+        f"  rule {quote.rule}, said {speaker}, gold {truth}\n",
         file=sys.stderr,
     )
 

@@ -13,12 +13,14 @@ class ArchiveConfig(AppConfig):
         from dateline.archive.actions.relate import relate
         from dateline.archive.addresses import busy_addresses, record_addresses
         from dateline.archive.lists import lists_of_story
-        from dateline.archive.on_record import all_on_record
+        from dateline.archive.on_record import quotes_on_record
         from dateline.archive.related import all_related
+        from dateline.archive.story_record import all_on_record
         from dateline.press.addresses import lists_addresses
         from dateline.press.tray import lays_out
         from dateline.stories.actions.publish import follows_publication
         from dateline.stories.lists import stands_in_lists
+        from dateline.subjects.told import tells_of_subjects
 
         follows_publication(relate)
         follows_publication(doubt_quotes)
@@ -29,3 +31,4 @@ class ArchiveConfig(AppConfig):
         lays_out(all_on_record)
         lists_addresses(busy_addresses, first=True)
         lists_addresses(record_addresses)
+        tells_of_subjects(quotes_on_record)

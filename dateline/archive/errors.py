@@ -16,3 +16,11 @@ class NoSpeaker(ValidationError):
 
     def __init__(self) -> None:
         super().__init__(_("Choose who said it: only words with a speaker go on the record."), code="no_speaker")
+
+
+class KnownAlready(ValidationError):
+    """A new subject of a name that one of its kind has."""
+
+    def __init__(self, name: str) -> None:
+        words = _("“%(name)s” is known already. Choose it, or give the new one a name that tells the two apart.")
+        super().__init__(words % {"name": name}, code="known_already")

@@ -4,8 +4,8 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from dateline.archive.models.found import signs_of
-from dateline.archive.on_record import quotes_on_record
 from dateline.archive.related import related_stories
+from dateline.archive.story_record import quotes_on_record
 from dateline.press.parts import part
 from dateline.stories.models import Story
 from dateline.stories.public_story import public_story

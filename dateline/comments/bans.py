@@ -1,12 +1,16 @@
 """Bans that hold, and whom they hold for."""
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from dateline.comments.models import Ban
 from dateline.gatekeeper.sender import Sender
 from dateline.lib import clock
+from dateline.lib.dates import day_and_hour
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -30,5 +34,21 @@ def bans_of(sender: Sender) -> "QuerySet[Ban]":
 
 def ban_of(sender: Sender) -> Ban | None:
     """The one that holds longest."""
-    found = list(bans_of(sender))
-    return max(found, key=lambda ban: (ban.until is None, ban.until), default=None) if found else None
+    return longest(bans_of(sender))
+
+
+def longest(bans: Iterable[Ban]) -> Ban | None:
+    """One for good before one that ends."""
+    return max(bans, key=lambda ban: (ban.until is None, ban.until), default=None)
+
+
+def in_words(bans: Sequence[Ban]) -> str:
+    """Made at once, for the log: whom each holds for and until when, and why."""
+    each = [f"{_('the network') if ban.is_of_network else _('the reader')} {_until(ban)}" for ban in bans]
+    return f"{'; '.join(each)}: “{bans[0].reason}”"
+
+
+def _until(ban: Ban) -> str:
+    if ban.until is None:
+        return _("for good")
+    return _("until %(moment)s") % {"moment": day_and_hour(timezone.localtime(ban.until))}

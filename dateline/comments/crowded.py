@@ -90,6 +90,5 @@ def _with_holes(request: HttpRequest, why: ValidationError) -> str:
         "action": HOLES["action"],
         "may_ask_for_a_person": isinstance(why, NotVerified),
         "can_mail": settings.CAN_MAIL,
-        "held_first": True,
     }
     return render_to_string("comments/crowded.html", context, request)

@@ -14,26 +14,35 @@ from dateline.comments.models import (
     LONGEST_REPORT,
     Reply,
 )
+from dateline.comments.words import is_seen
 from dateline.gatekeeper.proof import LONGEST as LONGEST_SOLUTION
 
 BAD_EMAIL = _("This is no email address. Write one like rosa@example.org, or leave it out.")
 NO_REASON = _("Choose what is wrong with the reply.")
 NO_EMAIL = _("Write the email the replies should come to, like rosa@example.org.")
+BAD_REFERENCE = _("A reference has ten letters and figures: look again, or leave it out.")
+LONGEST_EMAIL = 254
+"""As many letters as a mail server takes, and as our tables hold."""
+
 NUL = "\0"
 TRAP = "website"
 """A field no reader sees. What fills in whatever it finds, fills it in."""
 
 
-class _Signed(forms.Form):
+class _Typed(forms.Form):
+    """Fields as a reader sees them: what nobody can see is not there."""
+
+    def __init__(self, data: Mapping[str, Any] | None = None, *arguments: Any, **named: Any) -> None:
+        super().__init__(data and {name: _typed(value) for name, value in data.items()}, *arguments, **named)
+
+
+class _Signed(_Typed):
     """What every form of a stranger brings along for the gatekeeper. None of it is an error of the reader's."""
 
     altcha = forms.CharField(required=False, widget=forms.HiddenInput)
     website = forms.CharField(required=False)
     person = forms.BooleanField(required=False)
     pen = forms.CharField(required=False, widget=forms.HiddenInput)
-
-    def __init__(self, data: Mapping[str, Any] | None = None, *arguments: Any, **named: Any) -> None:
-        super().__init__(_typed(data), *arguments, **named)
 
     @property
     def solution_sent(self) -> str:
@@ -42,11 +51,9 @@ class _Signed(forms.Form):
         return sent if len(sent) <= LONGEST_SOLUTION else "x"
 
 
-def _typed(sent: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
-    """Without the sign no keyboard has and PostgreSQL cannot keep. A reader is not asked to find it."""
-    if sent is None or not any(NUL in value for value in sent.values()):
-        return sent
-    return {name: value.replace(NUL, "") for name, value in sent.items()}
+def _typed(value: str) -> str:
+    """Without the sign no keyboard has and PostgreSQL cannot keep, and empty where there is nothing to see."""
+    return value.replace(NUL, "") if is_seen(value) else ""
 
 
 class ReplyForm(_Signed):
@@ -73,9 +80,11 @@ class ReplyForm(_Signed):
     email = forms.EmailField(
         label=_("Your email"),
         required=False,
+        max_length=LONGEST_EMAIL,
         error_messages={"invalid": BAD_EMAIL, "max_length": BAD_EMAIL},
     )
-    parent = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+    parent = forms.CharField(required=False, widget=forms.HiddenInput)
+    """The key of what is answered. One that no reply in print has answers nothing, and is no error of the reader's."""
 
 
 class ReportForm(_Signed):
@@ -100,7 +109,9 @@ class ReportForm(_Signed):
             "max_length": _("That name has %(show_value)s letters; please keep it to %(limit_value)s."),
         },
     )
-    email = forms.EmailField(required=False, error_messages={"invalid": BAD_EMAIL, "max_length": BAD_EMAIL})
+    email = forms.EmailField(
+        required=False, max_length=LONGEST_EMAIL, error_messages={"invalid": BAD_EMAIL, "max_length": BAD_EMAIL}
+    )
 
     def clean(self) -> dict[str, Any]:
         """What is against the law nobody can judge without knowing what is meant."""
@@ -117,12 +128,13 @@ class OwnForm(_Signed):
     comment = ReplyForm.base_fields["comment"]
 
 
-class FollowForm(forms.Form):
+class FollowForm(_Typed):
     """Where mail about new replies should go."""
 
     website = forms.CharField(required=False)
     email = forms.EmailField(
         label=_("Your email"),
+        max_length=LONGEST_EMAIL,
         error_messages={"required": NO_EMAIL, "invalid": NO_EMAIL, "max_length": NO_EMAIL},
     )
 
@@ -130,7 +142,7 @@ class FollowForm(forms.Form):
 class ContactForm(_Signed):
     """What a reader may write to the newsroom."""
 
-    reference = forms.CharField(required=False, max_length=40)
+    reference = forms.CharField(required=False, max_length=40, error_messages={"max_length": BAD_REFERENCE})
     text = forms.CharField(
         label=_("Your letter"),
         required=False,
@@ -151,6 +163,7 @@ class ContactForm(_Signed):
     email = forms.EmailField(
         label=_("Your email"),
         required=False,
+        max_length=LONGEST_EMAIL,
         error_messages={"invalid": BAD_EMAIL, "max_length": BAD_EMAIL},
     )
 
@@ -162,7 +175,7 @@ class ContactForm(_Signed):
         return cleaned
 
 
-class AppealForm(forms.Form):
+class AppealForm(_Typed):
     """Why another moderator should look."""
 
     words = forms.CharField(

@@ -36,7 +36,7 @@ def terms_of(story: "Story", house: House) -> Terms:
     """The story's own, else its section's, else the house's. Asks nothing when the section is at hand."""
     if not story.replies_open:
         return Terms(Replies.CLOSED)
-    mode = story.reply_mode or (story.section.reply_mode if story.section else "") or house.replies
+    mode = story.reply_way or house.replies
     days = _first_given(
         story.replies_close_after,
         story.section.replies_close_after if story.section else None,

@@ -3,6 +3,7 @@
 They end with yesterday: so the page is the same all day, and yesterday's numbers change only by what was taken back.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -104,9 +105,12 @@ def _sum(lines: "QuerySet[Decision]", column: str) -> int:
 def _by_rule(lines: "QuerySet[Decision]") -> list[tuple[str, int]]:
     """In the order of the rules; without one last."""
     rejected = lines.filter(verb=Verb.REJECT)
-    counted = dict(rejected.values("rule").annotate(number=Sum("replies")).values_list("rule", "number"))
-    named = [(str(rule.label), counted.get(rule.value, 0)) for rule in Reply.Rule]
-    return [(name, number) for name, number in [*named, ("", counted.get("", 0))] if number]
+    counted = Counter(dict(rejected.values("rule").annotate(number=Sum("replies")).values_list("rule", "number")))
+    for rule in lines.filter(verb=Verb.REASON).values_list("rule", flat=True):  # given later, to one without
+        counted[rule] += 1
+        counted[""] = max(0, counted[""] - 1)
+    named = [(str(rule.label), counted[rule.value]) for rule in Reply.Rule]
+    return [(name, number) for name, number in [*named, ("", counted[""])] if number]
 
 
 def _middle(lines: "QuerySet[Decision]") -> int | None:

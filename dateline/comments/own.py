@@ -11,12 +11,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from dateline.comments.actions.edit_own import changeable_until, edit_own
 from dateline.comments.actions.erase_own import erase_own
+from dateline.comments.appeal_link import appeal_address
 from dateline.comments.doors import DOOR, from_our_page, network_key
 from dateline.comments.errors import Banned, FloodFull, NotVerified, TooLateToChange, TooManyReplies
 from dateline.comments.forms import OwnForm
 from dateline.comments.limits import MOST_OF_A_NETWORK, OF_LATE
 from dateline.comments.models import Reply
-from dateline.comments.own_links import is_own, own_address, signed_key
+from dateline.comments.own_links import is_own, own_address, told_address
 from dateline.comments.typeset import typeset
 from dateline.gatekeeper.proof import Solution
 from dateline.gatekeeper.sender import pen_hash, sender_of
@@ -73,7 +74,8 @@ def _change(request: HttpRequest, reply: Reply, story: Story | None) -> HttpResp
     if form.is_valid():
         try:
             _keep(request, reply, form)
-            return HttpResponseRedirect(_what_became_of(reply), status=303)
+            reply.refresh_from_db(fields=["status", "reference"])
+            return HttpResponseRedirect(told_address(reply), status=303)
         except (TooManyReplies, FloodFull) as too_many:
             form.add_error(None, too_many)
             status = 429
@@ -121,15 +123,10 @@ def _page(
         "reply": reply,
         "story": story,
         "text_html": typeset(reply.comment),
+        "told_address": told_address(reply),
         "form": form,
+        "appeal_address": appeal_address(reply) if story and reply.status == Reply.Status.REJECTED else "",
         "changeable_until": changeable_until(reply),
         "may_ask_for_a_person": may_ask_for_a_person,
     }
     return render(request, "comments/own.html", context, status=status)
-
-
-def _what_became_of(reply: Reply) -> str:
-    reply.refresh_from_db(fields=["status", "reference"])
-    if reply.status == Reply.Status.WITHHELD:
-        return f"/replies/withheld/{reply.reference}/"
-    return f"/replies/{reply.story_id}/held/?own={signed_key(reply.pk)}"

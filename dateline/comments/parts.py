@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 
 MOST_FOR_MACHINES = 20
-ACTION, ABOUT = "/replies/0/", "/the/story/"
-"""What stands in the empty form for the addresses of one story."""
+ACTION = "/replies/0/"
+"""What stands in the empty form for the address of one story's replies."""
 
 
 @part("replies", of=public_story)
@@ -52,16 +52,14 @@ def thread_context(story: "Story", order: Order, number: int) -> dict[str, Any]:
         "turns": turns(story, thread, order, number),
         "open": terms.are_open,
         "can_mail": settings.CAN_MAIL,
-        "empty_form": _empty_form(get_language(), terms.mode, settings.CAN_MAIL)
-        .replace(ACTION, reply_address(story))
-        .replace(ABOUT, story.address),
+        "empty_form": _empty_form(get_language(), terms.mode, settings.CAN_MAIL).replace(ACTION, reply_address(story)),
     }
 
 
 @lru_cache(maxsize=8)
 def _empty_form(_language: str, mode: str, can_mail: bool) -> str:
-    """The same under every story but for two addresses. Made for each it took about a millisecond of a page."""
-    told = {"form": ReplyForm(), "action": ACTION, "story_address": ABOUT, "can_mail": can_mail}
+    """The same under every story but for its address. Made for each it took about a millisecond of a page."""
+    told = {"form": ReplyForm(), "action": ACTION, "can_mail": can_mail}
     return render_to_string("comments/form.html", {**told, **who_reads_first(mode)})
 
 

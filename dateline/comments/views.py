@@ -21,7 +21,7 @@ from dateline.comments.in_print import one_in_print, thread_in_print
 from dateline.comments.limits import MOST_OF_A_NETWORK, OF_LATE
 from dateline.comments.mode import terms_of
 from dateline.comments.models import Reply
-from dateline.comments.own_links import own_address, read_signed_key, signed_key
+from dateline.comments.own_links import own_address, read_signed_key, told_address
 from dateline.comments.parts import who_reads_first
 from dateline.comments.typeset import typeset
 from dateline.gatekeeper.checks import troubles
@@ -106,18 +106,24 @@ def held(request: HttpRequest, story_id: int) -> HttpResponse:
 @never_cache
 @require_GET
 def withheld(request: HttpRequest, reference: str) -> HttpResponse:
-    """What was the trouble with a reply that was kept back, and the way to a person. Http404 once it is decided on."""
+    """What was the trouble with a reply that was kept back, and the way to a person. Http404 once it is decided on.
+
+    A reference is made to be told to others: only who comes with the signed key as well is given the email and the
+    link by which the reply is changed.
+    """
     reply = Reply.objects.filter(reference=reference, status=Reply.Status.WITHHELD).first()
     story = reply and Story.objects.public().for_lists().filter(pk=reply.story_id).first()
     if reply is None or story is None:
         raise Http404
+    own = reply.pk if read_signed_key(request.GET.get("own", "")) == reply.pk else None
+    initial = {"reference": reply.reference, "name": reply.name, "email": reply.email if own else ""}
     context = {
         "story": story,
         "reply": reply,
         "troubles": troubles(read_verdict(reply.verdict)),
-        "own": reply.pk,
-        "own_address": own_address(reply.pk),
-        "form": ContactForm(initial={"reference": reply.reference, "name": reply.name, "email": reply.email}),
+        "own": own,
+        "own_address": own and own_address(own),
+        "form": ContactForm(initial=initial),
     }
     return render(request, "comments/withheld.html", context)
 
@@ -158,6 +164,4 @@ def _what_became_of(reply: Reply) -> str:
     """Where the reader hears it."""
     if reply.is_approved:
         return place_of(reply.story, thread_in_print(reply.story_id), reply.pk)
-    if reply.status == Reply.Status.WITHHELD:
-        return f"/replies/withheld/{reply.reference}/"
-    return f"/replies/{reply.story_id}/held/?own={signed_key(reply.pk)}"
+    return told_address(reply)

@@ -17,7 +17,8 @@ from dateline.comments.desk.appeals import appeal_decided
 from dateline.comments.desk.ask import ban_writer, note, reject_with_reason
 from dateline.comments.desk.bans import bans, lift
 from dateline.comments.desk.data import reader_data
-from dateline.comments.desk.decide import decide, decide_flood, decide_marked, undo
+from dateline.comments.desk.decide import decide, decide_marked, undo
+from dateline.comments.desk.flood import decide_flood
 from dateline.comments.desk.letters import letter_done, letters
 from dateline.comments.desk.log import log
 from dateline.comments.desk.mail import digest_wish

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.utils.safestring import SafeString
 
 from dateline.archive.for_machines import subject_for_machines
-from dateline.archive.on_record import subjects_named
+from dateline.archive.story_record import subjects_named
 from dateline.bylines.models import Author
 from dateline.lib.json_ld import json_ld
 from dateline.media.sizes import all_sizes

@@ -13,8 +13,8 @@ PASSWORD = re.compile(r"((?<!\w)\w+://[^\s:/@]*):[^\s/@]+@")
 """Begins where a word begins: tried at every letter of a long one, it would take the square of its length."""
 
 
-REFERENCE = re.compile(r"(/replies/withheld/)[\w-]+")
-"""It opens a reader's unprinted reply to whoever has it."""
+REFERENCE = re.compile(r"(/replies/withheld/|/replies/own/\d{1,18}/|[?&]own=)[\w-]+")
+"""It opens a reader's own reply to whoever has it."""
 
 
 def scrub(text: str) -> str:

@@ -8,6 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from dateline.subjects.form import SubjectForm
 from dateline.subjects.models import Subject
+from dateline.subjects.told import ToldPanel
 
 
 class SubjectChooser(SnippetChooserViewSet):
@@ -38,9 +39,11 @@ class SubjectScreens(SnippetViewSet):
             FieldPanel("aliases"),
             FieldPanel("kind"),
             FieldPanel("description"),
+            FieldPanel("has_page"),
             FieldPanel("external_ids"),
             FieldPanel("slug"),
             FieldPanel("source", read_only=True),
+            ToldPanel(heading=_("On record")),
         ],
         base_form_class=SubjectForm,
     )

@@ -12,7 +12,7 @@ from tests.browser.moderating import approve
 from tests.running import wait_for
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
@@ -77,10 +77,13 @@ def test_a_writer_finds_their_own_reply_on_the_page_and_changes_and_deletes_it(
     stranger = window()
     stranger.goto(demo.story())
     assert not stranger.get_by_role("button", name="Change or delete").count()
+    assert "the reply by Rosa" in str(mine.text_content())
     mine.click()
     rosa.wait_for_url(re.compile(r"/replies/own/\d+/[0-9a-f]{32}/$"))
     assert not axe(rosa)
     rosa.get_by_label("Your comment").fill("The bridge was shut on a Wednesday.")
+    rosa.reload()
+    assert rosa.get_by_label("Your comment").input_value() == "The bridge was shut on a Wednesday."
     rosa.get_by_role("button", name="Change it").click()
     rosa.wait_for_url("**/held/**")
     wait_for(lambda: comment not in demo.get(demo.story())[1], "what was changed stayed in print")
@@ -111,6 +114,72 @@ def test_who_has_the_page_open_hears_quietly_of_new_replies_and_keeps_what_they_
     rosa.get_by_text("And so does the tea stall.").wait_for()
     assert rosa.get_by_label("Your comment").input_value() == "Half a tho"
     assert rosa.locator("#reply-title").text_content() == "Reply to Ada"
+    assert rosa.get_by_role("navigation", name="Order of the replies").is_visible()
+
+
+@pytest.mark.parametrize("grown", ["beyond its first page", "where this page does not show it"])
+def test_new_replies_that_are_not_on_this_page_are_on_the_page_with_the_newest(window: Window, demo: Demo, grown: str):
+    rosa = window()
+    rosa.clock.install()
+    rosa.goto(demo.story())
+    page = demo.get(demo.story())[1]
+    if grown == "beyond its first page":
+        page = re.sub(r'id="reply-\d+"', 'id="reply-7000000"', page).replace("data-have=", "data-far data-have=")
+    rosa.route("**/count/", lambda route: route.fulfill(json={"replies": 60}))
+    rosa.route(f"**{demo.story()}", lambda route: route.fulfill(body=page, content_type="text/html"))
+    rosa.clock.run_for(66_000)
+    rosa.get_by_role("button", name="new replies").click()
+    rosa.wait_for_url("**/newest/")
+
+
+def test_a_draft_remembers_what_it_answers_and_is_forgotten_once_it_is_sent(
+    signed_in: Window, window: Window, demo: Demo
+):
+    start(demo, signed_in, "Which of the two lamps?")
+    rosa = window()
+    rosa.goto(demo.story())
+    article = rosa.locator("article.reply").filter(has_text="Which of the two lamps?").first
+    article.get_by_role("link", name="Reply to Ada").click()
+    rosa.get_by_label("Your comment").fill("The one by the steps.")
+    rosa.goto("/latest/")
+    rosa.goto(demo.story())
+    assert rosa.locator("#reply-title").text_content() == "Reply to Ada"
+    assert rosa.get_by_label("Your comment").input_value() == "The one by the steps."
+    rosa.get_by_role("button", name="Post reply").click()
+    rosa.get_by_text("Your reply has not been sent yet").wait_for()
+    rosa.get_by_label("Your name").fill(NAME)
+    rosa.get_by_role("button", name="Post reply").click()
+    rosa.wait_for_url("**/held/**")
+    answered = "SELECT COUNT(*) FROM comments_reply WHERE parent_id IS NOT NULL AND comment = 'The one by the steps.'"
+    assert demo.count(answered) == 1
+    rosa.goto(demo.story())
+    assert not rosa.get_by_label("Your comment").input_value()
+    assert rosa.locator("#reply-title").text_content() == "Leave a reply"
+
+
+def test_a_reply_whose_sending_was_stopped_is_sent_by_a_second_press_and_counts_once(window: Window, demo: Demo):
+    rosa = window()
+    rosa.clock.install()
+    rosa.goto(demo.story())
+    rosa.get_by_label("Your comment").fill("The wire was down for a minute.")
+    rosa.get_by_label("Your name").fill(NAME)
+    stopped: list[str] = []
+
+    def stop_the_first(route: "Route") -> None:
+        if stopped:
+            route.continue_()
+        else:
+            stopped.append(route.request.url)
+            route.abort("aborted")
+
+    rosa.route(re.compile(r"/replies/\d+/$"), stop_the_first)
+    send = rosa.get_by_role("button", name="Post reply")
+    send.click()
+    wait_for(lambda: rosa.evaluate("() => true") and bool(stopped), "nothing was sent")
+    rosa.clock.run_for(6_000)
+    send.click()
+    rosa.wait_for_url("**/held/**")
+    assert demo.count("SELECT COUNT(*) FROM comments_reply WHERE comment LIKE 'The wire was down%'") == 1
 
 
 def test_a_reply_is_recommended_where_it_stands_with_scripts_and_without(signed_in: Window, window: Window, demo: Demo):
@@ -120,4 +189,6 @@ def test_a_reply_is_recommended_where_it_stands_with_scripts_and_without(signed_
         rosa.goto(demo.story())
         article = rosa.locator("article.reply").filter(has_text="Lamps on the quay, at last.").first
         article.get_by_role("button", name="Recommend").click()
-        article.get_by_role("button", name="Recommend 1").wait_for()
+        article.get_by_role("button", name=re.compile("Recommend 1 ?: the reply by Ada")).wait_for()
+        rosa.reload()
+        assert article.get_by_role("button", name="Recommend", pressed=True).count() == scripts

@@ -1,7 +1,8 @@
 """Which verb of saying governs a quote, and whose it is: the candidates round a quote, weighed.
 
-A candidate is a verb (or a thing said, or “according to”) outside the marks of the same sentence or right beside them.
-The way up the grammar from quote to verb weighs most, then nearness with a comma or a colon, then what the verb can take.
+A candidate is a verb (or a thing said, or “according to”) outside the marks, in the same sentence or right beside
+them. The way up the grammar from quote to verb weighs most, then nearness with a comma or a colon, then what the verb
+can take.
 """
 
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from dateline.archive.reader.grammar import Clauses
 from dateline.archive.reader.speech_verbs import CALLING, JUDGING, SAYING, SPEECH_NOUNS, VERBS, WEAK
 
 LEAST = 2.0
-NEAR = 12
+NEAR = 18
 BEFORE_ITS_VERB = frozenset({"nsubj", "nsubjpass", "csubj", "advmod", "amod", "poss", "compound"})
 """What stands so before a verb is not said by it: the “small print” says."""
 MARKS = frozenset("“”\"‘’',:;—–-.")
@@ -37,6 +38,23 @@ class Place:
     is_whole: bool
 
 
+def leading_speaker(clauses: Clauses) -> int | None:
+    """Who is about to speak at the end of a paragraph that ends in a colon."""
+    for number in range(len(clauses.words) - 1, -1, -1):
+        word = clauses.words[number]
+        if word.quote >= 0:
+            return None
+        if word.lemma in SPEECH_NOUNS and word.part == "NOUN":
+            speaker = _whose(clauses, number)
+            if speaker is None and word.relation == "dobj":
+                speaker = clauses.subject_of(word.head)
+            if speaker is not None:
+                return speaker
+        if _is_cue(clauses, number) and word.lemma in SAYING:
+            return clauses.subject_of(number)
+    return None
+
+
 def place_of(clauses: Clauses, quote: int, is_whole: bool) -> Place | None:
     """None when the parser has lost the quote's words."""
     own = [number for number, word in enumerate(clauses.words) if word.quote == quote]
@@ -54,7 +72,7 @@ def candidates(clauses: Clauses, place: Place) -> list[Candidate]:
     return sorted((each for each in found if each.score >= LEAST), key=lambda each: -each.score)
 
 
-HOLDS_WORDS = frozenset({"acl", "prep", "appos", "ccomp", "relcl", "nmod"})
+HOLDS_WORDS = frozenset({"acl", "prep", "ccomp", "relcl", "nmod"})
 """How words hang on the thing said that holds them: her claim that “…”."""
 
 
@@ -82,11 +100,15 @@ def _governing(clauses: Clauses, place: Place) -> Iterator[Candidate]:
             continue
         if _is_cue(clauses, number):
             speaker = clauses.subject_of(number)
+            if speaker is None and not place.is_whole and clauses.is_passive(number) and word.lemma in CALLING:
+                return
             if speaker is not None and clauses.words[speaker].quote < 0:
                 judges = through_noun and word.lemma not in SAYING
                 score = 6.0 - 0.5 * height + _fit(word.lemma, place.is_whole) - (3.0 if judges else 0.0)
                 yield Candidate(number, speaker, score, "governing verb")
-        elif word.part == "NOUN" and word.lemma in SPEECH_NOUNS and hangs in HOLDS_WORDS:
+        elif (
+            word.part == "NOUN" and word.lemma in SPEECH_NOUNS and hangs in HOLDS_WORDS and not _is_as(clauses, before)
+        ):
             speaker = _whose(clauses, number)
             if speaker is not None:
                 through_noun = True
@@ -133,6 +155,11 @@ def _put_in(clauses: Clauses, verb: int, height: int) -> Iterator[Candidate]:
             speaker = clauses.subject_of(number)
             if speaker is not None and clauses.words[speaker].quote < 0:
                 yield Candidate(number, speaker, 4.5 - 0.3 * height, "verb put in")
+
+
+def _is_as(clauses: Clauses, number: int) -> bool:
+    """Denounced her remarks as “…”: the words are not hers."""
+    return clauses.words[number].text.lower() == "as"
 
 
 def _whose(clauses: Clauses, noun: int) -> int | None:
@@ -191,7 +218,9 @@ def _near(clauses: Clauses, place: Place, number: int, gap: int, *, follows: boo
     speaker = clauses.subject_of(number)
     if speaker is None and follows and place.is_whole:
         speaker = clauses.name_after(number) if gap == 1 else clauses.opening_noun(place.last + 1, number)
-    if follows and words[number].tag in ("VBG", "VB"):
+    if follows and (
+        words[number].tag == "VBG" or (words[number].tag == "VB" and not place.last < (speaker or 0) < number)
+    ):
         return
     if speaker is None or words[speaker].quote >= 0:
         return
@@ -202,6 +231,7 @@ def _near(clauses: Clauses, place: Place, number: int, gap: int, *, follows: boo
                 return
             is_plain = gap <= 1 or (place.last < speaker < number and gap <= 5)
             score += 4.0 if is_plain else 2.0 if place.last < speaker < number else 0.5
+            score = max(score, LEAST) if place.last < speaker < number else score
         else:
             has_comma = any(word.text == "," for word in words[place.last : place.last + 2])
             score += 2.0 if has_comma and (gap <= 1 or place.last < speaker < number) else -1.5

@@ -5,7 +5,10 @@ from pathlib import Path
 from typing import Any
 
 MOST_BYTES = 8_000_000
-BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 li blockquote figcaption dt dd td th pre div section article".split())
+BLOCKS = frozenset({
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "figcaption", "dt", "dd", "td", "th", "pre", "div",
+    "section", "article",
+})  # fmt: skip
 
 
 class CannotUse(Exception):
@@ -73,7 +76,7 @@ def _paragraphs_in(markup: str) -> str:
     found = []
     for element in root.iter():
         is_block = element.tag in BLOCKS and not any(inner.tag in BLOCKS for inner in element.iterdescendants())
-        words = " ".join(element.text_content().split()) if is_block else ""
+        words = " ".join("".join(map(str, element.itertext())).split()) if is_block else ""
         if words:
             found.append(words)
     return "\n\n".join(found)

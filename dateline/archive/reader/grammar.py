@@ -11,16 +11,16 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = frozenset({"who", "that", "which", "whom"})
 NOUNS = ("NOUN", "PROPN", "PRON")
 BEFORE_A_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet"})
-OBJECT_DOES_IT = frozenset(
-    "ask tell urge want order force push press allow cause lead prompt expect invite advise encourage need let make help hear".split()
-)
+OBJECT_DOES_IT = frozenset({
+    "ask", "tell", "urge", "want", "order", "force", "push", "press", "allow", "cause", "lead", "prompt", "expect",
+    "invite", "advise", "encourage", "need", "let", "make", "help", "hear",
+})  # fmt: skip
 """After these the object does what comes next: urged her to say."""
-BLAMES_FOR = frozenset(
-    """
-    criticize criticise blast slam attack mock accuse praise condemn denounce ridicule thank blame fault knock hit hammer
-    chastise rebuke scold lambaste rip applaud commend credit laud excoriate skewer apologize assail
-    """.split()
-)
+BLAMES_FOR = frozenset({
+    "criticize", "criticise", "blast", "slam", "attack", "mock", "accuse", "praise", "condemn", "denounce", "ridicule",
+    "thank", "blame", "fault", "knock", "hit", "hammer", "chastise", "rebuke", "scold", "lambaste", "rip", "applaud",
+    "commend", "credit", "laud", "excoriate", "skewer", "apologize", "assail",
+})  # fmt: skip
 """Their object is who did what follows `for`: mocked her for saying."""
 
 
@@ -44,23 +44,27 @@ class Word:
     is_stand_in: bool = False
 
 
-ISSUES = frozenset(
-    "issue release publish post send write sign put make give deliver run air produce circulate file fire tweet".split()
-)
+ISSUES = frozenset({
+    "issue", "release", "publish", "post", "send", "write", "sign", "put", "make", "give", "deliver", "run", "air",
+    "produce", "circulate", "file", "fire", "tweet",
+})  # fmt: skip
 
 
 NO_SPEAKER = ("tion", "ness", "ity", "ism", "ing", "ence", "ance", "ship", "lock", "ment", "cess", "ure", "sis", "lie")
-BODIES = frozenset(
-    """
-    group campaign company committee commission council government administration agency department ministry office court
-    union party team board panel firm bank organization organisation association network station school university
-    police crowd jury family house senate congress parliament staff army military navy foundation institute center centre
-    """.split()
-)
+BODIES = frozenset({
+    "group", "campaign", "company", "committee", "commission", "council", "government", "administration", "agency",
+    "department", "ministry", "office", "court", "union", "party", "team", "board", "panel", "firm", "bank",
+    "organization", "organisation", "association", "network", "station", "school", "university", "police", "crowd",
+    "jury", "family", "house", "senate", "congress", "parliament", "staff", "army", "military", "navy", "foundation",
+    "institute", "center", "centre",
+})  # fmt: skip
 """Of many people, and spoken of as one."""
 
 
-TELLS = frozenset("email e-mail mail text tell message write warn inform call address remind notify".split())
+TELLS = frozenset({
+    "email", "e-mail", "mail", "text", "tell", "message", "write", "warn", "inform", "call", "address", "remind",
+    "notify",
+})  # fmt: skip
 
 
 class Parser(Protocol):
@@ -154,15 +158,16 @@ class Clauses:
 
     def _main_speaker(self, verb: int, depth: int) -> int | None:
         """Who says what the sentence says, else who does what it does."""
-        root = verb
+        nearest: int | None = None
         for up in self.ancestors(verb):
-            if self._is_verb(up) and self.words[up].quote < 0:
-                root = up
-                if self.words[up].lemma in SAYING:
-                    subject = self.subject_of(up, depth + 1)
-                    if subject is not None:
-                        return subject
-        return self.subject_of(root, depth + 1) if root != verb else None
+            if not self._is_verb(up) or self.words[up].quote >= 0:
+                continue
+            subject = self.subject_of(up, depth + 1)
+            if subject is not None and self.words[up].lemma in SAYING:
+                return subject
+            if nearest is None and subject is not None and self.may_speak(subject):
+                nearest = subject
+        return nearest
 
     def may_speak(self, number: int) -> bool:
         """Whether a subject can be one who says something: a meeting or a refusal cannot."""
@@ -205,13 +210,9 @@ class Clauses:
         if governor == preposition:
             return None
         if self._is_verb(governor):
-            if self.words[governor].lemma in BLAMES_FOR and self.words[preposition].text.lower() in (
-                "for",
-                "of",
-                "over",
-            ):
-                object_ = self.child(governor, "dobj", "nsubjpass")
-                return object_
+            blamed = self.words[preposition].text.lower() in ("for", "of", "over")
+            if blamed and self.words[governor].lemma in BLAMES_FOR:
+                return self.child(governor, "dobj", "nsubjpass")
             passive = self.is_passive(governor)
             doer = self._passive_doer(governor, depth) if passive else self.subject_of(governor, depth + 1)
             return self._who_can(doer, self.child(preposition, "pcomp") or governor, depth)

@@ -8,12 +8,20 @@ from dateline.archive.reader.proposals import QuoteKind
 MANY_WORDS = 5
 WORD = re.compile(r"\w[\w’'.-]*")
 ENDS = ".?!…"
-SMALL = frozenset("a an and as at but by for from in into is it of on or over s the to up v versus vs with".split())
+SMALL = frozenset({
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "it", "of", "on", "or", "over", "s",
+    "the", "to", "up", "v", "versus", "vs", "with",
+})  # fmt: skip
 BEFORE_A_TITLE = re.compile(
     r"""(?:\b(?:book|books|novel|memoir|film|movie|documentary|song|album|single|show|series|play|musical|poem|painting
     |program|programme|podcast|column|chapter|episode|segment|sitcom|drama|essay|titled|entitled|headlined|subtitled|\d{4}
     |bestseller|best-seller|hit|magazine|anthem|ballad|opera)|['’]s|\b(?:on|of|in|from|at))[\s,]+$""",
     re.VERBOSE | re.IGNORECASE,
+)
+AFTER_A_TITLE = re.compile(
+    r"\s(?:radio\s|tv\s|television\s|news\s)?(?:program|programme|show|forum|podcast|column|segment|series|tour|album|song|film"
+    r"|movie|book|hashtag|campaign|movement|rally|special|episode|ad|initiative)s?\b",
+    re.IGNORECASE,
 )
 CALLED_SO = re.compile(r"\b(?:titled|entitled|subtitled|hit\s+single)[\s,]+$", re.IGNORECASE)
 BEFORE_A_NAME_FOR_IT = re.compile(
@@ -53,9 +61,11 @@ def is_no_quote(text: str, marked: Marked) -> bool:
     )
     return (
         not WORD.search(words)
+        or (words[0] == "(" and words[-1] == ")")
         or (_is_nickname(words, before, after))
         or (word_count(words) < 4 and bool(BEFORE_A_NAME_FOR_IT.search(before)))
         or (words[:1].isupper() and bool(CALLED_SO.search(before)))
+        or (words[:1].isupper() and word_count(words) < MANY_WORDS and bool(AFTER_A_TITLE.match(after)))
         or (is_in_title_case(words) and bool(BEFORE_A_TITLE.search(before)))
     )
 

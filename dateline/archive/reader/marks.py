@@ -1,7 +1,7 @@
-"""Pairs quotation marks, paragraph by paragraph: curly, straight, single, guillemets, dashes, and marks set the wrong way.
+"""Pairs quotation marks, paragraph by paragraph: curly, straight, single, guillemets, dashes, and some set wrongly.
 
-A quote that runs on opens its mark again in each paragraph and closes only in the last. Marks inside a quote of another
-kind belong to that quote. Each paragraph is walked once, so a text made of nothing but marks costs what its length costs.
+A quote that runs on opens its mark again in each paragraph and closes only in the last. Marks inside a quote belong to
+that quote. Each paragraph is walked once, so a text made of nothing but marks costs what its length costs.
 """
 
 import re
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dateline.archive.reader.paragraphs import Paragraph
+from dateline.archive.reader.speech_verbs import SAID
 
 
 class Style(StrEnum):
@@ -23,7 +24,7 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """Words between marks, outermost only. `start` and `end` are theirs, in the whole text; the marks stand just outside."""
+    """Words between marks, outermost only. `start` and `end` are theirs in the text; the marks stand just outside."""
 
     start: int
     end: int
@@ -44,6 +45,8 @@ ENDS_A_SAYING = ",.?!…"
 
 DOUBLED_SINGLES = re.compile(r"(?<!')''(?!')|(?<!`)``(?!`)")
 ELISION = re.compile(r"(?:tis|twas|em|til|cause|n|\d0s)\b", re.IGNORECASE)
+TOLD = re.compile(rf",\s+(?:{SAID.pattern})\s+[^\W\d_a-z]", re.VERBOSE)
+"""…, said Name."""
 DASH_LINE = re.compile(r"[—–―]\s?(?=\w|¿|¡)")
 
 
@@ -56,7 +59,7 @@ class _Mark:
 
 
 def marked_words(paragraphs: Sequence[Paragraph]) -> Iterator[list[Marked]]:
-    """Of each paragraph what stands between its outer marks, in one style for the whole story where singles are used."""
+    """Of each paragraph what stands between its outer marks, in one style for the whole story."""
     style = _outer_style(paragraphs)
     went_on = False
     for number, paragraph in enumerate(paragraphs):
@@ -114,23 +117,25 @@ def _pairs(paragraph: Paragraph, style: Style, reopens_next: bool) -> list[Marke
     text = paragraph.text
     if style is Style.SINGLE:
         found = [(pair.opens_at + 1, pair.closes_at) for pair in _single_pairs(text)]
-        spans = [Marked(paragraph.start + a, paragraph.start + b, Style.SINGLE) for a, b in found]
-        return [*spans, *_single_left_open(paragraph, found, reopens_next)]
+        closed = [Marked(paragraph.start + a, paragraph.start + b, Style.SINGLE) for a, b in found]
+        return [*closed, *_single_left_open(paragraph, found, reopens_next)]
     marks = list(_guillemets(text) if style is Style.GUILLEMETS else _doubles(text))
     spans: list[Marked] = []
     opened: _Mark | None = None
-    depth = 0
+    inner: list[bool] = []
+    """Of each mark that is open inside the quote whether it is straight."""
     for number, mark in enumerate(marks):
+        is_straight = text[mark.at] in STRAIGHT
         if opened is None:
-            opened, depth = (mark if mark.opens else None), 0
+            opened, inner = (mark if mark.opens else None), []
         elif mark.opens and not mark.closes:
             if _is_nested(text, opened, marks, number):
-                depth += 1
+                inner.append(is_straight)
             elif not reopens_next:
-                opened, depth = mark, 0
-        elif mark.closes and depth and text[mark.at] not in STRAIGHT:
-            depth -= 1
-        elif mark.closes:
+                opened, inner = mark, []
+        elif inner and inner[-1] == is_straight:
+            inner.pop()
+        elif mark.closes and (not inner or is_straight == (text[opened.at] in STRAIGHT)):
             start, end = opened.at + opened.width, mark.at
             if text[start:end].strip():
                 spans.append(Marked(paragraph.start + start, paragraph.start + end, style))
@@ -150,15 +155,15 @@ def _is_nested(text: str, opened: _Mark, marks: Sequence[_Mark], number: int) ->
 
 def _doubles(text: str) -> Iterator[_Mark]:
     """Double marks of every make, each with what it can be where it stands."""
-    is_open = False
+    depth = 0
     for at, sign in enumerate(text):
         if sign in DOUBLE_OPENING or sign in DOUBLE_CLOSING or sign in STRAIGHT:
-            mark = _what_it_is(text, at, 1, sign, is_open)
+            mark = _what_it_is(text, at, 1, sign, depth > 0)
         elif sign in "'`" and text[at + 1 : at + 2] == sign and DOUBLED_SINGLES.match(text, at):
-            mark = _what_it_is(text, at, 2, "“" if sign == "`" else '"', is_open)
+            mark = _what_it_is(text, at, 2, "“" if sign == "`" else '"', depth > 0)
         else:
             continue
-        is_open = (mark.opens and not mark.closes) or (mark.opens and not is_open)
+        depth = depth + 1 if mark.opens else max(depth - 1, 0)
         yield mark
 
 
@@ -168,14 +173,14 @@ def _what_it_is(text: str, at: int, width: int, sign: str, is_open: bool) -> _Ma
     may_open = (not before or before in BEFORE_AN_OPENING or before in "“‘'\"") and bool(after.strip())
     may_close = bool(before.strip()) and (not after or after in AFTER_A_CLOSING or not after.isalnum())
     if sign in DOUBLE_OPENING:
-        closes = is_open and may_close and not may_open
-        return _Mark(at, width, opens=not closes, closes=closes)
-    if sign in DOUBLE_CLOSING:
+        opens = not (is_open and may_close and not may_open)
+    elif sign in DOUBLE_CLOSING:
         opens = not is_open and may_open and not may_close
-        return _Mark(at, width, opens=opens, closes=not opens)
-    if is_open:
-        return _Mark(at, width, opens=False, closes=may_close or not may_open)
-    return _Mark(at, width, opens=bool(after.strip()) or not before, closes=False)
+    elif may_open != may_close:
+        opens = may_open
+    else:
+        opens = not is_open
+    return _Mark(at, width, opens=opens, closes=not opens)
 
 
 def _guillemets(text: str) -> Iterator[_Mark]:
@@ -246,8 +251,8 @@ def _dashed(paragraph: Paragraph) -> list[Marked]:
     opened = DASH_LINE.match(paragraph.text)
     if not opened:
         return []
-    end = min(
-        (place for dash in DASHES if (place := paragraph.text.find(f" {dash} ", opened.end())) > 0),
-        default=len(paragraph.text),
-    )
+    ends = [place for dash in DASHES if (place := paragraph.text.find(f" {dash} ", opened.end())) > 0]
+    told = TOLD.search(paragraph.text, opened.end())
+    ends.extend([told.start()] if told else [])
+    end = min(ends, default=len(paragraph.text))
     return [Marked(paragraph.start + opened.end(), paragraph.start + end, Style.DASH)]

@@ -12,30 +12,36 @@ from enum import StrEnum
 
 from dateline.archive.reader.proposals import MentionKind
 
-TITLES = frozenset(
-    """
-    mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend father sister brother rabbi imam pastor bishop
-    archbishop cardinal pope president vice vice-president premier prime minister chancellor secretary senator sen sens
-    representative rep reps congressman congresswoman congressmen governor gov govs lt mayor councillor councilman
-    councilwoman alderman judge justice chief attorney general gen col colonel capt captain major maj sgt sergeant
-    lieutenant officer detective inspector constable sheriff commissioner superintendent admiral adm king queen prince
-    princess duke duchess earl count countess baron baroness emperor sheikh sheik ambassador speaker chairman chairwoman
-    chair deputy director coach economist analyst author actor actress singer spokesman spokeswoman spokesperson
-    candidate nominee former ex-president then-president state u.s us first hon honourable honorable the
-    republican democrat democratic gop reporter host anchor editor journalist columnist strategist
-    """.split()
-)
-MEN = frozenset(
-    "mr sir lord king prince duke earl baron father brother congressman councilman spokesman chairman".split()
-)
-WOMEN = frozenset(
-    """
-    mrs ms miss dame lady queen princess duchess countess baroness sister congresswoman councilwoman spokeswoman
-    chairwoman actress
-    """.split()
-)
+TITLES = frozenset({
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "reverend",
+    "father", "sister", "brother", "rabbi", "imam", "pastor", "bishop", "archbishop", "cardinal", "pope", "president",
+    "vice", "vice-president", "premier", "prime", "minister", "chancellor", "secretary", "senator", "sen", "sens",
+    "representative", "rep", "reps", "congressman", "congresswoman", "congressmen", "governor", "gov", "govs", "lt",
+    "mayor", "councillor", "councilman", "councilwoman", "alderman", "judge", "justice", "chief", "attorney",
+    "general", "gen", "col", "colonel", "capt", "captain", "major", "maj", "sgt", "sergeant", "lieutenant", "officer",
+    "detective", "inspector", "constable", "sheriff", "commissioner", "superintendent", "admiral", "adm", "king",
+    "queen", "prince", "princess", "duke", "duchess", "earl", "count", "countess", "baron", "baroness", "emperor",
+    "sheikh", "sheik", "ambassador", "speaker", "chairman", "chairwoman", "chair", "deputy", "director", "coach",
+    "economist", "analyst", "author", "actor", "actress", "singer", "spokesman", "spokeswoman", "spokesperson",
+    "candidate", "nominee", "former", "ex-president", "then-president", "state", "u.s", "us", "first", "hon",
+    "honourable", "honorable", "the", "republican", "democrat", "democratic", "gop", "reporter", "host", "anchor",
+    "editor", "journalist", "columnist", "strategist",
+})  # fmt: skip
+MEN = frozenset({
+    "mr", "sir", "lord", "king", "prince", "duke", "earl", "baron", "father", "brother", "congressman", "councilman",
+    "spokesman", "chairman",
+})  # fmt: skip
+WOMEN = frozenset({
+    "mrs", "ms", "miss", "dame", "lady", "queen", "princess", "duchess", "countess", "baroness", "sister",
+    "congresswoman", "councilwoman", "spokeswoman", "chairwoman", "actress",
+})  # fmt: skip
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "mp", "qc", "kc"})
-PARTICLES = frozenset("de da di du del della der den van von la le el al bin ibn st o ter ten".split())
+PARTICLES = frozenset({
+    "de", "da", "di", "du", "del", "della", "der", "den", "van", "von", "la", "le", "el", "al", "bin", "ibn", "st",
+    "o", "ter", "ten",
+})  # fmt: skip
+FULL_NAME = 4
+"""How many surnames taken for a firm's it takes to outvote a full name taken for a person's."""
 POSSESSIVE = re.compile(r"['’]s?$")
 IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]?\s*$")
 
@@ -103,7 +109,7 @@ class Names:
         elif kind is MentionKind.PERSON and len(words) > len(cluster.words) and cluster.kind is kind:
             self._lengthen(cluster, words)
         cluster.places.append(at)
-        cluster.votes[kind] += 1
+        cluster.votes[kind] += FULL_NAME if kind is MentionKind.PERSON and len(words) > 1 else 1
         cluster.roles.update(titles)
         if kind is MentionKind.PERSON:
             cluster.gender = cluster.gender or _gender_of(titles)
@@ -133,10 +139,11 @@ class Names:
             return self._by_words[folded]
         if len(folded) == 1:
             (only,) = folded
-            for found in (self._by_surname.get(only, []), self._by_given.get(only, [])):
-                if len(found) == 1 or (found and found is self._by_surname.get(only)):
-                    return found[-1]
-            return None
+            bearers = self._by_surname.get(only, [])
+            if bearers:
+                return max(bearers, key=lambda each: len(each.places))
+            named = self._by_given.get(only, [])
+            return named[0] if len(named) == 1 else None
         if kind is not MentionKind.PERSON:
             return None
         alike = [each for each in self._by_surname.get(folded[-1], []) if _is_same(each.words, folded)]

@@ -1,4 +1,4 @@
-"""Who a noun phrase is, as the story goes on: a name it links, a pronoun it resolves, or a nameless source as it stands.
+"""Who a noun phrase is as the story goes on: a name it links, a pronoun it resolves, a nameless source as it stands.
 
 The story is walked twice. The first time tells who is a he and who a she, by the pronouns that can mean one person only
 and by titles; the second resolves every pronoun. What stands between marks is passed over: there others speak.
@@ -19,12 +19,17 @@ PRONOUNS = {
     "she": Gender.WOMAN, "her": Gender.WOMAN, "hers": Gender.WOMAN, "herself": Gender.WOMAN,
 }  # fmt: skip
 MANY = frozenset({"they", "them", "their", "themselves"})
-NOT_NAMED = frozenset("i we you this that these those there what one me us my our your something nothing".split())
+NOT_NAMED = frozenset({
+    "i", "we", "you", "this", "that", "these", "those", "there", "what", "one", "me", "us", "my", "our", "your",
+    "something", "nothing",
+})  # fmt: skip
 LOOKS_BACK = 12
 """Sentences."""
 LEAST_LEAD = 0.05
 PLAIN_LEAD = 0.8
 """How far ahead the best has to be before a pronoun tells anything of its gender."""
+NAMELESS = 0.2
+"""What somebody without a name stands behind somebody with one."""
 LEAST_VOTES = 2
 
 
@@ -176,7 +181,7 @@ class People:
         return seen if seen is not None and _fits(seen, pronoun, gender) else None
 
     def _resolve(self, pronoun: str, sentence: int) -> Seen | None:
-        """Whom a pronoun means: the nearest that fits, subjects and those who spoke before others. None when it is open."""
+        """Whom a pronoun means: the nearest that fits, subjects and speakers before others. None when it is open."""
         gender = PRONOUNS.get(pronoun)
         best: dict[str, tuple[float, Seen]] = {}
         for seen in reversed(self._seen[-60:]):
@@ -185,7 +190,12 @@ class People:
                 break
             if not _fits(seen, pronoun, gender):
                 continue
-            score = seen.weight - 0.7 * away + 0.05 * min(self._counts[seen.name], 12)
+            score = (
+                seen.weight
+                - 0.7 * away
+                + 0.05 * min(self._counts[seen.name], 12)
+                - (NAMELESS if seen.cluster is None else 0)
+            )
             if seen.name not in best or score > best[seen.name][0]:
                 best[seen.name] = (score, seen)
         ranked = sorted(best.values(), key=lambda pair: pair[0], reverse=True)

@@ -35,7 +35,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Where the story says who speaks, in its words, and who that is: a name, or what the story calls a nameless one."""
+    """Where the story says who speaks, in its words, and who that is: a name, or what it calls a nameless one."""
 
     start: int
     end: int

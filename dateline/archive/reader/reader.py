@@ -1,11 +1,14 @@
 """The door of the reader: one story in, what it proposes out. The same for every language and engine."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
+from dateline.archive.reader.dates import find_dates
+from dateline.archive.reader.dates.moments import KINDS_WITHOUT_A_DATE
 from dateline.archive.reader.engines.base import Engine
 from dateline.archive.reader.engines.rules import RulesEngine
-from dateline.archive.reader.proposals import Proposals
+from dateline.archive.reader.proposals import DateRange, Proposals
 from dateline.archive.reader.stories import Story
 
 MOST_CHARACTERS = 400_000
@@ -21,11 +24,18 @@ class Reader:
         self._switched_off = frozenset(switched_off)
 
     def read(self, text: str, *, day: date | None = None, language: str = "en", known: Sequence[str] = ()) -> Proposals:
-        """What the story says and who says it. Speakers found by a rule that is switched off are left open."""
+        """What the story says, who says it, and when that was. Speakers found by a rule that is switched off are left
+        open. Dates are told from `day`, the story's own; without it, and in other languages than English, none are."""
         story = Story.of(text[:MOST_CHARACTERS], day, tuple(known))
-        engine = self._engines.get(language.split("-")[0].lower(), self._rules)
-        found = engine.read(story)
-        if not self._switched_off:
-            return found
+        plain_language = language.split("-")[0].lower()
+        found = self._engines.get(plain_language, self._rules).read(story)
         quotes = tuple(quote.unresolved() if quote.rule in self._switched_off else quote for quote in found.quotes)
-        return Proposals(found.mentions, quotes, found.dates, found.events, found.ties)
+        dates = tuple(_dates(story.text, day)) if day and plain_language == "en" else ()
+        return replace(found, quotes=quotes, dates=dates)
+
+
+def _dates(text: str, day: date) -> Iterator[DateRange]:
+    """Those that name a day or a span of time, and not how long or how often."""
+    for found in find_dates(text, day=day):
+        if found.granularity not in KINDS_WITHOUT_A_DATE:
+            yield DateRange(found.start, found.end, found.text, found.value, found.granularity)

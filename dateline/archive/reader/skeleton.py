@@ -1,7 +1,7 @@
 """A paragraph with its quotes taken out, so that a parser sees short clauses, and the way back to the text.
 
-A quote that is a sentence of its own becomes two small words between marks; a quote that is part of its clause keeps its
-first words and loses its marks. Every character of the skeleton knows where it came from.
+A quote that is a sentence of its own becomes two small words between marks; a quote that is part of its clause keeps
+its first words and loses its marks. Every character of the skeleton knows where it came from.
 """
 
 import re

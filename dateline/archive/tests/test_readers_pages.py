@@ -257,7 +257,7 @@ def test_every_page_of_the_record_is_pressed(a_long_record: list[Quote], ada: Su
     named = set(all_addresses())
     wanted = {"/quotes/", "/quotes/2026/10/page/2/", ada.address, f"{ada.address}quotes/2026/10/page/2/"}
     assert wanted | {quote.address for quote in a_long_record} <= named
-    for address in sorted(wanted) + [a_long_record[0].address]:
+    for address in [*sorted(wanted), a_long_record[0].address]:
         made = render(address)
         assert made is not None
         assert made.status == 200

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from dateline.archive.for_machines import quotation
 from dateline.archive.models import Quote
-from dateline.archive.on_record import quotes_on_record
+from dateline.archive.story_record import quotes_on_record
 from dateline.lib.json_ld import json_ld
 from dateline.press.keys import under
 from dateline.press.rendering import pressed

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from dateline.comments.actions.write_decision import write_decision
+from dateline.comments.bans import in_words
 from dateline.comments.models import Ban, Decision, Reply
 from dateline.gatekeeper.salts import known_until
 from dateline.lib import clock
@@ -29,11 +30,13 @@ def ban(
     now = clock.now()
     until = now + length if length else None
     told = {"name": reply.name, "reason": reason, "by": moderator, "at": now, "reply": reply}
-    write_decision(verb=Decision.Verb.BAN, by=moderator, reply=reply)
+    bans = []
     if reader:
-        Ban.objects.create(pen_hash=reply.pen_hash, email_hash=reply.email_hash, until=until, **told)
+        bans.append(Ban(pen_hash=reply.pen_hash, email_hash=reply.email_hash, until=until, **told))
     if network:
-        Ban.objects.create(network_hash=reply.network_hash, until=_while_known(reply, until), **told)
+        bans.append(Ban(network_hash=reply.network_hash, until=_while_known(reply, until), **told))
+    Ban.objects.bulk_create(bans)
+    write_decision(verb=Decision.Verb.BAN, by=moderator, reply=reply, details=in_words(bans))
 
 
 def _while_known(reply: Reply, until: datetime | None) -> datetime:

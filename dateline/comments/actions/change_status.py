@@ -31,18 +31,19 @@ def change_status(
 ) -> Decision | None:
     """Its letters and reports are dealt with by that, and the writer is told who left an address.
 
-    What is so already is not decided again: then its reports are answered, and None is given when there are none. The
-    caller holds the reply.
+    What is so already is not decided again, though a rejection may be given a reason later: then its reports are
+    answered, and None is given when there are none. The caller holds the reply.
     """
     now = at or clock.now()
     since = since or (None if reply.status in Reply.DECIDED else reply.created_at)
     outcome = Report.Outcome.KEPT if status == Reply.Status.APPROVED else Report.Outcome.REMOVED
     answered = answer_reports(reply=reply, moderator=moderator, outcome=outcome, at=now)
     was = reply.status
-    if (was, reply.learnt_as) == (status, lesson) and _says_nothing_new(reply, rule, words):
+    if (was, reply.learnt_as) == (status, lesson):
+        if rule and (rule, words) != (reply.rule, reply.explanation):
+            _only_answered(reply, moderator, verb, answered, now)
+            return _give_reason(reply, moderator, rule, words, now)
         return _only_answered(reply, moderator, verb, answered, now)
-    if was == status and (rule, words) != (reply.rule, reply.explanation):
-        reply.told_as = ""  # there is another reason to tell
     teach(reply=reply, lesson=lesson)
     reply.status, reply.rule, reply.explanation = status, rule, words
     reply.moderated_by, reply.moderated_at = moderator, now
@@ -64,9 +65,13 @@ def change_status(
     )
 
 
-def _says_nothing_new(reply: Reply, rule: str, words: str) -> bool:
-    """A reason may be given later; none takes one back."""
-    return (rule, words) in (("", ""), (reply.rule, reply.explanation))
+def _give_reason(reply: Reply, moderator: "User", rule: str, words: str, now: datetime) -> Decision:
+    """A line that counts no reply: it was counted when it was rejected, and stays the decision of who rejected it."""
+    reply.rule, reply.explanation, reply.told_as = rule, words, ""
+    reply.save(update_fields=["rule", "explanation", "told_as"])
+    if reply.email:
+        tell_soon(reply.pk)
+    return write_decision(verb=Verb.REASON, by=moderator, reply=reply, rule=rule, replies=0, at=now)
 
 
 def _only_answered(

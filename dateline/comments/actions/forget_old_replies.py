@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from dateline.comments.models import Appeal, Follower, Letter, Recommendation, Reply, Report, SentMail
+from dateline.comments.models import Appeal, Ban, Follower, Letter, Recommendation, Reply, Report, SentMail
 from dateline.comments.queries import ASKED_FOR
 from dateline.lib import clock
 from dateline.publication.queries import current_house
@@ -34,6 +34,7 @@ def forget_old_replies() -> Counter[str]:
             "explanations of reports": _blank(Report.objects.filter(done_at__lt=older).exclude(words=""), words=""),
             "recommendations": _delete(Recommendation.objects.filter(created_at__lt=old)),
             "who never confirmed": _delete(Follower.objects.filter(confirmed_at=None, created_at__lt=now - ASKED_FOR)),
+            "bans that are over": _delete(Ban.objects.filter(Q(until__lt=old) | Q(lifted_at__lt=old))),
             "records of mail": _delete(SentMail.objects.filter(at__lt=now - MAILS_KEPT)),
         }
     )

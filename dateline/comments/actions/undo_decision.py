@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dateline.accounts.models import User
 
 Verb = Decision.Verb
-OF_STATUS = (Verb.APPROVE, Verb.REJECT, Verb.SPAM, Verb.KEEP, Verb.UPHOLD, Verb.DENY)
+OF_STATUS = (Verb.APPROVE, Verb.REJECT, Verb.SPAM, Verb.REASON, Verb.KEEP, Verb.UPHOLD, Verb.DENY)
 
 
 @dataclass(frozen=True)

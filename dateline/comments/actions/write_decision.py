@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from dateline.accounts.models import User
 
-LONGEST = 200
+LONGEST, LONGEST_DETAILS = 200, 500
 
 
 def write_decision(
@@ -24,6 +24,7 @@ def write_decision(
     reports: int = 0,
     undoes: Decision | None = None,
     told: str = "",
+    details: str = "",
     at: "datetime | None" = None,
 ) -> Decision:
     """By nobody when a reader or the gatekeeper did it. `since` is when what it answers began to wait; of a reply the
@@ -40,4 +41,5 @@ def write_decision(
         reports=reports,
         undoes=undoes,
         told=(told or (reply.story.title if reply else ""))[:LONGEST],
+        details=details[:LONGEST_DETAILS],
     )

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
@@ -54,8 +55,9 @@ def reader_data(request: HttpRequest) -> HttpResponse:
 def _hand_out(request: HttpRequest, email: str) -> HttpResponse:
     file = io.StringIO()
     counts = write(file, of_reader(email), leaving_out=KEYS | OF_MODERATORS | OF_THE_HOUSE)
-    told = say("handed out a reader's data: %(number)s rows") % {"number": sum(counts.values())}
-    write_decision(verb=Decision.Verb.NOTE, by=request.user, told=told)  # type: ignore[arg-type]
+    number = sum(counts.values())
+    told = ngettext("%(number)s record", "%(number)s records", number) % {"number": number}
+    write_decision(verb=Decision.Verb.HAND_OUT, by=request.user, told=told)  # type: ignore[arg-type]
     answer = HttpResponse(file.getvalue(), content_type="application/json; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="reader.json"'
     return answer

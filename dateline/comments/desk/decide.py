@@ -15,7 +15,6 @@ from dateline.comments.actions.hold import hold
 from dateline.comments.actions.keep_reply import keep_reply
 from dateline.comments.actions.moderate import approve, call_spam, reject
 from dateline.comments.actions.pick import pick
-from dateline.comments.actions.reject_flood import reject_flood
 from dateline.comments.actions.undo_decision import Before, undo_decision
 from dateline.comments.desk.door import back, for_moderators
 from dateline.comments.desk.marks import Marked, marked_in
@@ -72,16 +71,6 @@ def decide_marked(request: HttpRequest) -> HttpResponse:
     for sentence in dict.fromkeys(error.message for error in refused):
         messages.error(request, sentence)
     return redirect(back(request))
-
-
-@require_POST
-@for_moderators
-def decide_flood(request: HttpRequest) -> HttpResponse:
-    """Reject all that came in a flood."""
-    number = reject_flood(moderator=request.user)  # type: ignore[arg-type]
-    words = ngettext("%(number)s reply is rejected.", "%(number)s replies are rejected.", number)
-    messages.success(request, words % {"number": number})
-    return redirect("desk_replies")
 
 
 @require_POST

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from dateline.comments.bans import bans_in_force
+from dateline.comments.bans import bans_in_force, longest
 from dateline.comments.models import Ban, Note, Reply
 
 
@@ -19,7 +19,8 @@ class History:
     rejected: int = 0
     waiting: int = 0
     reported: int = 0
-    ban: Ban | None = None
+    bans: list[Ban] = field(default_factory=list)
+    """The longest of the reader and the longest of the network."""
     notes: list[Note] = field(default_factory=list)
     """Of other replies of theirs."""
 
@@ -49,7 +50,7 @@ def histories_of(replies: Sequence[Reply]) -> dict[int, History]:
         .annotate(number=Count("pk", distinct=True), reported=Count("reports__reply", distinct=True))
     )
     networks = {reply.network_hash for reply in replies} - {""}
-    bans = list(bans_in_force().filter(theirs | Q(network_hash__in=networks)).order_by("until"))
+    bans = list(bans_in_force().filter(theirs | Q(network_hash__in=networks)))
     of_theirs = Q(reply__pen_hash__in=pens) | Q(reply__email_hash__in=emails)
     notes = list(Note.objects.filter(of_theirs).select_related("reply", "by").order_by("-at")[:100])
     return {reply.pk: _history(reply, counted, bans, notes) for reply in replies}
@@ -64,12 +65,17 @@ def _history(reply: Reply, counted: list[dict[str, Any]], bans: list[Ban], notes
         kind = row["status"] if decided else "waiting"
         setattr(history, kind, getattr(history, kind) + row["number"])
         history.reported += row["reported"]
-    history.ban = next((ban for ban in bans if _holds_for(ban, reply)), None)
+    history.bans = _longest_of_each_kind([ban for ban in bans if _holds_for(ban, reply)])
     history.notes = [
         note for note in notes
         if note.reply_id != reply.pk and _is_same(reply, note.reply.pen_hash, note.reply.email_hash)
     ]  # fmt: skip
     return history
+
+
+def _longest_of_each_kind(bans: list[Ban]) -> list[Ban]:
+    kinds = [[ban for ban in bans if ban.is_of_network == is_of_network] for is_of_network in (False, True)]
+    return [found for kind in kinds if (found := longest(kind))]
 
 
 def _is_same(reply: Reply, pen: str, email: str) -> bool:

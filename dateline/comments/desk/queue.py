@@ -33,11 +33,12 @@ FLOOD = "flood"
 
 
 class QueueForm(forms.Form):
-    """Which replies to show: of which kind, under which story, by the writer of which reply."""
+    """Which replies to show: of which kind, under which story, by the writer of which reply; or one."""
 
     status = forms.ChoiceField(required=False, choices=[*TABS.items(), (FLOOD, FLOOD)])
     story = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_KEY)
     by = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_KEY)
+    reply = forms.IntegerField(required=False, min_value=1, max_value=LARGEST_KEY)
     p = forms.IntegerField(required=False, min_value=1, max_value=LAST)
 
 
@@ -49,19 +50,23 @@ def queue(request: HttpRequest) -> HttpResponse:
     form.is_valid()
     asked = form.cleaned_data
     status = asked.get("status") or "pending"
-    leaf = leaf_of(request, with_everything(_asked(status, asked.get("story"), asked.get("by"))), asked.get("p") or 1)
+    numbers = waiting()
+    found = with_everything(_asked(status, asked.get("story"), asked.get("by"), asked.get("reply")))
+    leaf = leaf_of(request, found, asked.get("p") or 1)
     context = {
         "header_title": say("Replies"),
         "replies": leaf.rows,
         "cards": cards_of(leaf.rows, request.user),  # type: ignore[arg-type]
-        "tabs": _tabs(request, status),
+        "tabs": _tabs(request, status, numbers),
         "status": status,
         "story_id": asked.get("story"),
         "by": asked.get("by"),
+        "reply_id": asked.get("reply"),
         "newer": leaf.newer,
         "older": leaf.older,
         "here": request.get_full_path(),
         "may_undo": remembers(request),
+        "waiting": numbers["pending"],
         "flooded": Reply.objects.flooding().count() if status in ("pending", FLOOD) else 0,
         "rules": Reply.Rule.choices,
         "lengths": BanForm.base_fields["length"].choices,  # type: ignore[attr-defined]
@@ -85,9 +90,8 @@ def _few(found: Any) -> str:
     return "" if not number else str(number) if number < MOST_COUNTED else f"{MOST_COUNTED - 1}+"
 
 
-def _tabs(request: HttpRequest, status: str) -> list[dict[str, Any]]:
+def _tabs(request: HttpRequest, status: str, numbers: dict[str, str]) -> list[dict[str, Any]]:
     """Each with the number that waits, and with the same story or writer as now."""
-    numbers = waiting()
     query: Any = request.GET.copy()
     query.pop("p", None)
     tabs = []
@@ -98,8 +102,8 @@ def _tabs(request: HttpRequest, status: str) -> list[dict[str, Any]]:
     return tabs
 
 
-def _asked(status: str, story: int | None, by: int | None) -> Any:
-    replies = Reply.objects.all()
+def _asked(status: str, story: int | None, by: int | None, reply: int | None) -> Any:
+    replies = Reply.objects.filter(pk=reply) if reply else Reply.objects.all()
     if story:
         replies = replies.filter(story_id=story)
     if by:

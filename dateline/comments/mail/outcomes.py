@@ -20,7 +20,7 @@ def outcome_mail(reply: Reply, invited: Follower | None = None) -> EmailMultiAlt
     What was not printed is not quoted: nobody has shown that the address is the writer's.
     """
     told = _about(reply) | {"ways": ways_on(reply, invited)}
-    named = f"outcome {reply.pk} {reply.status} {reply.moderated_at}"
+    named = f"outcome {reply.pk} {reply.version}"
     subject = IN_PRINT if reply.is_approved else NOT_PRINTED
     return make_mail("outcome", to=reply.email, subject=subject, named=named, told=told)
 

@@ -13,28 +13,31 @@ class Decision(models.Model):
 
     What readers and the gatekeeper did stands there by nobody, so that the year's numbers outlive the replies.
     `waited` are the seconds that what was decided on had waited; `replies` how many the line is about (a flood is one
-    line), and `reports` how many it answered.
+    line), and `reports` how many it answered. `details` are what the verb leaves open: of a ban whom it holds for,
+    until when and why.
     """
 
     class Verb(models.TextChoices):
-        APPROVE = "approve", _("approved")
-        REJECT = "reject", _("rejected")
-        SPAM = "spam", _("called spam")
-        UNDO = "undo", _("took a decision back")
-        PICK = "pick", _("made an editor's pick")
-        UNPICK = "unpick", _("took the pick back")
-        NOTE = "note", _("noted")
-        WARN = "warn", _("warned the writer")
-        BAN = "ban", _("banned")
-        LIFT = "lift", _("lifted a ban")
-        KEEP = "keep", _("kept a reported reply")
-        UPHOLD = "uphold", _("upheld an appeal")
-        DENY = "deny", _("denied an appeal")
-        ERASE = "erase", _("erased a reader's data")
-        REPORT = "report", _("a reader reported")
-        APPEAL = "appeal", _("the writer appealed")
-        WITHHOLD = "withhold", _("kept back by the gatekeeper")
-        PRINT = "print", _("printed by the gatekeeper")
+        APPROVE = "approve", _("Approved")
+        REJECT = "reject", _("Rejected")
+        SPAM = "spam", _("Called spam")
+        UNDO = "undo", _("Took a decision back")
+        PICK = "pick", _("Made an editor's pick")
+        UNPICK = "unpick", _("Took the pick back")
+        NOTE = "note", _("Noted")
+        WARN = "warn", _("Warned the writer")
+        BAN = "ban", _("Banned")
+        LIFT = "lift", _("Lifted a ban")
+        KEEP = "keep", _("Kept a reported reply")
+        UPHOLD = "uphold", _("Upheld an appeal")
+        DENY = "deny", _("Denied an appeal")
+        ERASE = "erase", _("Erased a reader's data")
+        REPORT = "report", _("A reader reported")
+        APPEAL = "appeal", _("The writer appealed")
+        WITHHOLD = "withhold", _("Kept back by the gatekeeper")
+        PRINT = "print", _("Printed by the gatekeeper")
+        REASON = "reason", _("Gave a rejection its reason")
+        HAND_OUT = "hand out", _("Handed out a reader's data")
 
     verb = models.CharField(_("what"), max_length=10, choices=Verb.choices)
     reply = models.ForeignKey(Reply, null=True, blank=True, on_delete=models.SET_NULL, related_name="decisions")
@@ -46,6 +49,7 @@ class Decision(models.Model):
     reports = models.PositiveIntegerField(default=0)
     undoes = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="undone_by")
     told = models.CharField(_("about"), max_length=200, blank=True, help_text=_("Never what the reader wrote."))
+    details = models.CharField(_("in particular"), max_length=500, blank=True)
 
     class Meta:
         verbose_name = _("decision")
@@ -93,6 +97,10 @@ class Ban(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.reason[:60]}"
+
+    @property
+    def is_of_network(self) -> bool:
+        return bool(self.network_hash)
 
 
 class DigestWish(models.Model):

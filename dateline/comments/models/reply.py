@@ -117,8 +117,8 @@ class Reply(models.Model):
     @property
     def version(self) -> str:
         """Another one as soon as a moderator would read or find decided something else."""
-        seen = f"{self.status}\0{self.edited_at}\0{self.moderated_at}\0{self.comment}"
-        return sha256(seen.encode()).hexdigest()[:16]
+        seen = (self.status, self.edited_at, self.moderated_at, self.rule, self.explanation, self.comment)
+        return sha256("\0".join(map(str, seen)).encode()).hexdigest()[:16]
 
     @property
     def reasons(self) -> list[tuple[str, int]]:

@@ -1,6 +1,6 @@
 """Who is banned is told so at the form, until when and why, and keeps the text and a way to a person."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -8,7 +8,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.comments.bans import ban_of
+from dateline.comments.bans import ban_of, in_words, longest
 from dateline.comments.models import Ban, Decision, Reply
 from dateline.gatekeeper.models import Salt
 from dateline.gatekeeper.sender import Sender
@@ -100,7 +100,7 @@ def test_a_ban_that_is_lifted_holds_no_more(rosa: Any, desk: Client, mo: Any, st
     send(rosa, story, pen=PEN)
     ban(desk, reader="on", length="good")
     assert b"Advertising" in desk.get("/desk/replies/bans/").content
-    assert b"Banned" in desk.get("/desk/replies/").content
+    assert b"Reader banned" in desk.get("/desk/replies/").content
     desk.post(f"/desk/replies/bans/{Ban.objects.get().pk}/")
     assert b"Nobody is banned." in desk.get("/desk/replies/bans/").content
     assert send(rosa, story, pen=PEN).status_code == 303
@@ -143,6 +143,59 @@ def at_noon_now() -> Any:
     from dateline.lib import clock
 
     return clock.now()
+
+
+def test_the_card_shows_the_longest_ban_of_the_reader_and_of_the_network(rosa: Any, desk: Client, story: Any) -> None:
+    send(rosa, story, pen=PEN)
+    reply = Reply.objects.get()
+    now = at_noon_now()
+    for days, reason in ((1, "short"), (None, "for ever"), (9, "long")):
+        until = now + timedelta(days=days) if days else None
+        Ban.objects.create(pen_hash=reply.pen_hash, reason=f"reader {reason}", until=until)
+    for days, reason in ((3, "long"), (2, "short")):
+        until = now + timedelta(days=days)
+        Ban.objects.create(network_hash=reply.network_hash, reason=f"network {reason}", until=until)
+    page = desk.get("/desk/replies/").content.decode()
+    assert "Reader banned" in page
+    assert "reader for ever" in page
+    assert "Network banned" in page
+    assert "network long" in page
+    assert "reader short" not in page
+    assert "reader long" not in page
+    assert "network short" not in page
+
+
+def test_the_log_says_whom_a_ban_holds_for_how_long_and_why(rosa: Any, desk: Client, story: Any) -> None:
+    send(rosa, story, pen=PEN)
+    ban(desk, reader="on", network="on", length="day")
+    made = Decision.objects.get()
+    assert made.details == (
+        "the reader until 24 November 2026, 12:00; the network until 24 November 2026, 12:00: “Advertising”"
+    )
+    desk.post(f"/desk/replies/bans/{Ban.objects.earliest('pk').pk}/")
+    assert Decision.objects.latest("pk").details == "the reader until 24 November 2026, 12:00: “Advertising”"
+    page = desk.get("/desk/replies/log/").content.decode()
+    assert "The reader until 24 November 2026, 12:00; the network" in page
+    assert f"reply {Reply.objects.get().pk}" in page
+
+
+def test_two_bans_of_one_press_are_told_apart_by_eye_and_by_ear(rosa: Any, desk: Client, story: Any) -> None:
+    send(rosa, story, pen=PEN)
+    ban(desk, reader="on", network="on")
+    page = desk.get("/desk/replies/bans/").content.decode()
+    assert "The reader <bdi>Stan</bdi>" in page
+    assert "The network of <bdi>Stan</bdi>" in page
+    assert 'aria-label="Lift the ban of the reader Stan"' in page
+    assert 'aria-label="Lift the ban of the network of Stan"' in page
+
+
+@given(st.text(max_size=300), st.lists(st.tuples(st.booleans(), st.none() | st.datetimes(timezones=st.just(UTC)))))
+def test_any_bans_can_be_said(reason: str, kinds: list[tuple[bool, datetime | None]]) -> None:
+    bans = [Ban(network_hash="n" if network else "", reason=reason, until=until) for network, until in kinds]
+    if bans:
+        assert reason in in_words(bans)
+    found = longest(bans)
+    assert found is None or found.until is None or all(ban.until and ban.until <= found.until for ban in bans)
 
 
 @given(st.builds(Sender))

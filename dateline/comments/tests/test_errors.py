@@ -2,28 +2,42 @@
 
 import html
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django import forms
+from django.core.exceptions import ValidationError
+from django.test import Client
 
+from dateline.comments import errors
 from dateline.comments.actions.edit_own import CHANGEABLE_FOR
 from dateline.comments.appeal_link import appeal_address
+from dateline.comments.errors import AppealWaits, Banned, ChangedSince, DecidedSince, NotVerified, YourOwnDecision
 from dateline.comments.follow import MOST as MOST_FOLLOW
+from dateline.comments.forms import AppealForm, ContactForm, FollowForm, OwnForm, ReplyForm, ReportForm
 from dateline.comments.limits import MOST_IN_FLOOD, MOST_OF_A_NETWORK, MOST_UNPROVED_AT_A_DOOR, READ_ONE_BY_ONE
 from dateline.comments.models import Appeal, Ban, Reply
 from dateline.comments.own_links import own_address
 from dateline.comments.recommend import MOST as MOST_RECOMMENDED
 from dateline.gatekeeper.checks import CHECKS
+from dateline.gatekeeper.proof import Proof
 from dateline.gatekeeper.sender import pen_hash
 from dateline.lib import clock
+from dateline.press.server.app import AWAY
+from dateline.press.server.bodies import MOST_TAKEN_IN, NOT_WHOLE, TOO_MANY, TOO_SLOW
 from dateline.publication.models import Replies
 from dateline.publication.queries import current_house
 
 pytestmark = pytest.mark.django_db
 HANDBOOK = (Path(__file__).parents[3] / "docs" / "editors" / "replies.md").read_text(encoding="utf-8")
-TABLE = HANDBOOK.split("## What a reader can be told", 1)[1]
-TOLD = dict(re.findall(r"^\| ([^|]+) \| ([^|]+) \|$", TABLE, re.MULTILINE)[1:])
+TABLE, TABLE_OF_WHAT_IS_NOT_TAKEN_IN = HANDBOOK.split("## What a reader can be told", 1)[1].split("###", 1)
+ROW = re.compile(r"^\| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
+TOLD = dict(ROW.findall(TABLE)[1:])
+NOT_TAKEN_IN = dict(ROW.findall(TABLE_OF_WHAT_IS_NOT_TAKEN_IN)[1:])
+FORMS = (ReplyForm, ReportForm, OwnForm, FollowForm, ContactForm, AppealForm)
+OF_THE_DESK = (DecidedSince, ChangedSince, AppealWaits, YourOwnDecision)
 
 
 def close(_story: Any, _rosa: Any) -> None:
@@ -124,6 +138,7 @@ CASES: dict[str, Any] = {
     "a report of what is against the law, without words": (report, {"rule": "illegal"}, nothing),
     "a long report": (report, {"rule": "abuse", "words": "a" * 2001}, nothing),
     "very many letters or reports without a proof": (LETTER, {"text": "Good evening."}, crowd_the_letters),
+    "a reference of more than forty letters": (LETTER, {"reference": "A" * 41}, nothing),
     "a letter without words, with a reference nobody knows": (LETTER, {"text": "", "reference": "ABC"}, nothing),
     "an empty letter": (LETTER, {"text": " "}, nothing),
     "a long letter": (LETTER, {"text": "a" * 5001}, nothing),
@@ -151,6 +166,62 @@ def test_the_page_says_what_the_handbook_says(file_story: Any, rosa: Any, settin
 
 def test_the_handbook_has_every_case() -> None:
     assert set(TOLD) == set(CASES)
+
+
+def sentences_of_fields() -> Iterator[str]:
+    """What the fields of readers' forms say; a number stands for each that they put in."""
+    for field in (field for form in FORMS for field in form.base_fields.values()):
+        said = {"required": field.required and not isinstance(field, forms.BooleanField)}
+        said["max_length"] = getattr(field, "max_length", None) is not None
+        said["invalid"] = isinstance(field, forms.EmailField)
+        said["invalid_choice"] = isinstance(field, forms.ChoiceField)
+        for code in (code for code, is_said in said.items() if is_said):
+            yield str(field.error_messages.get(code, f"{code} is Django's own"))
+
+
+def sentences_of_errors() -> Iterator[str]:
+    told: dict[type, Any] = {NotVerified: Proof.USED, Banned: Ban(reason="Advertising")}
+    ours = (each for each in vars(errors).values() if getattr(each, "__module__", "") == errors.__name__)
+    for error in ours:
+        if issubclass(error, ValidationError) and error not in OF_THE_DESK:
+            yield str((error(told[error]) if error in told else error()).message)
+
+
+@pytest.mark.parametrize("sentence", sorted({*sentences_of_fields(), *sentences_of_errors()}))
+def test_what_a_form_can_say_stands_in_the_handbook(sentence: str) -> None:
+    as_printed = re.sub(r"%\\\(\w+\\\)s", r"[\\d,]+", re.escape(sentence))
+    assert re.search(as_printed, TABLE)
+
+
+BY_THE_PRESS = {
+    "400: it broke off on its way": NOT_WHOLE,
+    "408: it took longer than a minute to arrive": TOO_SLOW,
+    "503: very many are sending, or many from one address": TOO_MANY,
+    "503: the newsroom's server does not answer": AWAY.decode(),
+}
+BY_DJANGO: dict[str, dict[str, Any]] = {
+    "403: another site's page sent it": {"HTTP_ORIGIN": "http://evil.example"},
+    "413: more than a megabyte": {"CONTENT_LENGTH": str(MOST_TAKEN_IN + 1)},
+}
+
+
+@pytest.mark.parametrize("when", BY_THE_PRESS)
+def test_where_the_press_takes_nothing_in_it_says_what_the_handbook_says(when: str) -> None:
+    assert NOT_TAKEN_IN[when] in BY_THE_PRESS[when]
+
+
+@pytest.mark.parametrize("when", BY_DJANGO)
+def test_where_nothing_of_a_reply_is_taken_in_the_page_says_what_the_handbook_says(
+    file_story: Any, rosa: Client, when: str
+) -> None:
+    answer = rosa.post(REPLY.format(file_story().pk), {"name": "Rosa", "comment": "Well said."}, **BY_DJANGO[when])
+    assert str(answer.status_code) == when[:3]
+    assert NOT_TAKEN_IN[when] in html.unescape(answer.content.decode())
+
+
+def test_whoever_has_nothing_taken_in_is_led_back_to_what_they_typed() -> None:
+    assert set(NOT_TAKEN_IN) == {*BY_THE_PRESS, *BY_DJANGO}
+    assert all("go back" in words.lower() for words in NOT_TAKEN_IN.values())
 
 
 def test_the_handbook_has_every_check_in_its_words() -> None:

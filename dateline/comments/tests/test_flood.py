@@ -115,6 +115,23 @@ def test_what_a_reader_typed_stands_where_it_was_typed_whatever_it_says(rosa: An
     assert page.get_element_by_id("reply-name").value == "(the comment)"
 
 
+def test_the_page_in_a_flood_does_not_say_who_reads_first_for_it_does_not_know(rosa: Any, story: Any) -> None:
+    tried_hard()
+    answer = send(rosa, story, altcha="nonsense")
+    assert answer.status_code == 422
+    assert b"A moderator reads" not in answer.content
+    assert b"Without JavaScript a person reads it before it appears." in answer.content
+
+
+def test_a_draft_is_kept_under_one_name_on_every_page_of_a_story_and_forgotten_by_it(rosa: Any, story: Any) -> None:
+    of_the_story = page_of(rosa.get(story.address)).xpath("//form/@data-reply")
+    of_an_error = page_of(send(rosa, story, name="")).xpath("//form/@data-reply")
+    forgotten = page_of(rosa.get(send(rosa, story)["Location"])).xpath("//@data-sent")
+    tried_hard()
+    of_the_flood = page_of(send(rosa, story, altcha="nonsense")).xpath("//form/@data-reply")
+    assert of_the_story == of_an_error == of_the_flood == forgotten == [f"/replies/{story.pk}/"]
+
+
 def test_a_full_flood_is_looked_at_once_in_a_while_and_let_in_again_when_moderators_cleared_it(
     rosa: Any, story: Any, at_noon: Any, django_assert_max_num_queries: Any
 ) -> None:

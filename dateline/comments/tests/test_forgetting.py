@@ -6,7 +6,18 @@ from typing import Any
 import pytest
 
 from dateline.comments.actions.forget_old_replies import AT_ONCE, forget_old_replies
-from dateline.comments.models import Appeal, Decision, Follower, Letter, Note, Recommendation, Reply, Report, SentMail
+from dateline.comments.models import (
+    Appeal,
+    Ban,
+    Decision,
+    Follower,
+    Letter,
+    Note,
+    Recommendation,
+    Reply,
+    Report,
+    SentMail,
+)
 from dateline.lib import clock
 from dateline.press.models import Touch
 from dateline.publication.queries import current_house
@@ -112,6 +123,16 @@ def test_letters_reports_recommendations_and_who_never_confirmed_go_in_their_tim
     assert Recommendation.objects.count() == 1
     assert SentMail.objects.count() == 2
     assert sorted(Follower.objects.values_list("email", flat=True)) == ["f1@example.org", "f2@example.org"]
+
+
+def test_a_ban_is_forgotten_once_it_has_long_been_over(story: Any) -> None:
+    now = clock.now()
+    told = {"reason": "Advertising", "pen_hash": "p"}
+    Ban.objects.create(**told, until=now - timedelta(days=31))
+    Ban.objects.create(**told, until=None, lifted_at=now - timedelta(days=31))
+    kept = [Ban.objects.create(**told, until=None), Ban.objects.create(**told, until=now - timedelta(days=29))]
+    assert forget_old_replies()["bans that are over"] == 2
+    assert list(Ban.objects.order_by("pk")) == kept
 
 
 def test_a_little_goes_at_a_time_and_the_log_says_how_much(story: Any, caplog: Any) -> None:

@@ -74,6 +74,26 @@ def test_a_story_that_takes_no_replies_takes_none_whatever_its_mode(rosa: Any, s
     assert rosa.post(f"/replies/{story.pk}/", {"name": "Rosa", "comment": "Well."}).status_code == 422
 
 
+def test_a_story_that_takes_replies_leads_to_them_from_its_head(rosa: Any, story: Any) -> None:
+    link = b'<a href="#replies">Replies</a>'
+    assert link in rosa.get(story.address).content
+    set_house(replies=Replies.CLOSED)
+    assert link not in rosa.get(story.address).content
+    set_section(reply_mode=Replies.OPEN)
+    assert link in rosa.get(story.address).content
+    set_story(story, replies_open=False)
+    assert link not in rosa.get(story.address).content
+
+
+def test_what_leads_to_the_replies_does_not_change_with_each_of_them(story: Any) -> None:
+    before = render(story.address)
+    Reply.objects.create(story=story, name="Rosa", comment="Well said.", status=Reply.Status.APPROVED)
+    after = render(story.address)
+    assert before is not None
+    assert after is not None
+    assert (before.pieces, before.made_from.keys) == (after.pieces, after.made_from.keys)
+
+
 @pytest.mark.parametrize("whose", ["house", "section", "story"])
 def test_replies_close_by_the_clock_and_the_form_is_gone(rosa: Any, story: Any, at_noon: Any, whose: str) -> None:
     {"house": set_house, "section": set_section, "story": lambda **days: set_story(story, **days)}[whose](

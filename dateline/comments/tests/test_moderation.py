@@ -6,7 +6,8 @@ import pytest
 from django.test import Client
 
 from dateline.comments.actions.answer_as_house import answer_as_house
-from dateline.comments.models import Decision, Note, Reply, Report
+from dateline.comments.desk.cards import REPORTS_SHOWN
+from dateline.comments.models import Appeal, Decision, Note, Reply, Report
 from dateline.press.models import Touch
 
 pytestmark = pytest.mark.django_db
@@ -54,7 +55,7 @@ def test_every_decision_is_a_line_of_the_log_by_who_made_it(desk: Client, mo: An
     desk.post(f"{QUEUE}{reply.pk}/note/", {"words": "He means well."})
     assert verbs() == ["approve", "reject", "spam", "approve", "pick", "unpick", "note"]
     page = desk.get(f"{QUEUE}log/").content.decode()
-    assert "called spam" in page
+    assert "Called spam" in page
     assert "Said Rosa." not in page, "the log never says what a reader wrote"
 
 
@@ -371,3 +372,133 @@ def test_the_newsroom_answers_what_is_in_print_and_readers_see_that_it_is_the_ne
         answer = answer_as_house(reply=answer, moderator=mo, words="And again.")
     assert answer.parent is not None
     assert answer.parent.parent == reply
+
+
+def test_the_log_leads_from_a_line_to_its_reply(desk: Client, story: Any) -> None:
+    reply, other = said(story, "Rosa"), said(story, "Ivo")
+    desk.post(f"{QUEUE}{reply.pk}/", {"decision": "reject"})
+    page = desk.get(f"{QUEUE}log/").content.decode()
+    address = f"{QUEUE}?status=all&amp;reply={reply.pk}"
+    assert f'<a href="{address}">reply {reply.pk}</a>' in page
+    assert shown(desk, status="all", reply=reply.pk) == [reply]
+    assert other in shown(desk, status="all")
+
+
+def test_a_plain_rejection_can_be_given_its_reason_later_and_stays_whose_it_was(
+    desk: Client, mo: Any, edith: Any, story: Any
+) -> None:
+    reply = said(story)
+    desk.post(f"{QUEUE}{reply.pk}/", {"decision": "reject"})
+    other = signed_in(edith)
+    assert "It was rejected because" in other.get(QUEUE, {"status": "rejected"}).content.decode()
+    reason = {"rule": "false", "explanation": "There was no such vote."}
+    other.post(f"{QUEUE}{reply.pk}/reject/", reason)
+    reply.refresh_from_db()
+    assert (reply.rule, reply.explanation, reply.moderated_by) == ("false", "There was no such vote.", mo)
+    line = Decision.objects.latest("pk")
+    assert (line.verb, line.by, line.rule, line.replies) == ("reason", edith, "false", 0)
+    page = other.get(QUEUE, {"status": "rejected"}).content.decode()
+    assert "It was rejected because" not in page
+    assert "There was no such vote." in page
+    other.post(f"{QUEUE}{reply.pk}/reject/", reason)
+    assert verbs() == ["reject", "reason"], "the same is not said twice"
+
+
+def test_a_reason_that_is_taken_back_leaves_the_rejection(desk: Client, story: Any) -> None:
+    reply = said(story)
+    desk.post(f"{QUEUE}{reply.pk}/", {"decision": "reject"})
+    desk.post(f"{QUEUE}{reply.pk}/reject/", {"rule": "abuse", "explanation": "Mind your words."})
+    desk.post(f"{QUEUE}undo/")
+    reply.refresh_from_db()
+    assert (reply.status, reply.rule, reply.explanation) == ("rejected", "", "")
+    desk.post(f"{QUEUE}undo/")
+    reply.refresh_from_db()
+    assert reply.status == "pending"
+
+
+def test_rejecting_again_takes_no_reason_away(desk: Client, story: Any) -> None:
+    reply = said(story)
+    desk.post(f"{QUEUE}{reply.pk}/reject/", {"rule": "abuse"})
+    desk.post(f"{QUEUE}{reply.pk}/", {"decision": "reject"})
+    reply.refresh_from_db()
+    assert reply.rule == "abuse"
+
+
+def test_of_two_who_give_one_reason_at_once_the_second_is_told(desk: Client, edith: Any, story: Any) -> None:
+    reply = said(story)
+    desk.post(f"{QUEUE}{reply.pk}/", {"decision": "reject"})
+    reply.refresh_from_db()
+    seen = reply.version
+    desk.post(f"{QUEUE}{reply.pk}/reject/", {"rule": "abuse", "seen": seen})
+    answer = signed_in(edith).post(f"{QUEUE}{reply.pk}/reject/", {"rule": "false", "seen": seen})
+    assert answer.status_code == 422
+    reply.refresh_from_db()
+    assert reply.rule == "abuse"
+
+
+def test_spam_and_what_waits_for_an_appeal_are_offered_no_reason(desk: Client, story: Any) -> None:
+    spam, appealed = said(story, "Stan"), said(story, "Rosa")
+    desk.post(f"{QUEUE}{spam.pk}/", {"decision": "spam"})
+    desk.post(f"{QUEUE}{appealed.pk}/", {"decision": "reject"})
+    Appeal.objects.create(reply=appealed, words="But it is so.")
+    assert "It was rejected because" not in desk.get(QUEUE, {"status": "rejected"}).content.decode()
+
+
+def test_a_flood_is_asked_about_before_it_goes(desk: Client, story: Any) -> None:
+    for _ in range(3):
+        said(story, in_flood=True)
+    assert f'href="{QUEUE}flood/"' in desk.get(QUEUE).content.decode()
+    page = desk.get(f"{QUEUE}flood/").content.decode()
+    assert "3 replies came in a flood without a proof. Reject them all?" in page
+    assert "Nobody is told" in page
+    assert Reply.objects.filter(status="pending").count() == 3, "looking decides nothing"
+    desk.post(f"{QUEUE}flood/")
+    assert Reply.objects.filter(status="rejected").count() == 3
+    assert "No reply came in a flood." in desk.get(f"{QUEUE}flood/").content.decode()
+
+
+@pytest.mark.parametrize("screen", ["", "letters/", "bans/", "log/", "data/", "mail/"])
+def test_every_screen_of_replies_has_the_same_ways_on_and_says_which_it_is(desk: Client, screen: str) -> None:
+    page = desk.get(f"{QUEUE}{screen}").content.decode()
+    ways = page.partition('<nav class="desk-tabs"')[2].partition("</nav>")[0]
+    assert [to for to in ("", "letters/", "bans/", "log/", "data/", "mail/") if f'href="{QUEUE}{to}"' in ways] == [
+        "", "letters/", "bans/", "log/", "data/", "mail/",
+    ]  # fmt: skip
+    assert ways.count("aria-current") == 1
+    assert f'href="{QUEUE}{screen}" aria-current="page"' in ways
+
+
+def test_the_queue_says_what_the_menu_should_count(desk: Client, story: Any) -> None:
+    said(story)
+    assert 'data-menu="Replies (1)"' in desk.get(QUEUE).content.decode()
+
+
+def test_a_moderators_name_cannot_turn_the_line_it_stands_in(desk: Client, mo: Any, story: Any) -> None:
+    mo.first_name, mo.last_name = "\N{HEBREW LETTER MEM}\N{HEBREW LETTER VAV}", ""
+    mo.save()
+    reply = said(story)
+    desk.post(f"{QUEUE}{reply.pk}/note/", {"words": "He means well."})
+    desk.post(f"{QUEUE}{reply.pk}/", {"decision": "reject"})
+    name = f"<bdi>{mo}</bdi>"
+    assert desk.get(QUEUE, {"status": "rejected"}).content.decode().count(name) == 2
+    assert name in desk.get(f"{QUEUE}log/").content.decode()
+
+
+def test_why_it_was_rejected_stands_as_a_quote(desk: Client, story: Any) -> None:
+    desk.post(f"{QUEUE}{said(story).pk}/reject/", {"rule": "abuse", "explanation": "Mind\n\nyour words."})
+    page = desk.get(QUEUE, {"status": "rejected"}).content.decode()
+    quote = page.partition('<blockquote class="desk-quote desk-quote--said">')[2].partition("</blockquote>")[0]
+    assert "<b>It insults or threatens somebody</b>" in quote
+    assert "<p>your words.</p>" in quote
+
+
+def test_of_a_crowd_of_reports_a_card_shows_the_first_and_says_how_many_more_there_are(
+    desk: Client, story: Any
+) -> None:
+    reply = said(story, status="approved")
+    for number in range(REPORTS_SHOWN + 3):
+        Report.objects.create(reply=reply, rule="abuse", name=f"Reader {number}")
+    page = desk.get(f"{QUEUE}?status=reported").content.decode()
+    assert "Reader 0" in page
+    assert f"Reader {REPORTS_SHOWN + 1}" not in page
+    assert "And 3 more reports." in page

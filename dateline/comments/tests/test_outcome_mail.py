@@ -17,6 +17,7 @@ from dateline.comments.appeal_link import appeal_address
 from dateline.comments.mail.outcomes import outcome_mail
 from dateline.comments.mail.sending import WAITS
 from dateline.comments.models import Appeal, Decision, Follower, Note, Reply, Report, SentMail
+from dateline.comments.numbers import numbers_of
 from dateline.comments.tasks import mail_followers, tell_appeal, tell_outcome, tell_reporter, tell_warning
 from dateline.gatekeeper.tests.solving import solved
 from dateline.lib import clock
@@ -101,7 +102,7 @@ def test_a_slip_that_is_taken_back_at_once_is_told_to_nobody(post: Any, reply: R
     assert post.came == []
 
 
-def test_a_reason_that_is_given_later_is_told(post: Any, work: Any, reply: Reply, mo: Any) -> None:
+def test_a_reason_that_is_given_later_is_told(post: Any, work: Any, reply: Reply, mo: Any, at_noon: Any) -> None:
     reject(reply=reply, moderator=mo)
     work()
     assert "The reason:" not in text_of(post.mail)
@@ -113,8 +114,11 @@ def test_a_reason_that_is_given_later_is_told(post: Any, work: Any, reply: Reply
     assert len(post.mails) == 2
     reply.refresh_from_db()
     assert reply.rule == Reply.Rule.PRIVATE
-    counted = Decision.objects.filter(verb="reject").order_by("pk").values_list("replies", flat=True)
-    assert list(counted) == [1, 0], "one reply was rejected"
+    counted = Decision.objects.order_by("pk").values_list("verb", "replies")
+    assert list(counted) == [("reject", 1), ("reason", 0)], "one reply was rejected"
+    assert len({mail["Message-ID"] for mail in post.mails}) == 2, "or a server would take them for one"
+    at_noon.shift(timedelta(days=1))
+    assert numbers_of(2026).rejected_by_rule == [("It tells what is private", 1)]
 
 
 def test_under_a_story_that_takes_no_replies_nobody_is_offered_answers(

@@ -9,6 +9,7 @@ from django.test import Client
 
 from dateline.comments.actions.moderate import approve, call_spam, reject
 from dateline.comments.actions.recommend import recommend
+from dateline.comments.appeal_link import appeal_address
 from dateline.comments.limits import MOST_IN_FLOOD, READ_ONE_BY_ONE
 from dateline.comments.mode import is_known
 from dateline.comments.models import Letter, Reply
@@ -109,6 +110,23 @@ def test_a_reply_that_was_kept_back_has_the_link_too(rosa: Any, story: Any) -> N
     assert own_address(Reply.objects.get().pk) in rosa.get(answer["Location"]).content.decode()
 
 
+def test_from_the_page_to_change_it_the_writer_comes_back_to_what_was_the_trouble_as_its_writer(
+    rosa: Any, story: Any
+) -> None:
+    rosa.post(f"/replies/{story.pk}/", {"name": "Rosa", "comment": SPAM})
+    reply = Reply.objects.get()
+    page: Any = lxml.html.fromstring(rosa.get(own_address(reply.pk)).content)
+    (back,) = page.xpath("//a[contains(@href, '/replies/withheld/')]/@href")
+    assert own_address(reply.pk) in rosa.get(back).content.decode()
+
+
+def test_whoever_changes_a_reply_is_told_beforehand_how_long_it_may_be(rosa: Any, reply: Reply) -> None:
+    page: Any = lxml.html.fromstring(rosa.get(own_address(reply.pk)).content)
+    field = page.get_element_by_id("reply-comment")
+    assert "Up to 5,000 letters." in page.get_element_by_id(field.get("aria-describedby")).text
+    assert page.xpath("//*[@data-left='5000']")
+
+
 def test_the_browser_that_holds_the_pen_is_led_to_the_signed_address(rosa: Any, reply: Reply) -> None:
     answer = rosa.post(f"/replies/own/{reply.pk}/", {"pen": PEN})
     assert (answer.status_code, answer["Location"]) == (303, own_address(reply.pk))
@@ -154,7 +172,7 @@ def test_a_change_is_judged_anew(rosa: Any, reply: Reply) -> None:
     answer = rosa.post(own_address(reply.pk), {"comment": SPAM})
     reply.refresh_from_db()
     assert reply.status == Reply.Status.WITHHELD
-    assert answer["Location"] == f"/replies/withheld/{reply.reference}/"
+    assert answer["Location"] == f"/replies/withheld/{reply.reference}/?own={signed_key(reply.pk)}"
     assert "Links: 5." in dict(reply.reasons)
 
 
@@ -252,3 +270,15 @@ def test_no_account_opens_the_reply_of_a_reader(reply: Reply, stan: Any, mo: Any
         desk = Client()
         desk.force_login(who)
         assert desk.get(f"/replies/own/{reply.pk}/{'a' * 32}/").status_code == 404
+
+
+def test_the_page_of_a_rejected_reply_leads_to_the_appeal_and_later_to_what_became_of_it(
+    rosa: Any, reply: Reply, mo: Any
+) -> None:
+    own = own_address(reply.pk)
+    assert "/replies/appeal/" not in rosa.get(own).content.decode()
+    reject(reply=reply, moderator=mo)
+    page = rosa.get(own).content.decode()
+    assert f'<a href="{appeal_address(reply)}">Ask for another moderator</a>' in page
+    assert rosa.post(appeal_address(reply), {"words": "It is so."}).status_code == 303
+    assert f'<a href="{appeal_address(reply)}">What became of your appeal</a>' in rosa.get(own).content.decode()

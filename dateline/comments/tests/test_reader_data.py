@@ -120,7 +120,9 @@ def test_a_reader_has_what_they_wrote_and_were_told_and_nothing_of_others(story:
     assert told["replies"][0]["comment"] == "So it is."
     assert "He again." not in answer.content.decode()
     assert "moderated_by_id" not in told["replies"][0]
-    assert Decision.objects.get().verb == Decision.Verb.NOTE
+    line = Decision.objects.get()
+    assert (line.verb, line.by, line.told) == (Decision.Verb.HAND_OUT, mo, "7 records")
+    assert "Handed out a reader&#x27;s data" in desk.get("/desk/replies/log/").content.decode()
 
 
 def test_what_is_erased_is_nowhere_and_what_others_wrote_stays(rosa: Any, story: Any, mo: Any) -> None:

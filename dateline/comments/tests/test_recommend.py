@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+import lxml.html
 import pytest
 
 from dateline.comments.actions.count_recommendations import count_all_recommendations
@@ -80,6 +81,13 @@ def test_the_most_recommended_come_first_where_a_reader_asks_for_them(rosa: Any,
     recommend(reply=liked, reader="somebody")
     page = rosa.get(f"/replies/{reply.story_id}/recommended/").content.decode()
     assert page.index("Better said.") < page.index("Well said.")
+
+
+def test_the_button_says_whose_reply_is_recommended(rosa: Any, reply: Reply) -> None:
+    click(rosa, reply)
+    page: Any = lxml.html.fromstring(rosa.get(reply.story.address).content)
+    (button,) = page.xpath("//form[@data-recommend]/button")
+    assert button.text_content() == f"Recommend 1: the reply by {reply.name}"
 
 
 def test_one_network_that_clicks_without_end_is_told_so(rosa: Any, reply: Reply) -> None:

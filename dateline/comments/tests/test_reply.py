@@ -10,6 +10,7 @@ from django.core import mail
 from django.test import Client
 
 from dateline.comments.models import Letter, Reply
+from dateline.comments.own_links import own_address, signed_key
 from dateline.gatekeeper.models import SpentProof
 from dateline.gatekeeper.proof import HOLDS
 from dateline.gatekeeper.sender import email_hash
@@ -174,6 +175,40 @@ def test_an_error_at_a_field_spends_nothing(rosa: Any, story: Any, at_noon: Any)
     assert send(rosa, story, altcha=sent).status_code == 303
 
 
+@pytest.mark.parametrize("unseen", [" ", "\u200b\u200d", "\u202e", "\u3164", "\ufe0f", "\x00\n"])
+def test_what_nobody_can_see_is_no_comment_and_no_name(rosa: Any, story: Any, unseen: str) -> None:
+    page = page_of(send(rosa, story, comment=unseen, name=unseen))
+    assert page.get_element_by_id("reply-comment-error").text == "Write your comment first."
+    assert "Add the name" in page.get_element_by_id("reply-name-error").text
+    assert not Reply.objects.exists()
+
+
+def test_signs_that_are_not_seen_stay_between_letters(rosa: Any, story: Any) -> None:
+    family = "\U0001f469\u200d\U0001f467 \u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645"
+    send(rosa, story, comment=family)
+    assert Reply.objects.get().comment == family
+
+
+def test_an_email_longer_than_any_can_be_is_told_at_its_field_of_every_form(
+    rosa: Any, story: Any, settings: Any
+) -> None:
+    settings.CAN_MAIL = True
+    long = f"{'a' * 60}@{'b' * 60}.{'c' * 60}.{'d' * 60}.{'e' * 20}.example"
+    assert 254 < len(long) < 320
+    printed = Reply.objects.create(story=story, name="Ada", comment=WORDS, status="approved")
+    for where, place in (
+        (f"/replies/{story.pk}/", "reply-email"),
+        ("/contact/", "contact-email"),
+        (f"/replies/report/{printed.pk}/", "report-email"),
+        (f"/replies/{story.pk}/follow/", "follow-email"),
+    ):
+        sent = {"name": "Rosa", "comment": WORDS, "text": WORDS, "rule": "abuse", "email": long}
+        answer = rosa.post(where, sent)
+        assert answer.status_code == 422
+        assert page_of(answer).get_element_by_id(f"{place}-error").text.strip()
+        assert page_of(answer).get_element_by_id(place).value == long
+
+
 def test_an_email_that_is_none_is_told_at_its_field(rosa: Any, story: Any, settings: Any) -> None:
     settings.CAN_MAIL = True
     answer = send(rosa, story, email="rosa at home")
@@ -187,13 +222,29 @@ def test_a_reply_that_is_kept_back_says_why_in_words_and_leads_to_a_person(rosa:
     answer = send(rosa, story, comment=SPAM)
     reply = Reply.objects.get()
     assert reply.status == Reply.Status.WITHHELD
-    assert answer["Location"] == f"/replies/withheld/{reply.reference}/"
+    assert answer["Location"].startswith(f"/replies/withheld/{reply.reference}/?own=")
     page = rosa.get(answer["Location"]).content.decode()
     assert "the links in it" in page
     assert "points" not in page
     assert SPAM in page
     assert reply.reference in page
     assert b"Cheap pills" not in rosa.get(story.address).content
+
+
+def test_whoever_is_told_a_reference_is_given_neither_the_email_nor_the_way_to_change_the_reply(
+    rosa: Any, story: Any
+) -> None:
+    answer = send(rosa, story, comment=SPAM, email="rosa@example.org")
+    reply, other = Reply.objects.get(), Reply.objects.create(story=story, name="Ada", comment=WORDS)
+    writers = rosa.get(answer["Location"]).content.decode()
+    assert own_address(reply.pk) in writers
+    assert 'value="rosa@example.org"' in writers
+    for key in ("", "nonsense", signed_key(other.pk), signed_key(reply.pk)[:-1]):
+        told = rosa.get(f"/replies/withheld/{reply.reference}/", {"own": key}).content.decode()
+        assert "the links in it" in told
+        assert "/replies/own/" not in told
+        assert "data-own-id" not in told
+        assert "rosa@example.org" not in told
 
 
 def test_a_reference_nobody_was_given_leads_nowhere(rosa: Any, story: Any) -> None:

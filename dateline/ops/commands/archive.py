@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from dateline.archive.reader.proposals import Proposals
     from dateline.archive.reader.reader import Reader
 
 
@@ -20,7 +21,7 @@ def archive() -> None:
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day the stories are of, as 2026-11-23.")
 @click.option("--language", default="en", show_default=True, help="The language they are written in.")
-@click.option("--model", help="An installed spaCy model by its name, or the folder of one; else rules alone read.")
+@click.option("--model", help="An installed spaCy model of English by its name, or the folder of one.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file and line, for machines.")
 def propose(files: tuple[Path, ...], day: datetime | None, language: str, model: str | None, as_json: bool) -> int:
     """Read files (plain text, a paragraph a line, or ninjs) and print what is proposed. Nothing is stored.
@@ -30,7 +31,7 @@ def propose(files: tuple[Path, ...], day: datetime | None, language: str, model:
     """
     from dateline.archive.reader.files import CannotUse, text_of
     from dateline.archive.reader.printed import printed
-    from dateline.ops.terminal import complain, say
+    from dateline.ops.terminal import complain
 
     reader, code = _reader(model), 0
     for path in files:
@@ -43,17 +44,37 @@ def propose(files: tuple[Path, ...], day: datetime | None, language: str, model:
         found = reader.read(text, day=day.date() if day else None, language=language)
         if as_json:
             click.echo(json.dumps(printed(str(path), found), ensure_ascii=False))
-            continue
-        say(f"{path}: {len(found.quotes)} quotes, {len(found.mentions)} mentions")
-        for quote in found.quotes:
-            say(f"  {quote.speaker.name if quote.speaker else '(unresolved)'}: “{quote.text}”")
+        else:
+            _tell(path, found)
     return code
 
 
-def _reader(model: str | None) -> "Reader":
-    from dateline.archive.reader.reader import Reader
+def _tell(path: Path, found: "Proposals") -> None:
+    """For people: who says what, a quote a line."""
+    from dateline.ops.terminal import say
 
-    return Reader()
+    say(f"{path}: {len(found.quotes)} quotes, {len(found.mentions)} names")
+    for quote in found.quotes:
+        said = " ".join(quote.text.split())
+        say(f"  {quote.speaker.name if quote.speaker else 'Nobody named'}: “{said}” ({quote.rule})")
+
+
+def _reader(model: str | None) -> "Reader":
+    """With the model asked for, else with the one that is installed, else with rules alone."""
+    from dateline.archive.reader.engines.base import CannotRead
+    from dateline.archive.reader.engines.spacy import SpacyEngine, installed_model
+    from dateline.archive.reader.reader import Reader
+    from dateline.ops.errors import Refusal
+    from dateline.ops.terminal import remark
+
+    name = model or installed_model()
+    if name is None:
+        remark("No model of English is installed: rules alone read, and find fewer speakers.")
+        return Reader()
+    try:
+        return Reader([SpacyEngine.with_model(name)])
+    except CannotRead as error:
+        raise Refusal(str(error)) from None
 
 
 @archive.command()

@@ -110,6 +110,8 @@ def test_others_may_not_read_mishaps(who: str, request: pytest.FixtureRequest, c
         ("from 192.0.2.7 and 2001:db8::7.", "from [address] and [address]."),
         ("postgres://paper:hunter2@db/paper", "postgres://paper:[password]@db/paper"),
         ("at 12:30:45 on line 7", "at 12:30:45 on line 7"),
+        ("/replies/withheld/7KQ2MZ4TRX/?own=7-0af3", "/replies/withheld/[reference]/?own=[reference]"),
+        ("/replies/own/7/0af3/", "/replies/own/7/[reference]/"),
     ],
 )
 def test_names_of_readers_are_taken_out_of_traces(words: str, kept: str):

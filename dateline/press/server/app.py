@@ -47,7 +47,8 @@ PLAIN_IN_A_PATH = "/:@!$&'()*+,;=-._~"
 AWAY = (
     b"<!doctype html><html lang=en><meta charset=utf-8><title>Back in a moment</title>"
     b"<h1>This page cannot be made just now.</h1><p>The newsroom has been told. Pages read before are still here: "
-    b'try the <a href="/">front page</a>, or this one again in a minute.</p>'
+    b'try the <a href="/">front page</a>, or this one again in a minute. If you were sending something, go back, where '
+    b"your words still are, and send them again.</p>"
 )
 AWAY_HEADERS = [
     ("content-type", "text/html; charset=utf-8"),

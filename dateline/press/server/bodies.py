@@ -30,9 +30,14 @@ class BodyRefused(Exception):
         self.words = words
 
 
-TOO_SLOW = "It took too long to arrive, so nothing of it was kept. Send it again.\n"
-TOO_MANY = "Too many are sending just now. Send it again in a minute.\n"
-NOT_WHOLE = "It ended before its Content-Length was through, so nothing of it was kept. Send it again.\n"
+TOO_SLOW = (
+    "It took too long to arrive, so nothing of it was kept. Go back, where your words still are: send them again.\n"
+)
+TOO_MANY = "Too many are sending just now. Go back, where your words still are, and send them again in a minute.\n"
+NOT_WHOLE = (
+    "It ended before its Content-Length was through, so nothing of it was kept. Go back, where your words still are: "
+    "send them again.\n"
+)
 
 
 class Bodies:

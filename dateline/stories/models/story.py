@@ -193,6 +193,11 @@ class Story(Page):
         return story_address(section.slug, self.slug)
 
     @property
+    def reply_way(self) -> str:
+        """How it takes replies, as it says itself or its section does; empty where the house's own counts."""
+        return self.reply_mode or (self.section.reply_mode if self.section else "")
+
+    @property
     def front_title(self) -> str:
         return self.front_headline or self.title
 

@@ -1,13 +1,13 @@
-"""Reads with grammar: skeletons are parsed, names linked, and each quote given to the subject of the verb that governs it."""
+"""Reads with grammar: skeletons are parsed, names linked, and each quote goes to the subject of the verb over it."""
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.archive.reader.attribution import Candidate, candidates, place_of
-from dateline.archive.reader.engines.rules import trimmed
+from dateline.archive.reader.attribution import Candidate, candidates, leading_speaker, place_of
+from dateline.archive.reader.engines.rules import speaker_beside, trimmed
 from dateline.archive.reader.grammar import Clauses, Parser, Word
-from dateline.archive.reader.kinds import is_no_quote, is_sentence, kind_of, word_count
+from dateline.archive.reader.kinds import MANY_WORDS, is_no_quote, kind_of, word_count
 from dateline.archive.reader.marks import Marked
 from dateline.archive.reader.names import TITLES, Names
 from dateline.archive.reader.people import People, named_part
@@ -27,25 +27,36 @@ KINDS = {
     "WORK_OF_ART": MentionKind.TOPIC,
     "PRODUCT": MentionKind.TOPIC,
 }
+CARRIED = "goes on from the paragraph before"
 CERTAINTIES = {
-    "governing verb": 0.93,
-    "verb beside the marks": 0.9,
-    "according to": 0.9,
-    "something said": 0.8,
+    "governing verb": 0.85,
+    "verb beside the marks": 0.95,
+    "according to": 0.8,
+    "something said": 0.4,
     "goes on in the paragraph": 0.9,
-    "goes on from the paragraph before": 0.85,
-    "led in by a colon": 0.85,
+    CARRIED: 0.4,
+    "goes on in the next paragraph": 0.4,
+    "led in by a colon": 0.6,
     "led in by the sentence before": 0.75,
-    "last speaker": 0.7,
-    "transcript": 0.95,
+    "last speaker": 0.6,
+    "transcript": 0.8,
     "verb put in": 0.85,
     "taken as": 0.7,
     "words in the paragraph": 0.6,
     "signature": 0.85,
+    "name beside verb": 0.85,
 }
-TRANSCRIPT = re.compile(r"[“\"]?(?P<name>[A-Z][A-Z.’'\- ]{1,40}|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}):\s")
+TRANSCRIPT = re.compile(r"\s*(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}):\s+(?=\S)")
+"""LANE: We will see."""
 LABEL = re.compile(r"(?:^|[-–—.:] |[Ff]rom )(?P<name>[A-Z][\w.’'-]+(?: (?:and )?[A-Z][\w.’'-]+){0,4}):$")
 SIGNATURE = re.compile(r"^\s*[—–―-]{1,2}\s*(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4})")
+ANYBODY = frozenset({"we", "you"})
+"""What we call “progress” is nobody's word."""
+LEAST_LINES = 3
+"""So many lines with a name before them make a transcript; fewer may be headings."""
+MOST_IN_HEADLINE = 25
+LEAST_ON = 3
+"""Fewer words than these in a paragraph of their own may be anybody's."""
 MOST_SIGNED = 120
 LONGEST_PARSED = 12_000
 
@@ -72,7 +83,11 @@ class GrammarEngine:
         """Names first, over the whole story; then the quotes in order."""
         pages = list(self._pages(story))
         names = Names(story.known)
-        mentions = [mention for page in pages for mention in _named(story.text, page, names)]
+        above = [page for page in pages if _is_headline(page)]
+        body = pages[len(above) :]
+        mentions = [mention for page in body for mention in _named(story.text, page, names)]
+        mentions += [mention for page in above for mention in _named_above(story.text, page, names)]
+        mentions.sort(key=lambda each: each.start)
         names.settle()
         linked = tuple(replace(each, subject=_fullest(names, each)) for each in mentions)
         return Proposals(mentions=linked, quotes=tuple(_Quotes(story, names).read(pages)))
@@ -109,10 +124,31 @@ def _named(text: str, page: Page, names: Names) -> Iterator[Mention]:
             yield from _entered(text, words[number].end - len(name), words[number].end, kind, "", names)
         elif kind is not None and not word.is_stand_in:
             first = number + (word.text.lower() == "the" and last > number)
-            yield from _entered(
-                text, words[first].start, words[last].end, kind, _titles_before(page.clauses, number), names
-            )
+            titles = _titles_before(page.clauses, number)
+            yield from _entered(text, words[first].start, words[last].end, kind, titles, names)
+            cluster = names.find(text[words[first].start : words[last].end])
+            if cluster is not None and kind is MentionKind.PERSON:
+                cluster.roles.update(_roles_beside(page.clauses, last))
         number = last + 1
+
+
+def _is_headline(page: Page) -> bool:
+    """A first line with most of its words capitalised: a parser takes half of it for one name."""
+    words = [word for word in page.clauses.words if word.text[:1].isalpha() and len(word.text) > 3]
+    large = sum(word.text[:1].isupper() for word in words)
+    return page.number == 0 and len(words) < MOST_IN_HEADLINE and large > 0.75 * len(words)
+
+
+def _named_above(text: str, page: Page, names: Names) -> Iterator[Mention]:
+    """The names of a headline that the story tells of, without the words that were taken into them."""
+    for mention in _named(text, page, Names()):
+        words = list(re.finditer(r"\S+", mention.text))
+        for word in words:
+            start = mention.start + word.start()
+            cluster = names.find(text[start : mention.end])
+            if cluster is not None:
+                yield Mention(start, mention.end, text[start : mention.end], cluster.kind, cluster.name)
+                break
 
 
 def _entered(text: str, start: int, end: int, kind: MentionKind, titles: str, names: Names) -> Iterator[Mention]:
@@ -133,6 +169,13 @@ def _titles_before(clauses: Clauses, number: int) -> str:
             break
         found.insert(0, word.text)
     return " ".join(found)
+
+
+def _roles_beside(clauses: Clauses, head: int) -> Iterator[str]:
+    """Rosa Lane, the mayor of Harrow Point."""
+    for child in clauses.children[head]:
+        if clauses.words[child].relation == "appos" and clauses.words[child].part == "NOUN":
+            yield clauses.words[child].lemma
 
 
 def _is_unlabelled_speaker(clauses: Clauses, number: int) -> bool:
@@ -166,15 +209,34 @@ class _Quotes:
         self.last: tuple[Speaker, ...] = ()
         """Who spoke last, in marks or not."""
         self.last_page = -9
-        self.leads_on = False
-        """The paragraph before ended in a colon."""
+        lines = sum(TRANSCRIPT.match(paragraph.text) is not None for paragraph in story.paragraphs)
+        self.is_transcript = lines >= LEAST_LINES
+        self.led_in: tuple[Speaker, ...] = ()
+        """Who is to speak after the colon that the paragraph before ended in."""
 
     def read(self, pages: Sequence[Page]) -> list[Quote]:
         self.people = People(self.text, self.names, [page.clauses for page in pages])
         for page in pages:
             self._page(page)
-            self.leads_on = page.skeleton.text.rstrip().endswith(":")
-        return self.found
+            self.led_in = self._led_in(page)
+        return self._carried_back()
+
+    def _carried_back(self) -> list[Quote]:
+        """A quote over several paragraphs whose speaker stands at its end is theirs from its beginning."""
+        found = self.found
+        for number in range(len(found) - 1, 0, -1):
+            quote = found[number]
+            if quote.continues is None or not quote.speakers or quote.rule == CARRIED:
+                continue
+            before = found[quote.continues]
+            if before.rule in ("last speaker", "marks alone", CARRIED):
+                found[quote.continues] = replace(
+                    before,
+                    speakers=quote.speakers,
+                    rule="goes on in the next paragraph",
+                    certainty=CERTAINTIES[CARRIED],
+                )
+        return found
 
     def _page(self, page: Page) -> None:
         chosen = self._candidates(page)
@@ -187,7 +249,17 @@ class _Quotes:
                 continue
             self.found.append(quote)
             before = quote
+        paragraph = self.story.paragraphs[page.number]
+        if not page.marked and self.is_transcript:
+            before = self._line(paragraph.start, paragraph.end)
+            self.found.extend([before] if before is not None else [])
         self._remember(page, before)
+
+    def _led_in(self, page: Page) -> tuple[Speaker, ...]:
+        if not page.skeleton.text.rstrip().endswith(":"):
+            return ()
+        head = leading_speaker(page.clauses)
+        return (self._speakers(page, head) if head is not None else ()) or self.last
 
     def _candidates(self, page: Page) -> dict[int, Candidate]:
         """Of each quote the verb that fits best, passing by those whose subject is an empty it or that."""
@@ -207,6 +279,9 @@ class _Quotes:
     ) -> Quote | None:
         start, end = trimmed(self.text, words.start, words.end)
         said = self.text[start:end]
+        labelled = self._line(words.start, words.end)
+        if labelled is not None:
+            return labelled
         kind = kind_of(said, self.text[words.end + 1 : words.end + 3])
         tie = len(self.found) - 1 if words.is_reopened and self.found else None
         candidate = chosen.get(number)
@@ -237,24 +312,31 @@ class _Quotes:
         if label is not None:
             return (label,), "transcript"
         if candidate is not None:
+            if not is_whole and page.clauses.words[candidate.speaker].text.lower() in ANYBODY:
+                return (), ""
             speakers = self._speakers(page, candidate.speaker)
             if speakers:
                 return speakers, candidate.rule
             return (), candidate.rule
+        if is_whole:
+            paragraph = self.story.paragraphs[page.number]
+            beside = speaker_beside(self.text, paragraph.start, paragraph.end, words, self.names)
+            if beside is not None:
+                return (beside,), "name beside verb"
         if words.is_reopened and self.found:
-            return self.found[-1].speakers, "goes on from the paragraph before"
+            return self.found[-1].speakers, CARRIED
         if is_whole and before is not None and before.speakers:
             return before.speakers, "goes on in the paragraph"
         if not is_whole and kind is QuoteKind.PARTIAL:
             return (), ""
         if not is_whole:
-            if before is not None and before.speakers and word_count(self.text[words.start : words.end]) >= 5:
+            if before is not None and before.speakers and word_count(self.text[words.start : words.end]) >= MANY_WORDS:
                 return before.speakers, "words in the paragraph"
             return (), ""
         paragraph = self.story.paragraphs[page.number]
         lead = self.text[paragraph.start : words.start - 1].strip()
-        if not lead and self.leads_on and self.last:
-            return self.last, "led in by a colon"
+        if not lead and self.led_in:
+            return self.led_in, "led in by a colon"
         following = next((chosen[each] for each in sorted(chosen) if each > number), None)
         if following is not None:
             speakers = self._speakers(page, following.speaker)
@@ -262,10 +344,38 @@ class _Quotes:
                 return speakers, "goes on in the paragraph"
         if lead:
             speakers = self._leading_subject(page, words)
-            return speakers, "led in by the sentence before"
-        if self.last and page.number - self.last_page <= 2:
+            is_long = word_count(self.text[words.start : words.end]) >= MANY_WORDS
+            return speakers, "led in by the sentence before" if speakers else "marks alone" if is_long else ""
+        if (
+            self.last
+            and page.number - self.last_page <= 2
+            and not self._is_answer(words)
+            and not self._has_tail(page, words)
+        ):
             return self.last, "last speaker"
         return (), "marks alone"
+
+    def _has_tail(self, page: Page, words: Marked) -> bool:
+        """Whether words after a comma were to say who speaks, and were not understood."""
+        paragraph = self.story.paragraphs[page.number]
+        tail = self.text[words.end + 1 : paragraph.end]
+        return self.text[words.start : words.end].rstrip().endswith(",") and bool(re.search(r"\w", tail[:MOST_SIGNED]))
+
+    def _is_answer(self, words: Marked) -> bool:
+        """Whether somebody else may be speaking: after a question, or in a word or two."""
+        asked = bool(self.found) and self.found[-1].text.endswith("?")
+        return asked or word_count(self.text[words.start : words.end]) < LEAST_ON
+
+    def _line(self, first: int, last: int) -> Quote | None:
+        """A line of a transcript: what follows the name in capitals that it begins with."""
+        found = TRANSCRIPT.match(self.text, first, last)
+        if found is None:
+            return None
+        name, (start, end) = found["name"], trimmed(self.text, found.end(), last)
+        cluster = self.names.find(name)
+        speaker = Speaker(found.start("name"), found.end("name"), name, cluster.name if cluster else name)
+        said = self.text[start:end]
+        return Quote(start, end, said, kind_of(said, ""), (speaker,), CERTAINTIES["transcript"], "transcript")
 
     def _label(self, page: Page, words: Marked) -> Speaker | None:
         """Name: “…”, where the line begins or after a dash or a full stop."""

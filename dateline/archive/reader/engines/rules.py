@@ -15,13 +15,17 @@ from dateline.archive.reader.speech_verbs import SAID
 from dateline.archive.reader.stories import Story
 
 REACH = 120
-CAPITALISED = r"[^\W\d_a-z][\w’'.-]{0,30}"
+CAPITALISED = r"(?:(?:[^\W\d_a-z]\.){1,4}|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Rev|Prof)\.|[^\W\d_a-z][\w’'-]{0,30})"
+"""A word of a name, an initial or a title cut short."""
 NAME = rf"(?P<name>{CAPITALISED}(?:\ (?:(?:de|da|di|del|van|von|der|bin|al)\ )?{CAPITALISED}){{0,5}})"
 SAYS = rf"(?:{SAID.pattern})\b"
 INVERTED = re.compile(rf",?\s*{SAYS}\s+(?:the\s+)?{NAME}", re.VERBOSE)
 NAME_FIRST = re.compile(rf",?\s*{NAME}\s+{SAYS}", re.VERBOSE)
 BEFORE = re.compile(rf"(?<!\w){NAME}\s+(?:{SAID.pattern})(?:\s+that)?[,:]?\s*$", re.VERBOSE)
-COMMON_STARTS = frozenset("He She They It We I You The A An This That These Those But And So Then Who What".split())
+COMMON_STARTS = frozenset({
+    "He", "She", "They", "It", "We", "I", "You", "The", "A", "An", "This", "That", "These", "Those", "But", "And",
+    "So", "Then", "Who", "What",
+})  # fmt: skip
 
 
 class RulesEngine:
@@ -52,7 +56,7 @@ class RulesEngine:
         start, end = trimmed(text, words.start, words.end)
         said = text[start:end]
         kind = kind_of(said, text[words.end + 1 : words.end + 3])
-        speaker = self._beside(text, first, last, words, names)
+        speaker = speaker_beside(text, first, last, words, names)
         if speaker:
             return Quote(start, end, said, kind, (speaker,), 0.9, "name beside verb")
         if before and before.speaker and is_sentence(said):
@@ -61,16 +65,18 @@ class RulesEngine:
             return None
         return Quote(start, end, said, kind, (), 0.0, "marks alone")
 
-    def _beside(self, text: str, first: int, last: int, words: Marked, names: Names) -> Speaker | None:
-        after = text[words.end + 1 : min(words.end + 1 + REACH, last)]
-        before_at = max(first, words.start - 1 - REACH)
-        before = text[before_at : words.start - 1]
-        for pattern, piece, at in ((INVERTED, after, words.end + 1), (NAME_FIRST, after, words.end + 1)):
-            found = pattern.match(piece)
-            if found and _is_name(found["name"]):
-                return _speaker(found, at, names)
-        found = BEFORE.search(before)
-        return _speaker(found, before_at, names) if found and _is_name(found["name"]) else None
+
+def speaker_beside(text: str, first: int, last: int, words: Marked, names: Names) -> Speaker | None:
+    """The name that stands right beside the marks with a verb of saying."""
+    after = text[words.end + 1 : min(words.end + 1 + REACH, last)]
+    before_at = max(first, words.start - 1 - REACH)
+    before = text[before_at : words.start - 1]
+    for pattern, piece, at in ((INVERTED, after, words.end + 1), (NAME_FIRST, after, words.end + 1)):
+        found = pattern.match(piece)
+        if found and _is_name(found["name"]):
+            return _speaker(found, at, names)
+    found = BEFORE.search(before)
+    return _speaker(found, before_at, names) if found and _is_name(found["name"]) else None
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -94,9 +100,10 @@ def _is_name(name: str) -> bool:
 
 
 def _speaker(found: re.Match[str], at: int, names: Names) -> Speaker | None:
-    start, end = at + found.start("name"), at + found.end("name")
-    cluster = names.add(found["name"], start, MentionKind.PERSON)
-    return Speaker(start, end, found["name"], cluster.name) if cluster else None
+    name = found["name"]
+    start = at + found.start("name")
+    cluster = names.add(name, start, MentionKind.PERSON)
+    return Speaker(start, start + len(name), name, cluster.name) if cluster else None
 
 
 def _known_names(story: Story) -> Iterator[Mention]:

@@ -1,7 +1,7 @@
 """The parser of the optional extra `dateline[reader]`: spaCy with a model the house has installed.
 
-Nothing of spaCy is imported before an engine is asked for. A model is taken by its installed name, or from its folder,
-which is read as data: the package round a folder is never imported.
+Nothing of spaCy is imported before an engine is asked for. A model is taken by its installed name or from its folder,
+and read as data either way: the package round it, which is a stranger's code, is never imported.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,6 +15,8 @@ from dateline.archive.reader.grammar import Word
 
 NEEDED = ("tagger", "parser", "ner")
 BATCH = 64
+ENGLISH = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
+CONFIG = "config.cfg"
 
 
 class SpacyEngine(GrammarEngine):
@@ -59,19 +61,27 @@ def words_of(doc: Any) -> Iterator[Word]:
         )
 
 
+def installed_model() -> str | None:
+    """The largest of spaCy's own English models that stands beside us, when spaCy does. Imports nothing."""
+    if util.find_spec("spacy") is None:
+        return None
+    return next((name for name in ENGLISH if _folder_of(name) is not None), None)
+
+
 def _load(name: str) -> Any:
     if util.find_spec("spacy") is None:
         raise CannotRead(
             "spaCy is not installed, which reads who said what. Install it with: pip install 'dateline[reader]'. "
             "Without it, rules alone read."
         )
+    folder = _folder_of(name)
+    if folder is None:
+        raise CannotRead(f"There is no model {name}. Name one that is installed, or the folder with its config.cfg.")
     spacy = import_module("spacy")
     try:
-        nlp = spacy.load(Path(name) if Path(name).is_dir() else name)
-    except (OSError, ValueError) as error:
-        raise CannotRead(
-            f"The model {name} cannot be had ({_first_sentence(error)}). Name an installed one or its folder."
-        ) from None
+        nlp = spacy.load(folder)
+    except (OSError, ValueError, KeyError, ImportError) as error:
+        raise CannotRead(f"The model {name} cannot be read: {_first_sentence(error)}. Install it again.") from None
     missing = [part for part in NEEDED if part not in nlp.pipe_names]
     if missing:
         raise CannotRead(f"The model {name} has no {', no '.join(missing)}; the reader needs {', '.join(NEEDED)}.")
@@ -80,5 +90,21 @@ def _load(name: str) -> Any:
     return nlp
 
 
+def _folder_of(name: str) -> Path | None:
+    """The folder that holds a model: itself, or within the package of that name, which is looked up, not imported."""
+    given = Path(name)
+    if (given / CONFIG).is_file():
+        return given
+    try:
+        found = util.find_spec(name) if name.isidentifier() else None
+    except (ImportError, ValueError):
+        return None
+    for place in (found.submodule_search_locations or ()) if found else ():
+        inside = sorted(Path(place).glob(f"*/{CONFIG}"))
+        if inside:
+            return inside[-1].parent
+    return None
+
+
 def _first_sentence(error: Exception) -> str:
-    return str(error).partition(". ")[0].partition("\n")[0]
+    return str(error).partition(". ")[0].partition("\n")[0].rstrip(".")

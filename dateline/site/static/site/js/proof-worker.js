@@ -3,15 +3,10 @@
 "use strict";
 {
   const root = (number, power) => ((number ** power % 1) * 2 ** 32) | 0;
-  const K = [];
-  const H = [];
-  for (let n = 2; K.length < 64; n += 1) {
-    let prime = true;
-    for (let d = 2; d * d <= n; d += 1) if (n % d === 0) prime = false;
-    if (!prime) continue;
-    if (H.length < 8) H.push(root(n, 1 / 2));
-    K.push(root(n, 1 / 3));
-  }
+  const primes = [];
+  for (let n = 2; primes.length < 64; n += 1) if (primes.every((prime) => n % prime)) primes.push(n);
+  const K = primes.map((prime) => root(prime, 1 / 3));
+  const H = primes.slice(0, 8).map((prime) => root(prime, 1 / 2));
   const words = new Int32Array(64);
   const turn = (word, by) => (word >>> by) | (word << (32 - by));
 
@@ -37,17 +32,11 @@
 
   self.onmessage = ({ data: { salt, nonce, keyPrefix, most } }) => {
     const wanted = words_in(keyPrefix);
-    const block = new Int32Array(16);
-    block.set([...words_in(salt), ...words_in(nonce)]);
-    block[9] = 0x80000000 | 0;
-    block[15] = 36 * 8;
+    const block = new Int32Array([...words_in(salt), ...words_in(nonce), 0, 1 << 31, 0, 0, 0, 0, 0, 36 * 8]);
     for (let counter = 0; counter <= most; counter += 1) {
       block[8] = counter;
       const found = hash(block);
-      if (wanted.every((word, i) => word === found[i])) {
-        self.postMessage({ counter, derivedKey: hex(found) });
-        return;
-      }
+      if (wanted.every((word, i) => word === found[i])) return self.postMessage({ counter, derivedKey: hex(found) });
     }
     self.postMessage(null);
   };

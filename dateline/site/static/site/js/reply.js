@@ -2,70 +2,60 @@
 "use strict";
 {
   const form = document.querySelector("form[data-reply]");
-  const summary = document.querySelector("[data-errors]");
-  if (summary) summary.focus();
-  const store = (work) => {
-    try {
-      return work(window.localStorage);
-    } catch {
-      return null; // Storage is full or forbidden.
-    }
+  document.querySelector("[data-errors]")?.focus();
+  let shelf = {};
+  try {
+    shelf = localStorage;
+  } catch {} // It is forbidden: then nothing outlasts the page.
+  const remember = (id) => {
+    const own = JSON.parse(shelf["replies:own"] || "[]");
+    shelf["replies:own"] = JSON.stringify([...new Set([...own, Number(id)])].slice(-200));
   };
-  const remember = (id) =>
-    store((shelf) => {
-      const own = JSON.parse(shelf.getItem("replies:own")) || [];
-      shelf.setItem("replies:own", JSON.stringify([...new Set([...own, id])].slice(-200)));
-    });
   if (form) {
-    const fields = [...form.querySelectorAll("textarea, input[type=text]")];
+    const { parent, pen } = form.elements; // What is changed has neither.
+    const fields = [...form.querySelectorAll("textarea, input[type=text], [name=parent]")];
     const text = form.querySelector("textarea");
     const left = form.querySelector("[data-left]");
     const place = `reply:${form.dataset.reply}`;
 
     const count = () => {
-      if (!left || !text) return;
-      const letters = [...text.value.replace(/\r?\n/g, "\n")].length;
-      const over = letters - Number(left.dataset.left);
+      const over = [...text.value].length - left.dataset.left;
       left.hidden = over < -500;
       left.classList.toggle("error", over > 0);
-      left.textContent = (over > 0 ? left.dataset.over : left.dataset.under).replace("{n}", String(Math.abs(over)));
+      left.textContent = left.dataset[over > 0 ? "over" : "under"].replace("{n}", Math.abs(over));
     };
     const keep = () => {
-      const draft = Object.fromEntries(fields.map((field) => [field.name, field.value]));
-      store((shelf) => (text.value.trim() ? shelf.setItem(place, JSON.stringify(draft)) : shelf.removeItem(place)));
+      if (text.value.trim()) shelf[place] = JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, field.value])));
+      else delete shelf[place];
     };
 
-    const draft = store((shelf) => JSON.parse(shelf.getItem(place))) || {};
+    let draft = JSON.parse(shelf[place] || "{}");
     // Back on the page with the reply in print: the draft has done its work.
-    const plain = (words) => words.replace(/\]\([^)]*\)/g, "").replace(/[^\p{L}\p{N}]/gu, ""); // the words without their marks
+    const plain = (words) => words.replace(/\]\([^)]*\)/g, "").replace(/[^\p{L}\p{N}]/gu, "");
     const printed = /^#reply-\d+$/.test(location.hash) && document.querySelector(location.hash);
     if (printed && draft[text.name] && plain(printed.textContent).includes(plain(draft[text.name]))) {
-      remember(Number(location.hash.slice(7)));
-      draft[text.name] = "";
-      store((shelf) => shelf.removeItem(place));
+      remember(location.hash.slice(7));
+      draft = { name: draft.name };
+      delete shelf[place];
     }
-    for (const field of fields) if (!field.value && draft[field.name]) field.value = draft[field.name];
+    // Only beside the thread can a reader see what the draft answers.
+    if (!document.querySelector("#replies")) delete draft.parent;
+    for (const field of fields) if (draft[field.name] && !(parent && field.value)) field.value = draft[field.name];
     count();
-    // A secret of this browser's own, drawn when its reader first writes: whoever holds it may change or delete the reply.
-    const takePen = () => {
-      const drawn = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0"));
-      const pen = store((shelf) => shelf.getItem("replies:pen")) || drawn().join("");
-      if (store((shelf) => shelf.setItem("replies:pen", pen)) !== null) form.elements.pen.value = pen;
-    };
-    for (const moment of ["input", "submit"]) form.addEventListener(moment, takePen, { once: true });
+    // A secret drawn when a reader first writes here: whoever holds it may change or delete the reply.
+    const draw = () => [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    const takePen = () => (pen.value = shelf["replies:pen"] ||= draw());
+    if (pen) for (const moment of ["input", "submit"]) form.addEventListener(moment, takePen, { once: true });
     let wait = 0;
     form.addEventListener("input", () => {
       count();
       clearTimeout(wait);
       wait = setTimeout(keep, 400);
     });
-    window.addEventListener("pagehide", keep);
+    addEventListener("pagehide", () => wait && keep());
   }
-  // The page that says "thank you" names the draft it may forget.
-  const sent = document.querySelector("[data-sent]");
-  if (sent) {
-    store((shelf) => shelf.removeItem(`reply:${sent.dataset.sent}`));
-  }
-  const own = document.querySelector("[data-own-id]");
-  if (own) remember(Number(own.dataset.ownId));
+  // The page that says "thank you" names the drafts it may forget.
+  const { sent, ownId } = document.querySelector("[data-sent], [data-own-id]")?.dataset || {};
+  if (sent) for (const name of [sent, `own ${ownId}`]) delete shelf[`reply:${name}`];
+  if (ownId) remember(ownId);
 }

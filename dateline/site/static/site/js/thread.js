@@ -1,37 +1,37 @@
-// Answers in place, a reader's own, word of new replies. A thread works without it.
+// Answers in place, what a reader wrote and recommended, word of new replies. A thread works without it.
 "use strict";
 {
   const all = document.querySelector("#replies");
-  const read = (name) => {
-    try {
-      return localStorage.getItem(name);
-    } catch {
-      return null;
-    }
-  };
+  let shelf = {};
+  try {
+    shelf = localStorage;
+  } catch {} // It is forbidden.
+  const list = (name) => JSON.parse(shelf[name] || "[]");
   const element = (name, told) => Object.assign(document.createElement(name), told);
 
-  // This reader's own, as far as this browser remembers.
+  const RECOMMENDED = "replies:recommended";
   const showOwn = () => {
-    const pen = read("replies:pen");
-    for (const id of (pen && JSON.parse(read("replies:own"))) || []) {
-      const footer = document.querySelector(`#reply-${Number(id)} footer:not([data-own])`);
+    for (const id of list(RECOMMENDED)) {
+      const button = document.getElementById(id)?.querySelector("[data-recommend] button");
+      if (button) button.ariaPressed = "true";
+    }
+    const pen = shelf["replies:pen"];
+    for (const id of pen ? list("replies:own") : []) {
+      const footer = document.querySelector(`#reply-${Number(id)} footer`);
       if (!footer) continue;
-      footer.dataset.own = "";
       const form = element("form", { method: "post", action: `/replies/own/${Number(id)}/` });
-      form.append(
-        element("input", { type: "hidden", name: "pen", value: pen }),
-        element("button", { textContent: all.dataset.own }),
-      );
+      const button = element("button", { textContent: all.dataset.own });
+      button.append(footer.querySelector("button .hidden").cloneNode(true));
+      form.append(element("input", { type: "hidden", name: "pen", value: pen }), button);
       footer.append(form);
     }
   };
 
   // The form goes to what it answers.
   const section = all.querySelector("section#reply");
-  const form = section && section.querySelector("form");
-  const title = form && section.querySelector("h2");
-  const alone = form && title.textContent;
+  const form = section?.querySelector("form");
+  const title = section?.querySelector("h2");
+  const alone = title?.textContent;
   const home = new Comment();
   let answered = "";
   const answer = (link) => {
@@ -42,6 +42,8 @@
   };
   if (form) {
     section.before(home);
+    const kept = form.elements.parent.value; // with the draft
+    if (kept) answer(all.querySelector(`[data-answer="${Number(kept)}"]`));
     all.addEventListener("click", (event) => {
       const link = event.target.closest("[data-answer]");
       const text = form.elements.comment;
@@ -64,13 +66,14 @@
     if (!asked) return;
     event.preventDefault();
     const button = asked.querySelector("button");
+    if (button.ariaPressed) return;
+    button.ariaPressed = "true";
     const sent = await fetch(asked.action, { method: "POST", credentials: "omit", redirect: "manual" }).catch(() => null);
-    if (!sent || sent.type !== "opaqueredirect") return asked.submit();
-    if (button.getAttribute("aria-pressed")) return;
-    button.setAttribute("aria-pressed", "true");
-    const number = button.querySelector("span") || button.appendChild(element("span"));
-    button.insertBefore(new Text(" "), number);
+    if (sent?.type !== "opaqueredirect") return asked.submit();
+    const number = button.querySelector("span:not(.hidden)") || element("span");
+    button.firstChild.after(" ", number);
     number.textContent = Number(number.textContent) + 1;
+    shelf[RECOMMENDED] = JSON.stringify([...list(RECOMMENDED), asked.closest("article").id].slice(-200));
   });
 
   // A link to a reply on another page.
@@ -91,30 +94,27 @@
     wait = Math.min(wait * 1.5, SELDOM);
     next = Date.now() + wait;
     const told = await fetch(`${all.dataset.place}count/`, { credentials: "omit", cache: "no-cache" });
-    const more = told.ok ? (await told.json()).replies - fresh.dataset.have : 0;
+    const more = (await told.json()).replies - fresh.dataset.have;
     if (more < 1) return;
     next = Date.now() + (wait = OFTEN);
     const words = more === 1 ? fresh.dataset.one : fresh.dataset.many.replace("{n}", more);
     if (fresh.textContent !== words) fresh.replaceChildren(element("button", { className: "button quiet", textContent: words, onclick: load }));
   };
   const load = async () => {
-    if ("far" in fresh.dataset) return location.assign(`${all.dataset.place}newest/`);
     const page = await (await fetch(location.pathname, { cache: "no-cache" })).text();
     const anew = new DOMParser().parseFromString(page, "text/html").querySelector("#replies");
-    const replies = () => [...all.querySelectorAll("article")];
-    const known = replies().map((reply) => reply.id);
-    if (form) home.after(section);
-    all.querySelector(":scope > :is(.thread, .note)").replaceWith(anew.querySelector(".thread"));
-    all.querySelector("h2").replaceWith(anew.querySelector("h2"));
-    fresh.dataset.have = anew.querySelector("[data-have]").dataset.have;
+    const told = anew.querySelector("[data-have]").dataset;
+    const first = [...anew.querySelectorAll("article")].find((reply) => !document.getElementById(reply.id));
+    if ("far" in told || !first) return location.assign(`${all.dataset.place}newest/`);
+    // What has a name stays: somebody may be typing there.
+    all.replaceChildren(...[...anew.children].map((part) => (part.id && document.getElementById(part.id)) || part));
+    if (form) section.before(home);
+    fresh.dataset.have = told.have;
     fresh.textContent = "";
     showOwn();
     if (answered) answer(all.querySelector(`[data-answer="${answered}"]`));
-    const first = replies().find((reply) => !known.includes(reply.id));
-    if (first) {
-      first.tabIndex = -1;
-      first.focus();
-    }
+    first.tabIndex = -1;
+    first.focus();
   };
   showOwn();
   setInterval(() => look().catch(() => {}), 5000);

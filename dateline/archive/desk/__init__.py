@@ -1,0 +1,1 @@
+"""The editors' review, one screen a file."""

@@ -1,0 +1,54 @@
+"""Who may come in, who may sign, and where a decision leads back to."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from dateline.stories.models import Section, Story
+
+READS, MAKES = "subjects.view_subject", "subjects.add_subject"
+View = Callable[..., HttpResponse]
+
+
+def reads_record(user: Any) -> bool:
+    """Whether `user` sees what was found: whoever works with subjects, reporters too."""
+    return bool(user.has_perm(READS))
+
+
+def for_the_newsroom(view: View) -> View:
+    """403 for all who do not work with subjects."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not reads_record(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def sections_signed_by(user: Any) -> set[int]:
+    """The record is public like a story: whoever may publish in a section signs for its stories."""
+    return set(
+        PagePermissionPolicy(Section).instances_user_has_permission_for(user, "publish").values_list("pk", flat=True)
+    )
+
+
+def must_sign(user: Any, story: Story) -> None:
+    """403 for all who may not publish it."""
+    if story.section_id not in sections_signed_by(user):
+        raise PermissionDenied
+
+
+def back(request: HttpRequest) -> str:
+    """The screen of the record as it was, and nowhere else."""
+    record = reverse("desk_record")
+    wanted = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.startswith(record)
+    return wanted if ours else record

@@ -1,0 +1,79 @@
+"""What an editor says of a quote or a name: who it is."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import QueryDict
+from django.utils.translation import gettext as say
+from django.utils.translation import gettext_lazy as _
+
+from dateline.archive.desk.candidates import Candidates, search_by_name
+from dateline.archive.known import SPEAKERS
+from dateline.subjects.models import Subject
+
+LONGEST_NAME, LONGEST_ROLE = 250, 200
+NEW = "new"
+
+
+class WhoForm(forms.Form):
+    """Somebody from the list, or by name: known to the house, or new where a kind is given. What is typed counts."""
+
+    subject: Any = forms.ModelChoiceField(queryset=None, required=False)
+    name = forms.CharField(label=_("Name"), max_length=LONGEST_NAME, required=False)
+    kind = forms.ChoiceField(required=False)
+    role = forms.CharField(label=_("Role that day"), max_length=LONGEST_ROLE, required=False)
+
+    kinds: Sequence[str] = Subject.Kind.values
+
+    def __init__(self, data: QueryDict | None = None) -> None:
+        super().__init__(data if data is None else _spelt_out(data))
+        self.found: list[Subject] = []
+        self.fields["subject"].queryset = Subject.objects.filter(kind__in=self.kinds)  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [("", ""), *((kind, kind) for kind in self.kinds)]  # type: ignore[attr-defined]
+
+    def clean_name(self) -> str:
+        return " ".join(self.cleaned_data["name"].split())
+
+    def clean(self) -> dict[str, Any]:
+        """A name that several have is shown with all of them, to choose from."""
+        told = self.cleaned_data
+        name = told.get("name")
+        if not name or self.errors:
+            return told
+        told["subject"] = None
+        if not told.get("kind"):
+            told["subject"] = self._known(name)
+        return told
+
+    @property
+    def is_new(self) -> bool:
+        return bool(self.cleaned_data.get("name") and self.cleaned_data.get("kind"))
+
+    def _known(self, name: str) -> Subject:
+        exactly = Candidates.for_names([name]).exactly(name, self.kinds)
+        exactly = exactly or list(Subject.objects.filter(kind__in=self.kinds, name__iexact=name)[:2])
+        if len(exactly) == 1:
+            return exactly[0]
+        self.found = exactly or search_by_name(name, self.kinds)
+        words = (
+            say("Several are called “%(name)s”. Choose one from the list.")
+            if exactly
+            else say("Nobody is called just “%(name)s”. Choose one from the list, or say what is new.")
+        )
+        raise ValidationError({"name": words % {"name": name}})
+
+
+def _spelt_out(data: QueryDict) -> dict[str, Any]:
+    """What the list offers as new is a name and a kind like any that is typed."""
+    told, (chosen, _sign, kind) = data.dict(), data.get("subject", "").partition(":")
+    if chosen != NEW:
+        return told
+    return {**told, "subject": "", "name": data.get("name") or data.get("called", ""), "kind": kind}
+
+
+class SpeakerForm(WhoForm):
+    """Persons and organisations say something."""
+
+    kinds = SPEAKERS
