@@ -606,5 +606,9 @@ class TestASubject:
         desk.post(f"/desk/subjects/edit/{ada.pk}/", sent)
         assert not Quote.objects.public().exists()
         [(keys, at_once)] = told
-        assert {"list:quotes", f"list:quotes of:{ada.pk}", f"archive.quote:{Quote.objects.confirmed().get().pk}"} <= keys
+        assert {
+            "list:quotes",
+            f"list:quotes of:{ada.pk}",
+            f"archive.quote:{Quote.objects.confirmed().get().pk}",
+        } <= keys
         assert at_once
