@@ -101,6 +101,7 @@ def make(stories: int) -> dict[str, str]:
 
 def pages_of_each_kind() -> dict[str, str]:
     """A page of each kind; months and days with more stories than one page shows."""
+    from dateline.archive.models import Quote
     from dateline.bylines.models import Author
     from dateline.stories.models import Story
     from dateline.stories.views.latest import day_address
@@ -108,6 +109,7 @@ def pages_of_each_kind() -> dict[str, str]:
     story = Story.objects.public().newest_first().for_lists()[3]
     section, author = story.section, Author.objects.filter(pk__in=[a.pk for a in story.writers])[0]
     month = f"{BUSY_DAY:%Y/%m}/"
+    quote = Quote.objects.public().in_month(BUSY_DAY.year, BUSY_DAY.month).oldest_first().for_lists()[0]
     return {
         "front": "/",
         "section": section.address,
@@ -119,6 +121,11 @@ def pages_of_each_kind() -> dict[str, str]:
         "latest": "/latest/",
         "day": day_address(story.published_at.date()),
         f"day with {ON_IT} stories": day_address(BUSY_DAY.date()),
+        "quotes": "/quotes/",
+        "quotes of a month": f"/quotes/{month}",
+        "quote": quote.address,
+        "subject": quote.speaker.address,
+        "subject's quotes of a month": f"{quote.speaker.address}quotes/{month}",
         "standing page": "/about/",
         "feed": "/feed/",
         "sitemap": "/sitemap.xml",

@@ -9,6 +9,8 @@ from django.core.files.images import ImageFile
 from PIL import Image
 from wagtail.models import Page, PageViewRestriction
 
+from dateline.archive.actions.decide_on_quote import confirm_quote, reject_quote
+from dateline.archive.models import Quote
 from dateline.bylines.models import Author
 from dateline.comments.models import Follower, Reply
 from dateline.fronts.models import BreakingStrip, Front
@@ -35,9 +37,13 @@ NEVER = (
     "pending",
     "rejected",
     "withheld",
+    "proposed",
+    "refused",
+    "closed",
 )
-"""`revised` is a draft over the public story, `library` a picture and a document nobody shows; the last are replies."""
-PRINTED = ("headline", "standfirst", "kicker", "place", "body", "quote", "caption", "author", "subject", "file")
+"""`revised` is a draft over the public story, `library` a picture and a document nobody shows; then come replies, and
+what was said in the public story: not decided on, rejected, and by somebody who has no page."""
+PRINTED = ("headline", "standfirst", "kicker", "place", "body", "quote", "caption", "author", "subject", "said", "file")
 """Parts of a story that its page prints."""
 OF_STORIES = ("draft", "withdrawn", "private", "unopened", "restricted")
 
@@ -45,6 +51,11 @@ OF_STORIES = ("draft", "withdrawn", "private", "unopened", "restricted")
 def mark(kind: str, part: str = "") -> str:
     """The one word by which a part of a story is known; without a part, how all its words begin."""
     return f"zq{kind}{part}"
+
+
+def story_kind(story: Story) -> str:
+    """Of which kind a story is, by its headline."""
+    return str(story.title).removeprefix("zq").removesuffix("headline")
 
 
 class Newsroom:
@@ -94,7 +105,9 @@ class Newsroom:
         return author
 
     def _subject(self, kind: str) -> Subject:
-        return Subject.objects.create(name=mark(kind, "subject"), kind="person", slug=mark(kind, "subjectslug"))
+        return Subject.objects.create(
+            name=mark(kind, "subject"), kind="person", slug=mark(kind, "subjectslug"), has_page=kind != "closed"
+        )
 
     def _file(self, kind: str, **fields: Any) -> Story:
         """A draft of `kind`, with a marked word in everything that can hold one."""
@@ -121,10 +134,21 @@ class Newsroom:
         Reply.objects.create(
             story=story, name=mark(kind, "replyname"), comment=mark(kind, "reply"), status=Reply.Status.APPROVED
         )
+        self._say(story, kind, story.story_subjects.all()[0].subject)
         if kind != "public":
             kept_back = {"status": Reply.Status.WITHHELD, "reference": kind.upper()[:12]}
             Reply.objects.create(story=story, name="Rosa", comment="This was kept back.", **kept_back)
         return story
+
+    def _say(self, story: Story, kind: str, speaker: Subject) -> None:
+        """Something on the record, unless `kind` is what an editor has not put there."""
+        words = mark(kind, "said")
+        told = {"words": words, "sentence": f"The words of {mark(story_kind(story), 'body')} stand here."}
+        quote = Quote.objects.create(story=story, speaker=speaker, start=0, end=len(words), kind="direct", **told)
+        if kind == "refused":
+            reject_quote(quote=quote, editor=None)  # type: ignore[arg-type]
+        elif kind != "proposed":
+            confirm_quote(quote=quote, editor=None, role=mark(kind, "sayrole"))  # type: ignore[arg-type]
 
     def _body(self, kind: str) -> list[tuple[str, Any]]:
         return [
@@ -156,6 +180,8 @@ class Newsroom:
             Reply.objects.create(
                 story=story, name=mark(status, "replyname"), comment=mark(status, "reply"), status=status
             )
+        for kind in ("proposed", "refused", "closed"):
+            self._say(story, kind, self._subject(kind))
         for kind, hidden in {**self.hidden, "public": story}.items():
             Follower.objects.create(story=hidden, email="rosa@example.org", secret=f"follows-{kind}")
         public = Story.objects.get(pk=story.pk)

@@ -15,6 +15,7 @@ from django.urls import path
 from django.urls.resolvers import RegexPattern, URLResolver
 from wagtail.models import Page, PageViewRestriction
 
+from dateline.archive.models import Quote
 from dateline.bylines.models import Author
 from dateline.comments.models import Follower, Reply
 from dateline.media.models import Attachment, Picture, Rendition
@@ -31,7 +32,13 @@ pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
 NOT_BEFORE = [mark(kind) for kind in (*COMING, *NEVER)]
 NOT_EVER = [mark(kind) for kind in NEVER]
 WEAK = ("unsafe", "nonce", "*", "http:")
-LISTS = {"/authors/": ("author",), "/sitemap-2026-11.xml": ("slug",)} | dict.fromkeys(
+LISTS = {
+    "/authors/": ("author",),
+    "/sitemap-2026-11.xml": ("slug",),
+    "/quotes/": ("said",),
+    "/quotes/2026/11/": ("said",),
+    "/sitemap-pages.xml": ("subjectslug",),
+} | dict.fromkeys(
     ["/", "/news/", "/latest/", "/feed/", "/archive/2026/11/23/", "/news/2026/11/"], ("headline", "frontheadline")
 )
 """Where a new story stands at once, and by which of its words."""
@@ -73,6 +80,7 @@ def fills() -> url_map.Fills:
         "section_slug": of(Section, "slug"),
         "page": lambda: (1, 2),
         "story_id": of(Story, "pk"),
+        "quote_id": of(Quote, "pk"),
         "order": lambda: ("newest", "recommended"),
         "reference": lambda: list(Reply.objects.exclude(reference=None).values_list("reference", flat=True)),
         "reply_id": of(Reply, "pk"),

@@ -1,9 +1,11 @@
-"""The related list as a part of the story page."""
+"""What the story page shows of the archive: the related list, and where a pull quote is on the record."""
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
+from dateline.archive.models.found import signs_of
 from dateline.archive.related import related_stories
+from dateline.archive.story_record import quotes_on_record
 from dateline.press.parts import part
 from dateline.stories.models import Story
 from dateline.stories.public_story import public_story
@@ -13,4 +15,15 @@ from dateline.stories.public_story import public_story
 def related_part(story: Story) -> SafeString:
     """Four related stories, or nothing."""
     html = render_to_string("archive/related.html", {"stories": related_stories(story), "story": story})
+    return mark_safe(html)
+
+
+@part("on the record", baked=True)
+def on_the_record(story: Story | None, words: str) -> SafeString:
+    """The way from a pull quote to the record, where its words or a run of them are on it; else nothing."""
+    pulled = signs_of(words)
+    if not story or not story.pk or not pulled:
+        return SafeString("")
+    quote = next((each for each in quotes_on_record(story) if pulled in signs_of(each.words)), None)
+    html = render_to_string("archive/on_the_record.html", {"quote": quote, "story": story}) if quote else ""
     return mark_safe(html)

@@ -10,7 +10,6 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
-from dateline.archive.actions.note_page_switch import note_page_switch
 from dateline.archive.desk.beside import beside_story
 from dateline.archive.desk.decide import (
     change_name,
@@ -22,7 +21,6 @@ from dateline.archive.desk.decide import (
 from dateline.archive.desk.door import reads_record
 from dateline.archive.desk.queue import names_that_wait, quotes_that_wait
 from dateline.stories.models import Story
-from dateline.subjects.models import Subject
 
 
 @hooks.register("register_admin_urls")
@@ -57,9 +55,3 @@ def offer_the_record(page: Any, user: Any, view_name: str, next_url: str | None 
     if isinstance(page, Story) and page.state == Story.State.PUBLISHED and reads_record(user):
         address = f"{reverse('desk_record')}?story={page.pk}"
         yield Button(_("Read for the record"), address, icon_name="openquote", priority=60)
-
-
-@hooks.register("after_edit_snippet")
-def tell_readers_pages(_request: HttpRequest, snippet: Any) -> None:
-    if isinstance(snippet, Subject):
-        note_page_switch(subject=snippet)

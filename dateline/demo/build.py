@@ -168,8 +168,10 @@ def _make_authors(words: list[dict[str, Any]], pictures: dict[str, Picture]) -> 
 
 
 def _make_subjects(words: list[dict[str, Any]]) -> dict[str, Subject]:
+    """Each with a page: the people among them hold an office or play in public."""
     fields = ("name", "slug", "kind", "description", "aliases")
-    return {entry["slug"]: Subject.objects.create(**{f: entry[f] for f in fields}) for entry in words}
+    told = ({field: entry[field] for field in fields} for entry in words)
+    return {each["slug"]: Subject.objects.create(has_page=True, **each) for each in told}
 
 
 def _moment(filing: dict[str, Any], zone: ZoneInfo) -> datetime:

@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from django.db.models import Model
 from wagtail.models import Locale, Page
 
+from dateline.archive.models import Named, Quote
 from dateline.bylines.models import Author
 from dateline.demo import phrases
 from dateline.lib.slugs import make_slug
@@ -92,13 +93,27 @@ class _Writer:
             for story in stories
             for n in range(1 + (self.dice.random() < 0.2))
         )
+        subjects = {story.pk: self.dice.sample(self.subjects, min(3, len(self.subjects))) for story in stories}
         StorySubject.objects.bulk_create(
             StorySubject(story=story, subject_id=pk, sort_order=n)
             for story in stories
-            for n, pk in enumerate(self.dice.sample(self.subjects, min(3, len(self.subjects))))
+            for n, pk in enumerate(subjects[story.pk])
         )
+        Named.objects.bulk_create(
+            Named(story=story, subject_id=pk, published_at=story.published_at)
+            for story in stories
+            for pk in subjects[story.pk]
+        )
+        Quote.objects.bulk_create(self._said_in(story, subjects[story.pk][0]) for story in stories if self.subjects)
         for section in self.sections:
             Page.objects.filter(pk=section.pk).update(numchild=self.children[section.pk])
+
+    def _said_in(self, story: Story, speaker_id: int) -> Quote:
+        """On the record, by the first of those it names."""
+        words = _fill(self.dice.choice(phrases.REMARKS), self.dice)
+        told = {"words": words, "sentence": words, "start": 0, "end": len(words), "kind": Quote.Kind.DIRECT}
+        told |= {"state": Quote.State.CONFIRMED, "published_at": story.published_at, "decided_at": story.published_at}
+        return Quote(story=story, speaker_id=speaker_id, **told)
 
     def _make(self, moment: datetime, number: int) -> Story:
         dice = self.dice

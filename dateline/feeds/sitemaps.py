@@ -13,6 +13,7 @@ from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from dateline.archive.queries import SUBJECTS, public_subjects
 from dateline.press.keys import under
 from dateline.press.rendering import pressed
 from dateline.publication.queries import standing_pages
@@ -41,13 +42,16 @@ def sitemap_index(request: HttpRequest) -> HttpResponse:
 @pressed
 @require_safe
 def sitemap_of_pages(request: HttpRequest) -> HttpResponse:
-    """Fronts, sections, authors and standing pages."""
+    """Fronts, sections, authors, subjects, the ledger and standing pages."""
     with under(AUTHORS):
         people = [author.address for author in public_authors()]
+    with under(SUBJECTS):
+        subjects = [subject.address for subject in public_subjects().only("kind", "slug")]
     with under():  # sections are in the house fingerprint
         sections = [section.address for section in Section.objects.public().order_by("path")]
     pages = [page.address for page in standing_pages()]
-    return _answer("urlset", "url", ((address, None) for address in ["/", "/latest/", *sections, *people, *pages]))
+    every = ["/", "/latest/", "/quotes/", *sections, *people, *subjects, *pages]
+    return _answer("urlset", "url", ((address, None) for address in every))
 
 
 @pressed

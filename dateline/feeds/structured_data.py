@@ -5,21 +5,16 @@ from typing import Any
 from django.conf import settings
 from django.utils.safestring import SafeString
 
+from dateline.archive.for_machines import subject_for_machines
+from dateline.archive.story_record import subjects_named
 from dateline.bylines.models import Author
 from dateline.lib.json_ld import json_ld
 from dateline.media.sizes import all_sizes
 from dateline.press.parts import part
 from dateline.publication.models import House
 from dateline.stories.models import Story
-from dateline.subjects.models import Subject
 
 TYPES = {Author.Kind.PERSON: "Person", Author.Kind.AGENCY: "Organization"}
-SUBJECT_TYPES = {
-    Subject.Kind.PERSON: "Person",
-    Subject.Kind.ORGANISATION: "Organization",
-    Subject.Kind.PLACE: "Place",
-    Subject.Kind.TOPIC: "Thing",
-}
 
 
 @part("structured data", baked=True)
@@ -46,7 +41,7 @@ def news_article(story: Story, house: House) -> dict[str, Any]:
         "image": _pictures(story),
         "articleSection": story.section and story.section.title,
         "about": _subjects(story, "about"),
-        "mentions": _subjects(story, "mentions"),
+        "mentions": [*_subjects(story, "mentions"), *_named_besides(story)],
         "correction": [_correction(correction) for correction in story.corrections.all()],
     }
     return {name: value for name, value in told.items() if value}
@@ -71,11 +66,13 @@ def _pictures(story: Story) -> list[str]:
 
 
 def _subjects(story: Story, relation: str) -> list[dict[str, str]]:
-    return [
-        {"@type": SUBJECT_TYPES[Subject.Kind(link.subject.kind)], "name": link.subject.name}
-        for link in story.story_subjects.all()
-        if link.relation == relation
-    ]
+    return [subject_for_machines(link.subject) for link in story.story_subjects.all() if link.relation == relation]
+
+
+def _named_besides(story: Story) -> list[dict[str, str]]:
+    """Those with a page of their own whom it names and is not filed under."""
+    filed = {link.subject_id for link in story.story_subjects.all()}
+    return [subject_for_machines(subject) for subject in subjects_named(story) if subject.pk not in filed]
 
 
 def _correction(correction: Any) -> dict[str, str]:

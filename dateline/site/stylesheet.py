@@ -27,6 +27,7 @@ ORDER: tuple[str, ...] = (
     "story",
     "blocks",
     "author",
+    "record",
     "replies",
     "forms",
     "print",

@@ -31,6 +31,7 @@ urlpatterns = [
     path("contact/", contact, name="contact"),
     path("", include("dateline.search.urls")),
     path("", include("dateline.feeds.urls")),
+    path("", include("dateline.archive.urls")),
     path("", include("dateline.stories.urls")),
     re_path(serve_pattern, page_of_the_tree, name="wagtail_serve"),
 ]

@@ -4,9 +4,9 @@ A page that prints a story depends on the story itself. What is told here is the
 yet, or whose order, number or neighbours are others with it. Of a long list: the page it stands on and those after it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
@@ -31,6 +31,16 @@ if TYPE_CHECKING:
 PER_PAGE = 50
 """Stories on one page of a month."""
 
+Lister = Callable[["Story"], Iterable[str]]
+
+_listers: list[Lister] = []
+
+
+def stands_in_lists(lister: Lister) -> Lister:
+    """Register what names the lists of a room further down in which a story stands, or what hangs on it."""
+    _listers.append(lister)
+    return lister
+
 
 def lists_of(story: "Story", authors: Iterable[int] = ()) -> set[str]:
     """The keys of every list that differs with `story`; of nothing when readers never saw it.
@@ -54,6 +64,8 @@ def lists_of(story: "Story", authors: Iterable[int] = ()) -> set[str]:
         keys |= _days(public, moment.date()) | _sitemaps(public, moment.date())
         for shelf, held in shelves.items():
             keys |= _months(shelf, held, story, moment.date())
+        for lister in _listers:
+            keys.update(lister(story))
     return keys
 
 
@@ -69,7 +81,7 @@ def _days(public: StoryQuerySet, day: date) -> set[str]:
     """Its own day; and when it is alone there, those before and after, which lead to the day or past it."""
     if _several(public.on_day(day)):
         return {day_key(day)}
-    return {day_key(each) for each in (day, *_neighbours(public, *day_bounds(day)))}
+    return {day_key(each) for each in (day, *neighbours(public, *day_bounds(day)))}
 
 
 def _sitemaps(public: StoryQuerySet, day: date) -> set[str]:
@@ -86,7 +98,7 @@ def _months(shelf: str, held: StoryQuerySet, story: "Story", day: date) -> set[s
     if total % PER_PAGE in (0, 1):
         keys.add(month_key(shelf, day))
     if total <= 1:
-        keys |= {month_key(shelf, each) for each in _neighbours(held, *month_bounds(day.year, day.month))}
+        keys |= {month_key(shelf, each) for each in neighbours(held, *month_bounds(day.year, day.month))}
     return keys
 
 
@@ -94,8 +106,8 @@ def _several(stories: StoryQuerySet) -> bool:
     return len(stories.order_by().values_list("pk")[:2]) == 2
 
 
-def _neighbours(stories: StoryQuerySet, start: datetime, end: datetime) -> list[date]:
-    """The days of the last story before `start` and of the first from `end` on."""
+def neighbours(stories: Any, start: datetime, end: datetime) -> list[date]:
+    """The days of the last one before `start` and of the first from `end` on."""
     before = stories.filter(published_at__lt=start).newest_first().values_list("published_at", flat=True).first()
     after = stories.filter(published_at__gte=end).oldest_first().values_list("published_at", flat=True).first()
     return [timezone.localtime(moment).date() for moment in (before, after) if moment]

@@ -16,22 +16,24 @@ from dateline.stories.queries import month_bounds
 
 def months_of_archive() -> list[date]:
     """The first days of the months in which readers have any story, newest first. Two statements."""
-    return _months_of(Story.objects.public())
+    return months_of(Story.objects.public())
 
 
 def months_of_section(section: Section) -> list[date]:
     """The first days of the months in which readers have stories of `section`, newest first. Two statements."""
-    return _months_of(Story.objects.public().in_section(section))
+    return months_of(Story.objects.public().in_section(section))
 
 
 def months_of_author(author: Author) -> list[date]:
     """The same for what `author` signed."""
     public = Story.objects.public().filter(pk=OuterRef("story_id"))
-    return _months_of(Byline.objects.filter(Exists(public), author=author))
+    return months_of(Byline.objects.filter(Exists(public), author=author))
 
 
-def _months_of(rows: "QuerySet[Any, Any]") -> list[date]:
-    """One look into the index for each month since the first row, all in one statement.
+def months_of(rows: "QuerySet[Any, Any]") -> list[date]:
+    """The first days of the months in which any of `rows` was published, newest first.
+
+    One look into the index for each month since the first row, all in one statement.
 
     Grouping the rows by month would read them all, and a section has tens of thousands.
     """

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from math import ceil
+from typing import Any, Protocol, Self
 
 from django.core.paginator import Paginator
 from django.http import Http404
@@ -14,22 +15,33 @@ from dateline.stories import lists
 from dateline.stories.keys import author_shelf, month_key, month_page_key, section_shelf
 from dateline.stories.models import Section, Story
 from dateline.stories.months import months_of_author, months_of_section
-from dateline.stories.queries import StoryQuerySet
+
+
+class Shelved(Protocol):
+    """A queryset of stories, or of what was said in them, that a shelf can hold."""
+
+    def in_month(self, year: int, month: int) -> Self: ...
+    def oldest_first(self) -> Self: ...
+    def for_lists(self) -> Self: ...
+    def count(self) -> int: ...
+    def __iter__(self) -> Any: ...
+    def __len__(self) -> int: ...
+    def __getitem__(self, place: Any, /) -> Any: ...
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """Stories under one name."""
+    """Stories, or what was said in them, under one name."""
 
     name: str
     address: str
-    stories: StoryQuerySet
+    stories: Shelved
     months: Callable[[], list[date]]
 
-    def month(self, year: int, month: int, page: int) -> dict[str, object]:
+    def month(self, year: int, month: int, page: int) -> dict[str, Any]:
         """What a month's page shows. Http404 for a month or page with no story."""
         first_day = _existing_month(year, month)
-        pages = Paginator(self.stories.in_month(year, month).oldest_first().for_lists(), lists.PER_PAGE)
+        pages: Paginator[Any] = Paginator(self.stories.in_month(year, month).oldest_first().for_lists(), lists.PER_PAGE)
         with under(month_key(self.name, first_day)):
             if not pages.count or not 1 <= page <= pages.num_pages:
                 raise Http404

@@ -18,11 +18,14 @@ def main() -> None:
     django.setup()
     from django.conf import settings
 
+    from dateline.archive.actions.decide_on_quote import confirm_quote
+    from dateline.archive.models import Quote
     from dateline.bylines.models import Author
     from dateline.ops.actions.first_editor import make_link
     from dateline.ops.actions.note_mishap import note_mishap
     from dateline.stories.actions.withdraw import withdraw
     from dateline.stories.models import Section, Story
+    from dateline.subjects.models import Subject
 
     news = Section.objects.get(slug="news")
     front = news.get_parent()
@@ -38,6 +41,22 @@ def main() -> None:
         withdraw(story=story, notice="It was about another clock.", legal=legal)
         return story.address
 
+    mayor = Subject.objects.get(slug="edwin-marsh")
+
+    def quoted(words: str) -> Quote:
+        """On the record, in a story that has no other sentence."""
+        sentence = "Nobody on the quay looked up."
+        told = {"words": words, "sentence": sentence, "start": 0, "end": len(words), "kind": "direct"}
+        quote = Quote.objects.create(story=publish("Nobody looks up"), speaker=mayor, **told)
+        return confirm_quote(quote=quote, editor=None, role="mayor of Harrow Point")  # type: ignore[arg-type]
+
+    def doubted(words: str) -> Quote:
+        quote = quoted(words)
+        quote.story.body = [("paragraph", "<p>Somebody did.</p>")]
+        quote.story.save_revision().publish()
+        return quote
+
+    on_record = quoted("Nobody on the quay")
     note_mishap(error=ValueError("a block nobody knows"), method="GET", path="/news/")
     author = Author.objects.create(name="Nell Unwritten", slug="nell-unwritten", on_staff=True)
     section = front.add_child(instance=Section(title="Weather", slug="weather"))
@@ -47,6 +66,10 @@ def main() -> None:
         "a story a court forbade": withdrawn("The clock strikes fourteen", legal=True),
         "an author without a story": f"/authors/{author.slug}/",
         "a section without a story": section.address,
+        "a quote on the record": on_record.address,
+        "a quote in doubt": doubted("looked up").address,
+        "what somebody said in a month": f"{mayor.address}quotes/{on_record.published_at:%Y/%m}/",
+        "what was said in a month": f"/quotes/{on_record.published_at:%Y/%m}/",
         "the welcome of an editor": make_link(username="susan").removeprefix(settings.WAGTAILADMIN_BASE_URL),
     }
     print(json.dumps(places))

@@ -34,6 +34,10 @@ CORNERS = {
     "a story a court forbade": 451,
     "an author without a story": 200,
     "a section without a story": 200,
+    "a quote on the record": 200,
+    "a quote in doubt": 410,
+    "what somebody said in a month": 200,
+    "what was said in a month": 200,
 }
 ODD = {
     "/nowhere/": 404,

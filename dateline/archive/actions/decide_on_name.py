@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
 
+from dateline.archive.actions.keep_named import keep_named
 from dateline.archive.errors import ChangedSinceRead
 from dateline.archive.models import Mention
 from dateline.archive.names import Name
@@ -36,4 +37,6 @@ def _decide(story: Story, name: str, editor: "User", seen: str | None, **told: A
         held = tuple(mentions.select_for_update(of=("self",)).order_by("start"))
         if not held or Name(held).version != seen:
             raise ChangedSinceRead
-    return mentions.update(decided_at=clock.now(), decided_by=editor, **told)
+    number: int = mentions.update(decided_at=clock.now(), decided_by=editor, **told)
+    keep_named(story)
+    return number

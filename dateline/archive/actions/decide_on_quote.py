@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from dateline.archive.actions.keep_named import keep_named
 from dateline.archive.errors import ChangedSinceRead, NoSpeaker
+from dateline.archive.lists import lists_quoting
 from dateline.archive.models import Quote
-from dateline.archive.queries import QUOTES, quotes_of
 from dateline.lib import clock
 from dateline.press.actions.touch import touch
 from dateline.subjects.models import Subject
@@ -53,7 +54,10 @@ def _decide(held: Quote, editor: "User", state: str, speaker_before: int | None)
     """Readers see it, or no more, before the editor hears of it."""
     leaves = held.is_confirmed
     held.state, held.decided_at, held.decided_by = state, clock.now(), editor
-    held.save(update_fields=["state", "decided_at", "decided_by", "speaker", "role"])
-    speakers = {speaker_before, held.speaker_id} - {None}
-    touch(QUOTES, *(quotes_of(pk) for pk in speakers if pk), at_once=leaves)
+    held.published_at = held.story.published_at
+    held.save(update_fields=["state", "decided_at", "decided_by", "speaker", "role", "published_at"])
+    touch(*lists_quoting(held.story, {pk for pk in (speaker_before, held.speaker_id) if pk}))
+    if leaves:
+        touch(f"archive.quote:{held.pk}", at_once=True)
+    keep_named(held.story)
     return held

@@ -1,7 +1,7 @@
 """A story was published anew: take quotes off the record whose sentence it no longer has."""
 
+from dateline.archive.lists import lists_quoting
 from dateline.archive.models import Quote
-from dateline.archive.queries import QUOTES, quotes_of
 from dateline.archive.running_text import running_text
 from dateline.press.actions.touch import touch
 from dateline.stories.models import Story
@@ -9,6 +9,7 @@ from dateline.stories.models import Story
 
 def doubt_quotes(story: Story) -> None:
     """In the transaction that publishes it: no reader sees as said what the story has changed. An editor looks."""
+    Quote.objects.filter(story=story).exclude(published_at=story.published_at).update(published_at=story.published_at)
     confirmed = list(Quote.objects.confirmed().filter(story=story).only("pk", "sentence", "speaker"))
     if not confirmed:
         return
@@ -16,4 +17,5 @@ def doubt_quotes(story: Story) -> None:
     changed = [quote for quote in confirmed if quote.sentence not in text]
     Quote.objects.filter(pk__in=[quote.pk for quote in changed]).update(state=Quote.State.DOUBTED)
     speakers = {quote.speaker_id for quote in confirmed if quote.speaker_id}
-    touch(QUOTES, *map(quotes_of, speakers), *(f"archive.quote:{quote.pk}" for quote in changed), at_once=bool(changed))
+    touch(*lists_quoting(story, speakers))
+    touch(*(f"archive.quote:{quote.pk}" for quote in changed), at_once=True)

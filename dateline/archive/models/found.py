@@ -13,6 +13,11 @@ from dateline.subjects.models import Subject
 LONGEST_NAME = 250
 
 
+def signs_of(words: str) -> str:
+    """Letters and numerals alone: by which the same words are known in other marks."""
+    return "".join(sign for sign in words.casefold() if sign.isalnum())
+
+
 class Found(models.Model):
     """Never shown to a reader before an editor confirmed it. `start` and `end` count code points of the story's running
     text in `revision`; nothing is kept without them."""
@@ -98,6 +103,8 @@ class Quote(Found):
         Subject, verbose_name=_("speaker"), null=True, blank=True, on_delete=models.SET_NULL, related_name="quotes"
     )
     role = models.CharField(_("role that day"), max_length=200, blank=True)
+    published_at = models.DateTimeField(null=True, editable=False)
+    """The story's own, written when the quote is confirmed and when the story is published: the record's order."""
     continues = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="continued_by", editable=False
     )
@@ -109,7 +116,8 @@ class Quote(Found):
         verbose_name_plural = _("quotes")
         indexes = [
             models.Index(fields=["story", "start"], name="quote_in_story"),
-            models.Index(fields=["speaker", "state"], name="quote_of_speaker"),
+            models.Index(fields=["speaker", "state", "published_at"], name="quote_of_speaker"),
+            models.Index(fields=["state", "published_at", "story"], name="quote_on_record"),
             models.Index(fields=["state", "-certainty"], name="quote_in_queue"),
         ]
 
@@ -119,6 +127,21 @@ class Quote(Found):
     @property
     def address(self) -> str:
         return f"/quotes/{self.pk}/"
+
+    @property
+    def said(self) -> str:
+        """The words as they are printed by themselves: without the comma that leads on to who said them."""
+        return self.words.rstrip().removesuffix(",")
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether they stood between marks: what was reported is told in the story's own words."""
+        return self.kind != self.Kind.REPORTED
+
+    @property
+    def sentence_says_more(self) -> bool:
+        """Whether the story says something in the same sentence that is not quoted."""
+        return signs_of(self.sentence) != signs_of(self.words)
 
     @property
     def version(self) -> str:

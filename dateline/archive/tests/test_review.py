@@ -599,10 +599,16 @@ class TestASubject:
         accept(desk, MONDAY)
         told: list[Any] = []
         monkeypatch.setattr(
-            "dateline.archive.actions.note_page_switch.touch", lambda *keys, at_once: told.append((keys, at_once))
+            "dateline.archive.actions.touch_subject.touch", lambda *keys, at_once: told.append((set(keys), at_once))
         )
         sent = {"name": ada.name, "kind": ada.kind, "slug": ada.slug, "aliases": "", "external_ids": "",
                 "description": ""}  # fmt: skip
         desk.post(f"/desk/subjects/edit/{ada.pk}/", sent)
         assert not Quote.objects.public().exists()
-        assert told == [(("list:quotes", f"list:quotes of:{ada.pk}"), True)]
+        [(keys, at_once)] = told
+        assert {
+            "list:quotes",
+            f"list:quotes of:{ada.pk}",
+            f"archive.quote:{Quote.objects.confirmed().get().pk}",
+        } <= keys
+        assert at_once

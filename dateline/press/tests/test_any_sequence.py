@@ -25,6 +25,9 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from dateline.archive.actions.decide_on_name import confirm_name, reject_name
+from dateline.archive.actions.decide_on_quote import confirm_quote, reject_quote
+from dateline.archive.models import Mention, Quote
 from dateline.bylines.models import Author
 from dateline.comments.actions.moderate import approve, reject
 from dateline.comments.models import Reply
@@ -107,7 +110,7 @@ class Newsroom(RuleBasedStateMachine):
         for name in ("Ann", "Ben", "Cat"):
             Author.objects.create(name=name, slug=name.lower())
         for name in ("Harbour", "Council"):
-            Subject.objects.create(name=name, kind="place", slug=name.lower())
+            Subject.objects.create(name=name, kind="place", slug=name.lower(), has_page=name == "Harbour")
         Author.objects.filter(slug="cat").update(on_staff=True)
 
     # What the desk does
@@ -271,6 +274,59 @@ class Newsroom(RuleBasedStateMachine):
         else:
             page.live = live
             page.save()
+
+    # What the archive's editors do
+
+    @rule(story=stories, subject=st.integers(0, 1), decision=st.sampled_from(["propose", "confirm", "reject"]))
+    @committed
+    def decide_on_quote(self, story: int, subject: int, decision: str) -> None:
+        """Words that stand in every story, by whom the editor says; what an editor took back is seen no more."""
+        found = Story.objects.filter(pk=story).first()
+        if found is None:
+            return
+        told = {"start": 0, "end": 5, "sentence": "Words, and a link.", "kind": "direct"}
+        quote, _ = Quote.objects.get_or_create(story=found, words=f"Words zqsaid{story}x", defaults=told)
+        if decision == "confirm":
+            self.hidden.discard(f"zqsaid{story}x")
+            confirm_quote(quote=quote, editor=None, speaker=list(Subject.objects.order_by("pk"))[subject])  # type: ignore[arg-type]
+            return
+        if decision == "reject":
+            reject_quote(quote=quote, editor=None)  # type: ignore[arg-type]
+        if Quote.objects.get(pk=quote.pk).state != "confirmed":
+            self.hidden.add(f"zqsaid{story}x")
+
+    @rule(story=stories, subject=st.integers(0, 1), is_it=st.booleans())
+    @committed
+    def decide_on_name(self, story: int, subject: int, is_it: bool) -> None:
+        found = Story.objects.filter(pk=story).first()
+        if found is None:
+            return
+        told = {"start": 0, "end": 5, "sentence": "", "kind": "place", "words": "Words"}
+        Mention.objects.get_or_create(story=found, name="Words", defaults=told)
+        if is_it:
+            whom = list(Subject.objects.order_by("pk"))[subject]
+            confirm_name(story=found, name="Words", subject=whom, editor=None)  # type: ignore[arg-type]
+        else:
+            reject_name(story=found, name="Words", editor=None)  # type: ignore[arg-type]
+
+    @rule(story=stories, changes=st.booleans())
+    @committed
+    def reword(self, story: int, changes: bool) -> None:
+        """The sentence goes, and with it what was quoted of it; or it comes again, which an editor has to see."""
+        found = Story.objects.filter(pk=story).first()
+        if found is None or not found.live:
+            return
+        found.body = [("paragraph", "<p>Other.</p>" if changes else "<p>Words, and a link.</p>")]
+        found.body.append(("pull_quote", {"quote": "Words", "speaker": "", "occasion": ""}))
+        found.save_revision().publish()
+
+    @rule(subject=st.integers(0, 1), has_page=st.booleans(), name=st.sampled_from(["", "Old Harbour"]))
+    @committed
+    def change_subject(self, subject: int, has_page: bool, name: str) -> None:
+        found = list(Subject.objects.order_by("pk"))[subject]
+        found.has_page, found.name = has_page, name or found.name
+        found.slug = f"{found.slug[:8]}-{name[:3].lower()}".strip("-")
+        found.save()
 
     @rule(story=stories, decision=st.sampled_from([approve, reject]))
     @committed

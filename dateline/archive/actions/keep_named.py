@@ -1,0 +1,45 @@
+"""Note whom a story names, for its readers."""
+
+from django.db import transaction
+
+from dateline.archive.lists import lists_naming
+from dateline.archive.models import Mention, Named, Quote
+from dateline.archive.queries import stories_of
+from dateline.archive.running_text import running_text
+from dateline.press.actions.touch import touch
+from dateline.stories.models import Story, StorySubject
+
+
+@transaction.atomic
+def keep_named(story: Story) -> None:
+    """As editors have decided up to now, and as the story reads now; readers see it before the editor hears of it."""
+    held = Story.objects.get(pk=story.pk)
+    before = dict(Named.objects.filter(story=held).values_list("subject_id", "published_at"))
+    wanted = _subjects_of(held)
+    gone = before.keys() - wanted
+    redated = {pk for pk in before.keys() & wanted if before[pk] != held.published_at}
+    new = wanted - before.keys()
+    if not gone | redated | new:
+        return
+    Named.objects.filter(story=held, subject__in=gone).delete()
+    Named.objects.filter(story=held, subject__in=redated).update(published_at=held.published_at)
+    Named.objects.bulk_create(Named(story=held, subject_id=pk, published_at=held.published_at) for pk in sorted(new))
+    touch(*lists_naming(held, gone | redated | new))
+    touch(*map(stories_of, gone), at_once=True)
+
+
+def _subjects_of(story: Story) -> set[int]:
+    """Those it is filed under, whose name in it was confirmed, and who speak in it on the record."""
+    filed = StorySubject.objects.filter(story=story).values_list("subject_id", flat=True)
+    speaking = Quote.objects.confirmed().filter(story=story, speaker__isnull=False).values_list("speaker_id", flat=True)
+    return {*filed, *speaking, *_confirmed_in(story)}
+
+
+def _confirmed_in(story: Story) -> set[int]:
+    """By the names that still stand in the text."""
+    mentions = Mention.objects.confirmed().filter(story=story, subject__isnull=False)
+    names = mentions.values_list("subject_id", "words")
+    if not names:
+        return set()
+    text = running_text(story)
+    return {subject for subject, words in names if words in text}

@@ -1,0 +1,39 @@
+"""Where the record is read, for whoever goes through all of it."""
+
+from collections.abc import Iterator
+
+from django.utils import timezone
+
+from dateline.archive.models import Quote
+from dateline.archive.queries import public_subjects
+from dateline.archive.shelves import shelf_of_ledger, shelf_of_speaker
+from dateline.publication.queries import current_house
+
+AT_A_TIME = 1000
+"""Quotes: a statement left open for hours would keep SQLite from tidying up behind whoever presses them."""
+
+
+def busy_addresses() -> Iterator[str]:
+    yield "/quotes/"
+
+
+def record_addresses() -> Iterator[str]:
+    """Every subject with a page, the months in which anybody was quoted, and every quote."""
+    zone = current_house().zone
+    for subject in public_subjects():
+        yield subject.address
+        with timezone.override(zone):
+            months = shelf_of_speaker(subject).addresses()
+        yield from months
+    with timezone.override(zone):
+        months = shelf_of_ledger().addresses()
+    yield from months
+    yield from quote_addresses()
+
+
+def quote_addresses() -> Iterator[str]:
+    quotes = Quote.objects.public().order_by("-pk").only("pk")
+    some = list(quotes[:AT_A_TIME])
+    while some:
+        yield from (quote.address for quote in some)
+        some = list(quotes.filter(pk__lt=some[-1].pk)[:AT_A_TIME])

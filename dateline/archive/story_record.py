@@ -1,0 +1,67 @@
+"""What of one story is on the record: for its page, one by one or for many pages at once."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+
+from dateline.archive.models import Named, Quote
+from dateline.archive.queries import QuoteQuerySet, quotes_in, subjects_in
+from dateline.press.keys import note
+from dateline.press.reads import looks_like_a_story
+from dateline.press.tray import Rows, at_hand
+from dateline.stories.models import Story
+from dateline.subjects.models import Subject
+
+
+def quotes_on_record(story: Story) -> list[Quote]:
+    """What was confirmed of `story` and is by somebody who has a page. Whoever has none is asked for as well: a page
+    that does not lead there depends on it."""
+    note(quotes_in(story.pk))
+    quotes = at_hand(_quotes_name(story.pk))
+    if quotes is None:
+        quotes = list(_confirmed().filter(story=story.pk).under(quotes_in(story.pk)))
+    return [quote for quote in quotes if quote.speaker and quote.speaker.has_page]
+
+
+def subjects_named(story: Story) -> list[Subject]:
+    """Whom `story` names and readers have a page of, in the order of their names."""
+    note(subjects_in(story.pk))
+    named = at_hand(_named_name(story.pk))
+    if named is None:
+        named = list(_named().filter(story=story.pk))
+    return [each.subject for each in named if each.subject.has_page]
+
+
+def all_on_record(names: Sequence[str]) -> Rows:
+    """The same for the stories among the addresses `names`."""
+    found = (looks_like_a_story(name) for name in names)
+    slugs = ["-".join(match.groups()[1:]) for match in found if match]
+    keys = list(Story.objects.filter(slug__in=slugs).order_by().values_list("pk", flat=True)) if slugs else []
+    if not keys:
+        return {}
+    quotes: dict[int, list[Quote]] = defaultdict(list)
+    for quote in _confirmed().filter(story__in=keys):
+        quotes[quote.story_id].append(quote)
+    named: dict[int, list[Named]] = defaultdict(list)
+    for each in _named().filter(story__in=keys):
+        named[each.story_id].append(each)
+    return {_quotes_name(key): quotes[key] for key in keys} | {_named_name(key): named[key] for key in keys}
+
+
+def _confirmed() -> QuoteQuerySet:
+    confirmed: QuoteQuerySet = Quote.objects.confirmed().select_related("speaker").order_by("pk")
+    return confirmed
+
+
+def _named() -> "QuerySet[Named]":
+    return Named.objects.select_related("subject").order_by("subject__name", "subject")
+
+
+def _quotes_name(key: int) -> tuple[str, int]:
+    """What the quotes of a story are called while they lie ready."""
+    return "quotes of a story", key
+
+
+def _named_name(key: int) -> tuple[str, int]:
+    return "named in a story", key

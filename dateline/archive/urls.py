@@ -1,0 +1,22 @@
+from django.urls import path
+
+import dateline.stories.converters  # noqa: F401 - numbers as our addresses write them
+from dateline.archive.views.ledger import ledger, ledger_month
+from dateline.archive.views.quote import quote_page
+from dateline.archive.views.subject import quotes_of_month, subject_page
+from dateline.subjects.models import PLURALS
+
+urlpatterns = [
+    path("quotes/", ledger, name="quotes"),
+    path("quotes/<key:quote_id>/", quote_page, name="quote"),
+    path("quotes/<yyyy:year>/<mm:month>/", ledger_month, name="quotes_month"),
+    path("quotes/<yyyy:year>/<mm:month>/page/<int:page>/", ledger_month, name="quotes_month_page"),
+]
+
+for kind, plural in PLURALS.items():
+    month = f"{plural}/<str:slug>/quotes/<yyyy:year>/<mm:month>/"
+    urlpatterns += [
+        path(f"{plural}/<str:slug>/", subject_page, {"kind": kind}, name=kind),
+        path(month, quotes_of_month, {"kind": kind}, name=f"{kind}_quotes"),
+        path(f"{month}page/<int:page>/", quotes_of_month, {"kind": kind}, name=f"{kind}_quotes_page"),
+    ]

@@ -1,0 +1,54 @@
+"""One quote at its own address."""
+
+from http import HTTPStatus
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from dateline.archive.for_machines import quotation
+from dateline.archive.models import Quote
+from dateline.archive.story_record import quotes_on_record
+from dateline.lib.json_ld import json_ld
+from dateline.press.keys import under
+from dateline.press.rendering import pressed
+from dateline.publication.queries import current_house
+from dateline.stories.models import Story
+
+
+@pressed
+@require_safe
+def quote_page(request: HttpRequest, quote_id: int) -> HttpResponse:
+    """Who said it, when and where; 410 with a notice, or 451, for what is off the record again; else 404."""
+    asked = Quote.objects.filter(pk=quote_id)
+    with under():  # whatever decides leaves a key: the quote, its speaker and its story
+        quote = asked.for_lists().first()
+        is_public = quote is not None and asked.public().exists()
+        is_gone = quote is not None and not is_public and asked.taken_down().exists()
+    if quote is None or not (is_public or is_gone):
+        raise Http404
+    if is_gone:
+        return _taken_down(request, quote)
+    context = {
+        "quote": quote,
+        "others": [_said_beside(quote)],
+        "structured_data": json_ld(quotation(quote, current_house().language)),
+    }
+    return render(request, "archive/quote.html", context)
+
+
+def _said_beside(quote: Quote) -> list[Quote]:
+    """What else was said in its story, on the record."""
+    others = [each for each in quotes_on_record(quote.story) if each.pk != quote.pk]
+    for each in others:
+        each.story = quote.story
+    return others
+
+
+def _taken_down(request: HttpRequest, quote: Quote) -> HttpResponse:
+    """Without its words. The story is led to where it still stands."""
+    story = quote.story
+    is_withdrawn = story.state == Story.State.WITHDRAWN
+    is_legal = is_withdrawn and story.withdrawal_kind == Story.WithdrawalKind.LEGAL
+    status = HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS if is_legal else HTTPStatus.GONE
+    return render(request, "archive/taken_down.html", {"story": None if is_withdrawn else story}, status=status)
