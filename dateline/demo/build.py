@@ -26,6 +26,7 @@ from dateline.accounts.models import User
 from dateline.bylines.models import Author, AuthorLink
 from dateline.comments.models import Reply
 from dateline.demo.markup import Links, read_body, read_page
+from dateline.demo.record import decisions, keep_record
 from dateline.fronts.actions.renew_most_read import renew_most_read
 from dateline.fronts.models import BreakingStrip, Front, ReadCount
 from dateline.lib import clock
@@ -39,8 +40,9 @@ from dateline.stories.models import Byline, Correction, Section, Story, StorySub
 from dateline.subjects.models import Subject
 
 HERE = Path(__file__).parent
+EDITOR = "edith"
 CAST = (
-    ("edith", "Edith", "Moss", "Editor"),
+    (EDITOR, "Edith", "Moss", "Editor"),
     ("ravi", "Ravi", "Shah", "Reporter"),
     ("susan", "Susan", "Bell", "Sub-editor"),
     ("mo", "Mo", "Farrow", "Moderator"),
@@ -67,6 +69,7 @@ def _furnish(tell: Told) -> list[dict[str, str]]:
     newsroom = tomllib.loads((HERE / "newsroom.toml").read_text(encoding="utf-8"))
     filed = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((HERE / "stories").glob("*.toml"))]
     filed.sort(key=lambda story: str(story.get("published", "9999")))
+    decided = decisions()
     front = open_house(name=newsroom["house"]["name"], first_section="")
     house = _furnish_house(newsroom["house"])
     with timezone.override(house.zone):
@@ -74,7 +77,7 @@ def _furnish(tell: Told) -> list[dict[str, str]]:
         pictures = _draw_pictures(_picture_uses(newsroom, filed))
         sections = _make_sections(front, newsroom["section"])
         authors = _make_authors(newsroom["author"], pictures)
-        subjects = _make_subjects(newsroom["subject"])
+        subjects = _make_subjects(newsroom["subject"], decided["pages"])
         tell(f"filing {len(filed)} stories")
         stories = {story["slug"]: _file(story, sections, house.zone) for story in filed}
         links = Links(
@@ -91,7 +94,10 @@ def _furnish(tell: Told) -> list[dict[str, str]]:
         _make_strip(newsroom["breaking"], stories)
         _make_most_read(newsroom["read"], stories)
         _make_replies(newsroom["reply"], stories)
-    return _make_log_ins()
+        log_ins = _make_log_ins()
+        tell("putting quotes on the record")
+        keep_record(decided["story"], stories, subjects, User.objects.get(username=EDITOR))
+    return log_ins
 
 
 def _furnish_house(words: dict[str, Any]) -> House:
@@ -167,11 +173,12 @@ def _make_authors(words: list[dict[str, Any]], pictures: dict[str, Picture]) -> 
     return authors
 
 
-def _make_subjects(words: list[dict[str, Any]]) -> dict[str, Subject]:
-    """Each with a page: the people among them hold an office or play in public."""
+def _make_subjects(words: list[dict[str, Any]], pages: list[str]) -> dict[str, Subject]:
     fields = ("name", "slug", "kind", "description", "aliases")
-    told = ({field: entry[field] for field in fields} for entry in words)
-    return {each["slug"]: Subject.objects.create(has_page=True, **each) for each in told}
+    return {
+        entry["slug"]: Subject.objects.create(has_page=entry["slug"] in pages, **{f: entry[f] for f in fields})
+        for entry in words
+    }
 
 
 def _moment(filing: dict[str, Any], zone: ZoneInfo) -> datetime:
