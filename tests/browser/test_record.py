@@ -183,7 +183,7 @@ def test_an_answer_that_is_lost_is_told_and_nothing_is_sent_again(where_it_may_c
 
 
 def test_of_two_editors_the_second_is_told(edith: "Page", demo: Demo) -> None:
-    edith.keyboard.press("j")
+    edith.locator("[data-card]").filter(has=edith.locator("[data-key=a]")).first.focus()
     key = at(edith).removeprefix("quote-")
     demo.change(f"UPDATE archive_quote SET state = 'rejected', decided_at = '2026-11-27 12:00:00' WHERE id = {key}")
     decide(edith, "a")
