@@ -89,7 +89,7 @@ def test_a_scheduled_story_appears_at_its_hour_without_anybody_doing_anything(
     wait_for(lambda: headline in demo.get("/latest/")[1], "the story never appeared", patience=120)
     rosa.reload()
     rosa.get_by_role("link", name=headline).first.click()
-    assert rosa.get_by_text("The lamps came on at their hour.").is_visible()
+    rosa.get_by_text("The lamps came on at their hour.").wait_for()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "with scripts off"])

@@ -16,20 +16,28 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 Window = Callable[..., "Page"]
 ALL_WAIT = "UPDATE archive_{} SET state = 'proposed', decided_at = NULL, decided_by_id = NULL"
 AS_READ = "UPDATE archive_quote SET role = '', speaker_id = NULL WHERE speaker_name = ''"
+TABLES = ("archive_quote", "archive_mention", "archive_named")
 WAITING = "SELECT COUNT(*) FROM archive_quote WHERE state = 'proposed'"
 CONFIRMED = "SELECT COUNT(*) FROM archive_quote WHERE state = 'confirmed'"
 REJECTED = "SELECT COUNT(*) FROM archive_quote WHERE state = 'rejected'"
 
 
 @pytest.fixture
-def edith(signed_in: Window, demo: Demo) -> "Page":
-    """At the record of a demo in which all that was found waits, and at none of it yet."""
+def edith(signed_in: Window, demo: Demo) -> "Iterator[Page]":
+    """At the record of a demo in which all that was found waits, and at none of it yet. Afterwards it is as it was."""
+    for table in TABLES:
+        demo.change(f"CREATE TABLE {table}_before AS SELECT * FROM {table}")
     for found in ("quote", "mention"):
         demo.change(ALL_WAIT.format(found))
     demo.change(AS_READ)
     page = signed_in("edith")
     page.goto("/desk/record/")
-    return page
+    yield page
+    page.close()
+    for table in TABLES:
+        demo.change(f"DELETE FROM {table}")
+        demo.change(f"INSERT INTO {table} SELECT * FROM {table}_before")
+        demo.change(f"DROP TABLE {table}_before")
 
 
 @pytest.fixture
