@@ -10,7 +10,7 @@ from django.db import transaction
 from dateline.archive.actions.keep_named import keep_named
 from dateline.archive.known import Known
 from dateline.archive.models import Found, Mention, Quote, Reading
-from dateline.archive.running_text import sentence_at, text_hash
+from dateline.archive.running_text import running_text, sentence_at, text_hash
 from dateline.lib import clock
 from dateline.stories.models import Story
 
@@ -28,10 +28,13 @@ WRITTEN_OF_A_QUOTE = [
 
 
 @transaction.atomic
-def keep_reading(*, story: Story, text: str, engine: str, found: "proposals.Proposals") -> Reading:
+def keep_reading(*, story: Story, text: str, engine: str, found: "proposals.Proposals") -> Reading | None:
     """What is proposed again stays as it was decided, where it stands now; what is new waits; what is proposed no more
-    and was not decided on is gone. What was rejected stays rejected. All of it is kept, or nothing."""
+    and was not decided on is gone. What was rejected stays rejected. All of it is kept, or nothing: None when the
+    story was published anew while it was read, for then it is due again."""
     held = Story.objects.select_for_update(of=("self",)).get(pk=story.pk)
+    if running_text(held) != text:
+        return None
     names = [each.subject for each in found.mentions] + [who.name for each in found.quotes for who in each.speakers]
     known = Known.among(names)
     _keep_mentions(held, text, found.mentions, known)

@@ -27,7 +27,9 @@ def read_what_is_due(tell: Callable[[int], object] = lambda _: None) -> int:
                 number += story is not None and read_story(story=story, reader=reader, engine=name) is not None
             except Exception:
                 log.exception("Story %s could not be read.", each.story_id)
-            Reading.objects.filter(pk=each.pk).update(is_due=False)
+                story = None
+            if story is None:
+                Reading.objects.filter(pk=each.pk).update(is_due=False)
         last = due[-1].pk
         tell(len(due))
     return number

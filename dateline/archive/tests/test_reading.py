@@ -10,6 +10,8 @@ from dateline.archive.actions.read_story import read_story
 from dateline.archive.actions.read_what_is_due import read_what_is_due
 from dateline.archive.engine import the_engine
 from dateline.archive.models import Quote, Reading
+from dateline.archive.reader.proposals import Proposals
+from dateline.archive.reader.reader import Reader
 from dateline.stories.actions.withdraw import withdraw
 
 pytestmark = pytest.mark.django_db
@@ -90,3 +92,24 @@ def test_everything_is_read_anew_only_where_the_text_or_the_engine_differs(
     order_everything()
     assert (name, read_what_is_due()) == ("rules", 1)
     assert Quote.objects.count() == 1
+
+
+def test_a_story_that_is_published_anew_while_it_is_read_is_read_again(
+    file_story: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = file_story(body=BODY)
+    name, reader = the_engine()
+
+    class Overtaken(Reader):
+        def read(self, text: str, **more: Any) -> Proposals:
+            found = reader.read(text, **more)
+            if "Monday" in text:
+                story.body = [("paragraph", "<p>“Never on Tuesday,” Ben Orr said.</p>")]
+                story.save_revision().publish()
+            return found
+
+    monkeypatch.setattr(module, "the_engine", lambda: (name, Overtaken()))
+    assert read_what_is_due() == 0
+    assert (due(), Quote.objects.count()) == ([story.pk], 0)
+    assert read_what_is_due() == 1
+    assert (due(), Quote.objects.get().words) == ([], "Never on Tuesday,")
