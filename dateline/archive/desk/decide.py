@@ -36,9 +36,7 @@ Deed = Callable[[], str]
 @for_the_newsroom
 def decide_on_quote(request: HttpRequest, quote_id: int) -> HttpResponse:
     """Accept it as it is proposed, or reject it; back to where it was decided."""
-    quote = _row(Quote.objects.select_related("story"), quote_id)
-    if quote is not None:
-        must_sign(request.user, quote.story)
+    quote = _row(request, Quote.objects.select_related("story"), quote_id)
     deeds: dict[str, Deed] = {
         "accept": lambda: _confirm_quote(request, quote, _form(SpeakerForm, request)),
         "reject": lambda: _reject_quote(request, quote),
@@ -50,9 +48,7 @@ def decide_on_quote(request: HttpRequest, quote_id: int) -> HttpResponse:
 @for_the_newsroom
 def decide_on_name(request: HttpRequest, mention_id: int) -> HttpResponse:
     """The same for a name, wherever it stands in its story."""
-    mention = _row(Mention.objects.select_related("story"), mention_id)
-    if mention is not None:
-        must_sign(request.user, mention.story)
+    mention = _row(request, Mention.objects.select_related("story"), mention_id)
     deeds: dict[str, Deed] = {
         "accept": lambda: _confirm_name(request, mention, _form(WhoForm, request)),
         "reject": lambda: _reject_name(request, mention),
@@ -64,9 +60,7 @@ def decide_on_name(request: HttpRequest, mention_id: int) -> HttpResponse:
 @for_the_newsroom
 def decide_together(request: HttpRequest, quote_id: int) -> HttpResponse:
     """All that this speaker says in this story, each as it was seen; all of it or nothing."""
-    quote = _row(Quote.objects.select_related("story"), quote_id)
-    if quote is not None:
-        must_sign(request.user, quote.story)
+    quote = _row(request, Quote.objects.select_related("story"), quote_id)
     return _decide(request, quote, {"accept": lambda: _confirm_together(request, quote)})
 
 
@@ -106,9 +100,12 @@ def _change(request: HttpRequest, card: Card, kind: type[WhoForm], confirm: Call
     return render(request, "archive/desk/change.html", context, status=422 if form.is_bound else 200)
 
 
-def _row(found: Any, key: int) -> Any:
-    """None where the story was read anew and no longer has it."""
-    return of_public_stories(found).filter(pk=key).first()
+def _row(request: HttpRequest, found: Any, key: int) -> Any:
+    """For who may sign in its story; None where the story was read anew and no longer has it."""
+    row = of_public_stories(found).filter(pk=key).first()
+    if row is not None:
+        must_sign(request.user, row.story)
+    return row
 
 
 def _decide(request: HttpRequest, row: Found | None, deeds: dict[str, Deed]) -> HttpResponse:
