@@ -2,12 +2,14 @@
 
     .venv/bin/python -m bench.edits [--rounds 3] [--calm 7] [--edited 10] [--site DIR]
 
-Needs `wrk` on the path (Debian's package of that name). The demo newsroom is made in a temporary folder (or taken from
-DIR) and served by `dateline demo`, all of it on one core, and so is a desk in a process of its own. First wrk asks for
-the story that stands first on the front, as fast as it is answered. Then readers on the other core ask for it at half
-that pace on 64 connections, whether they are answered or not (bench/paced.py): in turn for a while calm, and for a
-while with its headline edited 20 times a minute. Every answer has to be a whole page, on no connection may an older
-edition follow a newer one, and the last edit has to be seen.
+Needs `wrk` and `h2load` on the path (Debian's packages wrk and nghttp2-client). The demo newsroom is made in a
+temporary folder (or taken from DIR) and served by `dateline demo`, all of it on one core, and so is a desk in a
+process of its own. First wrk asks for the story that stands first on the front, as fast as it is answered. Then the
+other core asks for it at half that pace: in turn for a while calm, and for a while with its headline edited 20 times
+a minute. Of these readers a crowd is h2load, which asks on 64 connections and has to be answered with nothing but
+200s. A thousand a second are a program of ours (bench/paced.py), which asks on time whether it is answered or not, so
+that waiting counts: its times are the ones that are printed. Every answer to it has to be a whole page, on no
+connection may an older edition follow a newer one, and the last edit has to be seen.
 
 Prints how long answers took, the median of the rounds; writes bench/results/edits.json, and ends with 1 when the 99th
 percentile with edits is more than 1.5 times the calm one, or when a reader saw an error or an older edition.
@@ -15,6 +17,7 @@ percentile with edits is more than 1.5 times the calm one, or when a reader saw 
 
 import argparse
 import json
+import re
 import statistics
 import subprocess
 import sys
@@ -33,10 +36,17 @@ from bench.paced import version_of
 from bench.processes import READERS, need, on_core, wait_until
 from bench.readers import GZIP, ask
 
-CONNECTIONS = 64
+CROWD, WATCHED = 64, 16
+"""Connections of each."""
+WATCHED_A_SECOND = 1000
 SHARE_OF_THE_MOST = 0.5
+CROWD_OUTLASTS_BY = 2
+"""Seconds: it comes first and goes last."""
 SECONDS_AN_EDIT = 3.0
 MOST_RATIO = 1.5
+CROWD_DONE = re.compile(r"requests: (\d+) total.*, (\d+) succeeded, 0 failed, 0 errored, 0 timeout")
+ACCEPTED = "gzip"
+LEAST_OF_THE_PACE = 0.95
 MOST_OF_A_CORE = 0.8
 """Beyond that what is measured is the readers' own program."""
 
@@ -49,7 +59,7 @@ def main() -> int:
     options.add_argument("--edited", type=float, default=10, help="seconds of each round")
     options.add_argument("--site", type=Path, metavar="DIR", help="a demo newsroom made before")
     given = options.parse_args()
-    need("wrk", "taskset")
+    need("wrk", "h2load", "taskset")
     with served_demo(given.site) as newsroom, desk_of(newsroom) as desk:
         address = _story(newsroom, desk)
         pace = ask(newsroom.server(address), GZIP, 3).rate * SHARE_OF_THE_MOST
@@ -85,12 +95,27 @@ def _story(newsroom: Newsroom, desk: Desk) -> str:
 
 
 def _read(newsroom: Newsroom, address: str, pace: float, seconds: float) -> dict[str, Any]:
-    command = ["bench.paced", urlsplit(newsroom.base).port, address, pace, seconds, CONNECTIONS]
-    line = on_core(READERS, [sys.executable, "-m", *map(str, command)])
-    found: dict[str, Any] = json.loads(subprocess.run(line, stdout=subprocess.PIPE, check=True).stdout)
+    """What those who are watched saw, in the middle of the crowd."""
+    watched = ["bench.paced", urlsplit(newsroom.base).port, address, WATCHED_A_SECOND, seconds, WATCHED]
+    with _crowd(newsroom.base + address, pace - WATCHED_A_SECOND, seconds + CROWD_OUTLASTS_BY):
+        line = on_core(READERS, [sys.executable, "-m", *map(str, watched)])
+        found: dict[str, Any] = json.loads(subprocess.run(line, stdout=subprocess.PIPE, check=True).stdout)
     if found["own"] > seconds * MOST_OF_A_CORE:
         print("The readers' own program was busy most of the time: take what follows for an upper bound.")
     return found
+
+
+@contextmanager
+def _crowd(url: str, pace: float, seconds: float) -> Iterator[None]:
+    """Ends the benchmark when it could not keep its pace, or was answered with anything but the page."""
+    each = ["-t1", f"-c{CROWD}", f"-D{seconds:.0f}", f"--rps={pace / CROWD:.0f}", "-H", f"accept-encoding: {ACCEPTED}"]
+    line = on_core(READERS, ["h2load", "--h1", *each, url])
+    with subprocess.Popen(line, stdout=subprocess.PIPE, text=True) as crowd:
+        yield
+        said = crowd.communicate()[0]
+    done = CROWD_DONE.search(said)
+    if done is None or int(done[1]) != int(done[2]) or float(done[1]) < pace * seconds * LEAST_OF_THE_PACE:
+        raise SystemExit(f"The crowd was not answered as it asked:\n{said}")
 
 
 def _together(rounds: list[dict[str, Any]]) -> dict[str, Any]:

@@ -38,10 +38,15 @@ def spent(processes: Sequence[psutil.Process]) -> float:
     return sum(taken.user + taken.system for taken in (each.cpu_times() for each in processes))
 
 
+PACKAGES = {"h2load": "nghttp2-client", "taskset": "util-linux"}
+"""Programs whose package in Debian has another name."""
+
+
 def need(*programs: str) -> None:
     """Ends with 2 when one of them, all of them Debian packages, is not there."""
     if missing := [name for name in programs if not shutil.which(name)]:
-        print(f"This needs {' and '.join(missing)} on the path. On Debian: apt install nginx wrk.", file=sys.stderr)
+        packages = " ".join(PACKAGES.get(name, name) for name in missing)
+        print(f"This needs {' and '.join(missing)} on the path. On Debian: apt install {packages}.", file=sys.stderr)
         sys.exit(2)
 
 

@@ -2,18 +2,19 @@
 
     .venv/bin/python -m bench.serving [--rounds 4] [--seconds 2] [--site DIR]
 
-Needs `nginx` and `wrk` on the path (Debian's packages of that name). The demo newsroom is made in a temporary folder
-(or taken from DIR) and served by `dateline demo`, bound to one core together with every nginx; wrk has the other, with
-32 connections. All are asked in turn, and each answer is looked at before it is timed:
+Needs `nginx`, `caddy` and `wrk` on the path (Debian's packages of that name). The demo newsroom is made in a
+temporary folder (or taken from DIR) and served by `dateline demo`, bound to one core together with every nginx and
+Caddy; wrk has the other, with 32 connections. All are asked in turn, and each answer is looked at before it is timed:
 
 - the press, plain, compressed, and with a tag it knows, beside nginx that sends a file of these bytes; for the tag,
   nginx sends the compressed file, as a server without one would have to;
 - nginx in front of us, set up as docs/operators/nginx.conf says, beside nginx that sends the file;
-- nginx as a full-page cache is usually set up, keeping the page plain and compressing each answer.
+- nginx as a full-page cache is usually set up, keeping the page plain and compressing each answer;
+- Caddy, which sends the file and the compressed file.
 
 Taken are answers a second and the processor time of the process that answers (of nginx in front: of nginx, and not of
 the press that it asks once a second). Prints medians, writes bench/results/serving.json, and ends with 1 when a bar is
-missed. Caddy is not measured: it was not to be had where this was written.
+missed.
 """
 
 import argparse
@@ -27,6 +28,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from bench.caddy import caddy_with_files
 from bench.houses import keep, show, verdict
 from bench.newsroom import Newsroom, served_demo
 from bench.nginx import nginx_as_shipped, nginx_with_files, nginx_with_whole_pages
@@ -54,7 +56,7 @@ def main() -> int:
     options.add_argument("--seconds", type=int, default=2)
     options.add_argument("--site", type=Path, metavar="DIR", help="a demo newsroom made before")
     given = options.parse_args()
-    need("nginx", "wrk", "taskset")
+    need("nginx", "caddy", "wrk", "taskset")
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder, _all(Path(folder), given.site) as comparisons:
         report = _measured(comparisons, given.rounds, given.seconds)
     keep("serving", report)
@@ -76,7 +78,8 @@ def _all(folder: Path, site: Path | None) -> Iterator[list[Comparison]]:
         files = stack.enter_context(nginx_with_files(folder / "files", page))
         front = stack.enter_context(nginx_as_shipped(folder / "front", address, upstream))
         whole = stack.enter_context(nginx_with_whole_pages(folder / "whole", address, upstream))
-        for server in (press, files, front, whole):
+        caddy = stack.enter_context(caddy_with_files(folder / "caddy", page))
+        for server in (press, files, front, whole, caddy):
             _check(server, page)
         known = (*GZIP, f"If-None-Match: {tag}")
         yield [
@@ -85,8 +88,10 @@ def _all(folder: Path, site: Path | None) -> Iterator[list[Comparison]]:
             Comparison("304 ÷ a file", press, files, known, GZIP, least_rate=0.60),
             Comparison("nginx in front ÷ a file, plain", front, files, least_rate=0.85),
             Comparison("nginx in front ÷ a file, gzip", front, files, GZIP, GZIP, least_rate=0.85),
-            Comparison("plain ÷ nginx's cache", press, whole),
+            Comparison("plain ÷ nginx's cache", press, whole, most_cpu=1.0),
             Comparison("gzip ÷ nginx's cache", press, whole, GZIP, GZIP, most_cpu=1.0),
+            Comparison("plain ÷ Caddy, a file", press, caddy, most_cpu=1.0),
+            Comparison("gzip ÷ Caddy, a file", press, caddy, GZIP, GZIP, most_cpu=1.0),
         ]
 
 
