@@ -97,6 +97,14 @@ class QuoteQuerySet(FoundQuerySet):
         return self.select_related("speaker", "story__section").only(*LISTED)
 
 
+class EventQuerySet(FoundQuerySet):
+    """Events, by adjectives."""
+
+    def on_record(self) -> Self:
+        """Confirmed, in a story readers may see. One event may be told by several."""
+        return self.confirmed().filter(_in_print())
+
+
 def _in_print() -> Exists:
     """Asked of each quote, as its list is gone through: there are more stories than a page shows quotes."""
     return Exists(Story.objects.public().filter(pk=OuterRef("story_id")))

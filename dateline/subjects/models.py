@@ -2,6 +2,9 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.models import Orderable
 from wagtail.search import index
 
 from dateline.lib.slugs import free_slug, make_slug
@@ -10,7 +13,7 @@ PLURALS = {"person": "people", "organisation": "organisations", "place": "places
 """How an address begins."""
 
 
-class Subject(index.Indexed, models.Model):
+class Subject(index.Indexed, ClusterableModel):
     """One person, organisation, place or topic, under its best-known name."""
 
     class Kind(models.TextChoices):
@@ -36,6 +39,14 @@ class Subject(index.Indexed, models.Model):
         default=False,
         help_text=_("Somebody in office, in a public role, or who agreed. Everybody else stays words in the story."),
     )
+    picture = models.ForeignKey(
+        "media.Picture", verbose_name=_("picture"), null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    no_index = models.BooleanField(
+        _("kept out of search engines"), default=False, help_text=_("The page stays; search engines are asked to pass.")
+    )
+    closed_at = models.DateTimeField(_("closed"), null=True, blank=True, editable=False)
+    """Since when there is no page of it for good, by an editor's word: it is not proposed again."""
     source = models.CharField(_("source"), max_length=10, choices=Source.choices, default=Source.DESK)
 
     search_fields = [
@@ -66,3 +77,40 @@ class Subject(index.Indexed, models.Model):
         if not self.slug:
             others = Subject.objects.filter(kind=self.kind).exclude(pk=self.pk)
             self.slug = free_slug(make_slug(self.name, self.kind), lambda slug: others.filter(slug=slug).exists())
+
+
+class Role(Orderable):
+    """What a subject is or was, and where: mayor of Harrowpoint, from 2019 to now. Days are EDTF, as exact as known."""
+
+    subject = ParentalKey(Subject, on_delete=models.CASCADE, related_name="roles")
+    title = models.CharField(
+        _("role"), max_length=200, help_text=_("Such as: mayor, head of the harbour office, member.")
+    )
+    at = models.ForeignKey(
+        Subject, verbose_name=_("where"), null=True, blank=True, on_delete=models.SET_NULL, related_name="held_by"
+    )
+    begins = models.CharField(_("from"), max_length=10, blank=True, help_text=_("2019, 2019-05 or 2019-05-03."))
+    ends = models.CharField(_("to"), max_length=10, blank=True, help_text=_("Empty while it lasts."))
+
+    pressed_with = "subject"
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class OldAddress(models.Model):
+    """Where a subject was before it was named anew or merged: readers are led on, for ever."""
+
+    kind = models.CharField(max_length=15, choices=Subject.Kind.choices)
+    slug = models.SlugField(max_length=100, allow_unicode=True)
+    subject = models.ForeignKey(Subject, on_delete=models.CASCADE, related_name="old_addresses")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="old_address_of_one_subject")]
+
+    def __str__(self) -> str:
+        return f"/{PLURALS[self.kind]}/{self.slug}/"

@@ -1,8 +1,11 @@
 """What the archive knows of stories."""
 
+from dateline.archive.models.case import Case
+from dateline.archive.models.event import Event, Participant
 from dateline.archive.models.found import Found, Mention, Quote
 from dateline.archive.models.named import Named
 from dateline.archive.models.reading import Reading
 from dateline.archive.models.related import Related
+from dateline.archive.models.tie import Tie
 
-__all__ = ["Found", "Mention", "Named", "Quote", "Reading", "Related"]
+__all__ = ["Case", "Event", "Found", "Mention", "Named", "Participant", "Quote", "Reading", "Related", "Tie"]

@@ -94,6 +94,13 @@ class Quote(Found):
         PARTIAL = "partial", _("Partial")
         REPORTED = "reported", _("Reported")
 
+    class Source(models.TextChoices):
+        INTERVIEW = "interview", _("Interview")
+        SPEECH = "speech", _("Speech or meeting")
+        STATEMENT = "statement", _("Statement")
+        DOCUMENT = "document", _("Document")
+        OUTLET = "outlet", _("Another outlet")
+
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, editable=False)
     said_by = models.CharField(_("called"), max_length=LONGEST_NAME, blank=True, editable=False)
     said_by_start = models.PositiveIntegerField(null=True, blank=True, editable=False)
@@ -103,6 +110,30 @@ class Quote(Found):
         Subject, verbose_name=_("speaker"), null=True, blank=True, on_delete=models.SET_NULL, related_name="quotes"
     )
     role = models.CharField(_("role that day"), max_length=200, blank=True)
+    source = models.CharField(_("source"), max_length=15, choices=Source.choices, blank=True)
+    to_whom = models.CharField(_("to whom"), max_length=LONGEST_NAME, blank=True)
+    where = models.CharField(_("where"), max_length=LONGEST_NAME, blank=True)
+    words_of_name = models.CharField(_("whose words, as the speaker tells"), max_length=LONGEST_NAME, blank=True)
+    words_of = models.ForeignKey(
+        Subject,
+        verbose_name=_("whose words, as the speaker tells"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="told_by_others",
+    )
+    """Second-hand words ("Harker said the mayor had called it a scandal") are the teller's, and never listed as theirs
+    whose they are said to be."""
+    is_unnamed = models.BooleanField(_("the story names nobody"), default=False)
+    """By what the story calls them alone ("a senior official"): kept, counted, and on nobody's page."""
+    answers = models.ForeignKey(
+        "self", verbose_name=_("answers"), null=True, blank=True, on_delete=models.SET_NULL, related_name="answered_by"
+    )
+    """The quote that this one denies or answers: shown with it."""
+    correction = models.ForeignKey(
+        "stories.Correction", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
+    )
+    """What was corrected in its sentence since: shown beside it."""
     published_at = models.DateTimeField(null=True, editable=False)
     """The story's own, written when the quote is confirmed and when the story is published: the record's order."""
     continues = models.ForeignKey(

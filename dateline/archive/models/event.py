@@ -1,0 +1,106 @@
+"""What happened and what is expected, as stories tell it. Each row is one story's telling."""
+
+from hashlib import sha256
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from dateline.archive.models.found import LONGEST_NAME, Found
+from dateline.archive.queries import EventQuerySet
+from dateline.subjects.models import Subject
+
+LONGEST_DATE = 60
+
+
+class Event(Found):
+    """`happened_on` is EDTF, as exact as the story is; `begins` and `ends` are its first and last day.
+
+    When several stories tell of the same one, `same_as` of all but the first leads to it: readers see one. `follows` is
+    the one before it in its chain: the talks that were put off, the first of two meetings.
+    """
+
+    class Kind(models.TextChoices):
+        MEETING = "meeting", _("Meeting")
+        VISIT = "visit", _("Visit")
+        VOTE = "vote", _("Vote")
+        ELECTION = "election", _("Election")
+        SIGNING = "signing", _("Signing")
+        STRIKE = "strike", _("Strike")
+        WIN = "win", _("Win")
+        DEATH = "death", _("Death")
+        OPENING = "opening", _("Opening")
+        CLOSING = "closing", _("Closing")
+        PROTEST = "protest", _("Protest")
+        ACCIDENT = "accident", _("Accident")
+        ARREST = "arrest", _("Arrest")
+        CHARGE = "charge", _("Charge")
+        TRIAL = "trial", _("Trial")
+        VERDICT = "verdict", _("Verdict")
+        OTHER = "other", _("Other")
+
+    class Standing(models.TextChoices):
+        EXPECTED = "expected", _("Expected")
+        HAPPENED = "happened", _("Happened")
+        CANCELLED = "cancelled", _("Cancelled")
+        DENIED = "denied", _("Denied")
+
+    kind = models.CharField(_("kind"), max_length=15, choices=Kind.choices)
+    title = models.CharField(_("title"), max_length=200, blank=True)
+    standing = models.CharField(_("state"), max_length=10, choices=Standing.choices, default=Standing.HAPPENED)
+    happened_on = models.CharField(_("date"), max_length=LONGEST_DATE, blank=True)
+    begins = models.DateField(null=True, blank=True, editable=False)
+    ends = models.DateField(null=True, blank=True, editable=False)
+    date_start = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    date_end = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    place_name = models.CharField(_("place in the story"), max_length=LONGEST_NAME, blank=True)
+    place = models.ForeignKey(
+        Subject, verbose_name=_("place"), null=True, blank=True, on_delete=models.SET_NULL, related_name="events_there"
+    )
+    same_as = models.ForeignKey(
+        "self", verbose_name=_("same as"), null=True, blank=True, on_delete=models.SET_NULL, related_name="told_again"
+    )
+    follows = models.ForeignKey(
+        "self", verbose_name=_("follows"), null=True, blank=True, on_delete=models.SET_NULL, related_name="followed_by"
+    )
+    published_at = models.DateTimeField(null=True, editable=False)
+    """The story's own."""
+
+    objects = EventQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        indexes = [
+            models.Index(fields=["story", "start"], name="event_in_story"),
+            models.Index(fields=["state", "begins"], name="event_on_record"),
+            models.Index(fields=["state", "-certainty"], name="event_in_queue"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.words[:80]
+
+    @property
+    def version(self) -> str:
+        """Another one as soon as an editor would decide on something else."""
+        seen = f"{self.state}\0{self.decided_at}\0{self.words}\0{self.sentence}\0{self.kind}\0{self.happened_on}"
+        return sha256(seen.encode(errors="surrogatepass")).hexdigest()[:16]
+
+
+class Participant(models.Model):
+    """Who took part in an event, and as what. `name` as the story has it; `subject` once an editor said who that is."""
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="participants")
+    name = models.CharField(_("name in the story"), max_length=LONGEST_NAME)
+    subject = models.ForeignKey(
+        Subject, verbose_name=_("who"), null=True, blank=True, on_delete=models.SET_NULL, related_name="took_part"
+    )
+    part = models.CharField(_("part played"), max_length=100, blank=True)
+
+    pressed_with = "event"
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["event", "name"], name="participant_once")]
+        indexes = [models.Index(fields=["subject", "event"], name="participant_by_subject")]
+
+    def __str__(self) -> str:
+        return self.name
