@@ -1,19 +1,29 @@
-"""Which stories a front could show: one statement for all its containers, which reads no more than their keys."""
+"""Which stories a front could show: one statement for all its containers, which reads no more than their keys. And
+those it does show. Both are asked for as often as a front is made, and put once for each make of a front."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
+from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+from django.db import connection
+
+from dateline.lib import clock
+from dateline.lib.kept_question import KeptQuestion
 from dateline.lib.subselect import Subselect
-from dateline.press.keys import note
-from dateline.stories.keys import page_key
+from dateline.press.keys import note, under
+from dateline.stories.keys import LATEST, page_key
 from dateline.stories.models import Story
 from dateline.stories.queries import StoryQuerySet
 
 WHOLE_PAPER = 0
 """Stands for all sections where sections are named by their keys."""
 
-ANY_SECTION = -1
-"""Stands for one of them; no section has it."""
+SHAPES = 64
+"""Fronts of a different make whose question is kept."""
+
+SOME_MOMENT = datetime(1900, 1, 1, tzinfo=UTC)
+"""Stands for now; nothing is published then."""
 
 
 class Candidate(NamedTuple):
@@ -30,22 +40,59 @@ def find_candidates(picked: Collection[int], wanted: Mapping[int, int]) -> list[
     private is asked once, of all that were found in any.
     """
     note(*(page_key(key) for key in picked))
-    lists = [*_newest(wanted), *([Subselect.of(Story.objects.filter(pk__in=picked).values("pk"))] if picked else [])]
-    if not lists:
+    if not picked and not wanted:
         return []
-    stories = Story.objects.public().the_latest().filter(pk__in=Subselect.all_of(lists)).newest_first()
-    return [Candidate(*row) for row in stories.values_list("pk", "section_id")]
-
-
-def _newest(wanted: Mapping[int, int]) -> Iterator[Subselect]:
-    """The newest of each section. Django is asked once for all sections how they are found: it takes longest."""
+    sections = sorted(wanted.keys() - {WHOLE_PAPER})
     most = max(wanted.values(), default=0)
-    if WHOLE_PAPER in wanted:
-        yield Subselect.of(_keys(Story.objects.public(), most))
-    sections = wanted.keys() - {WHOLE_PAPER}
+    told: dict[Any, Any] = _now_is_told()
+    told |= {_some_section(number): key for number, key in enumerate(sections)}
+    told |= {_some_story(number): key for number, key in enumerate(sorted(picked))}
+    question = _question(len(picked), len(sections), WHOLE_PAPER in wanted, most)
+    with under(LATEST):
+        return [Candidate(*row) for row in question.ask(told)]
+
+
+def stories_shown(keys: Collection[int]) -> dict[int, Story]:
+    """Those of `keys` that readers may see, with all a list prints. A page that asks depends on each, found or not."""
+    if not keys:
+        return {}
+    told: dict[Any, Any] = _now_is_told() | {_some_story(number): key for number, key in enumerate(sorted(keys))}
+    with under(*map(page_key, keys)):
+        return {story.pk: story for story in _question_of_keys(len(keys)).ask(told)}
+
+
+def _now_is_told() -> dict[Any, Any]:
+    adapt = connection.ops.adapt_datetimefield_value
+    return {adapt(SOME_MOMENT): adapt(clock.now())}
+
+
+@lru_cache(maxsize=SHAPES)
+def _question_of_keys(number: int) -> KeptQuestion[Story]:
+    keys = list(map(_some_story, range(number)))
+    return KeptQuestion(Story.objects.public(SOME_MOMENT).filter(pk__in=keys).for_lists())
+
+
+@lru_cache(maxsize=SHAPES)
+def _question(picked: int, sections: int, is_of_the_paper: bool, most: int) -> KeptQuestion[Any]:
+    """For so many stories picked by hand, and the newest `most` of so many sections and of the whole paper."""
+    lists = [Subselect.of(_keys(Story.objects.public(SOME_MOMENT), most))] if is_of_the_paper else []
     if sections:
-        of_one = Subselect.of(_keys(Story.objects.public_in_its_section().filter(section=ANY_SECTION), most))
-        yield from (of_one.with_value(ANY_SECTION, section) for section in sorted(sections))
+        of_one = _keys(Story.objects.public_in_its_section(SOME_MOMENT).filter(section=_some_section(0)), most)
+        first = Subselect.of(of_one)
+        lists += [first.with_value(_some_section(0), _some_section(number)) for number in range(sections)]
+    if picked:
+        lists.append(Subselect.of(Story.objects.filter(pk__in=map(_some_story, range(picked))).values("pk")))
+    stories = Story.objects.public(SOME_MOMENT).filter(pk__in=Subselect.all_of(lists)).newest_first()
+    return KeptQuestion(stories.values_list("pk", "section_id"))
+
+
+def _some_section(number: int) -> int:
+    """Stands for one of them; no section has it, and no story."""
+    return -1 - 2 * number
+
+
+def _some_story(number: int) -> int:
+    return -2 - 2 * number
 
 
 def _keys(stories: StoryQuerySet, most: int) -> Any:

@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from dateline.fronts.blocks import SPLASH_SHOWS
-from dateline.fronts.candidates import WHOLE_PAPER, Candidate, find_candidates
+from dateline.fronts.candidates import WHOLE_PAPER, Candidate, find_candidates, stories_shown
 from dateline.fronts.plan import Plan, PlannedAside, PlannedContainer, plan_of
 from dateline.fronts.rows import Choice, Rows, set_rows
-from dateline.stories.models import Story
 
 
 def fill_front(body: Any, latest: int = 0) -> Rows:
@@ -24,8 +23,7 @@ def fill_front(body: Any, latest: int = 0) -> Rows:
     candidates = find_candidates(picked, _wanted(plan, len(picked), latest))
     choices = _choose(plan, candidates, latest)
     shown = told.union(*(choice.stories + choice.latest for choice in choices))
-    stories = {story.pk: story for story in Story.objects.public().among_keys(shown).for_lists()} if shown else {}
-    return set_rows(plan, choices, stories)
+    return set_rows(plan, choices, stories_shown(shown))
 
 
 def _containers(plan: Plan) -> list[PlannedContainer]:

@@ -101,19 +101,19 @@ class StoryQuerySet(ListingMixin, PageQuerySet):
         if is_new and self._shows_pictures:
             fetch_sizes(story.main_picture for story in self._result_cache or () if story.main_picture)
 
-    def public(self) -> Self:
-        """What readers may see at this moment. The one rule; every surface uses it.
+    def public(self, at: datetime | None = None) -> Self:
+        """What readers may see at this moment, or at another. The one rule; every surface uses it.
 
         Published, live, past its embargo, not withdrawn, in a section that is not private. The embargo is
         asked for here as well as on publishing, since Wagtail's schedule goes round our actions.
         """
-        return self.public_in_its_section().exclude(_in_a_private_section())
+        return self.public_in_its_section(at).exclude(_in_a_private_section())
 
-    def public_in_its_section(self) -> Self:
+    def public_in_its_section(self, at: datetime | None = None) -> Self:
         """What readers may see if they may open its section: the rule without its last question."""
         from dateline.stories.models import Story
 
-        now = clock.now()
+        now = at or clock.now()
         return self.filter(
             Q(embargoed_until=None) | Q(embargoed_until__lte=now),
             state=Story.State.PUBLISHED,

@@ -1,6 +1,7 @@
 """Fronts, sections and standing pages: what stands in Wagtail's tree."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from django.db.models import Exists, OuterRef
 from django.db.models.functions import Substr
@@ -11,6 +12,7 @@ from wagtail.views import serve
 
 from dateline.comments.contact import contact_page, take_letter
 from dateline.fronts.models import Front
+from dateline.lib.kept_question import KeptQuestion
 from dateline.press.keys import note, under
 from dateline.press.rendering import may_be_pressed
 from dateline.publication.models import StandingPage
@@ -20,6 +22,9 @@ from dateline.stories.queries import kept_private
 
 FRONT_DEPTH = 2
 """Root, front."""
+
+SOME_SLUG = "/"
+"""Stands for one of them; no page has it."""
 
 
 @may_be_pressed
@@ -57,21 +62,27 @@ def _open_page(path: str) -> Page | None:
         case []:
             return _open_one([Front], FRONT_DEPTH)
         case [slug]:
-            return _open_one([Section, StandingPage], FRONT_DEPTH + 1, slug=slug)
+            return _open_one([Section, StandingPage], FRONT_DEPTH + 1, slug)
         case _:
             return None
 
 
-def _open_one(kinds: Sequence[type[Page]], depth: int, **named: str) -> Page | None:
+def _open_one(kinds: Sequence[type[Page]], depth: int, slug: str = "") -> Page | None:
     """Of the first of `kinds` that has one: the page readers may open at that depth under the only site's front."""
-    front = Substr(OuterRef("path"), 1, FRONT_DEPTH * Page.steplen)
-    the_site = Site.objects.filter(is_default_site=True, root_page__path=front)
-    no_other = ~Exists(Site.objects.filter(is_default_site=False))
     for kind in kinds:
-        pages = kind.objects.filter(Exists(the_site), no_other, ~kept_private(depth), live=True, depth=depth, **named)
-        page: Page | None = pages.first()
-        if page is not None:
+        for page in _openable(kind, depth, bool(slug)).ask({SOME_SLUG: slug}):  # type: ignore[arg-type]
             note(page_key(page.pk))
             page.get_view_restrictions = PageViewRestriction.objects.none  # it was found because there are none
             return page
     return None
+
+
+@cache
+def _openable(kind: type[Page], depth: int, is_named: bool) -> KeptQuestion[Page]:
+    """The first of those readers may open at `depth`, or of that slug."""
+    front = Substr(OuterRef("path"), 1, FRONT_DEPTH * Page.steplen)
+    the_site = Site.objects.filter(is_default_site=True, root_page__path=front)
+    no_other = ~Exists(Site.objects.filter(is_default_site=False))
+    named = {"slug": SOME_SLUG} if is_named else {}
+    pages = kind.objects.filter(Exists(the_site), no_other, ~kept_private(depth), live=True, depth=depth, **named)
+    return KeptQuestion(pages.order_by("pk")[:1])
