@@ -16,6 +16,8 @@ class ArchiveConfig(AppConfig):
         from dateline.archive.related import all_related
         from dateline.archive.story_record import all_on_record
         from dateline.archive.told_of_subjects import quotes_on_record
+        from dateline.archive.queries import has_page_of
+        from dateline.media.publicity import shows_media
         from dateline.press.addresses import lists_addresses
         from dateline.press.tray import lays_out
         from dateline.stories.actions.publish import follows_publication
@@ -32,3 +34,4 @@ class ArchiveConfig(AppConfig):
         lists_addresses(busy_addresses, first=True)
         lists_addresses(record_addresses)
         tells_of_subjects(quotes_on_record)
+        shows_media("subjects.subject", has_page_of, "portrait")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
+from wagtail.log_actions import LogActionRegistry
 
 from dateline.archive.desk.beside import beside_story
 from dateline.archive.desk.decide import (
@@ -19,8 +20,14 @@ from dateline.archive.desk.decide import (
     decide_together,
 )
 from dateline.archive.desk.door import reads_record
+from dateline.archive.desk.history import register_words
 from dateline.archive.desk.queue import names_that_wait, quotes_that_wait
 from dateline.stories.models import Story
+
+
+@hooks.register("register_log_actions")
+def words_of_histories(actions: LogActionRegistry) -> None:
+    register_words(actions)
 
 
 @hooks.register("register_admin_urls")
