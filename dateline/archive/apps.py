@@ -15,7 +15,7 @@ class ArchiveConfig(AppConfig):
         from dateline.archive.lists import lists_of_story
         from dateline.archive.related import all_related
         from dateline.archive.story_record import all_on_record
-        from dateline.archive.told_of_subjects import quotes_on_record
+        from dateline.archive.told_of_subjects import filed_twice, quotes_on_record, two_in_one
         from dateline.archive.queries import has_page_of
         from dateline.media.publicity import shows_media
         from dateline.press.addresses import lists_addresses
@@ -34,4 +34,6 @@ class ArchiveConfig(AppConfig):
         lists_addresses(busy_addresses, first=True)
         lists_addresses(record_addresses)
         tells_of_subjects(quotes_on_record)
+        tells_of_subjects(filed_twice)
+        tells_of_subjects(two_in_one)
         shows_media("subjects.subject", has_page_of, "portrait")

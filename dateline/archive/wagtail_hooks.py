@@ -19,10 +19,13 @@ from dateline.archive.desk.decide import (
     decide_on_quote,
     decide_together,
 )
-from dateline.archive.desk.door import reads_record
+from dateline.archive.desk.door import CHANGES, reads_record
 from dateline.archive.desk.history import register_words
+from dateline.archive.desk.merge import merge_subject
 from dateline.archive.desk.queue import names_that_wait, quotes_that_wait
+from dateline.archive.desk.split import split_off
 from dateline.stories.models import Story
+from dateline.subjects.models import Subject
 
 
 @hooks.register("register_log_actions")
@@ -41,6 +44,8 @@ def addresses() -> list[URLPattern]:
         path("record/quotes/<int:quote_id>/together/", decide_together, name="desk_record_decide_together"),
         path("record/names/<int:mention_id>/", decide_on_name, name="desk_record_decide_name"),
         path("record/names/<int:mention_id>/change/", change_name, name="desk_record_change_name"),
+        path("subjects/<int:subject_id>/merge/", merge_subject, name="desk_merge_subject"),
+        path("subjects/<int:subject_id>/split/", split_off, name="desk_split_subject"),
     ]
 
 
@@ -54,6 +59,14 @@ class RecordMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def record_menu_item() -> MenuItem:
     return RecordMenuItem(_("Record"), reverse("desk_record"), name="record", icon_name="openquote", order=55)
+
+
+@hooks.register("register_snippet_listing_buttons")
+def offer_merge_and_split(snippet: Any, user: Any, _next_url: str | None = None) -> Iterator[Button]:
+    if isinstance(snippet, Subject) and user.has_perm(CHANGES):
+        merge, split = (reverse(name, args=(snippet.pk,)) for name in ("desk_merge_subject", "desk_split_subject"))
+        yield Button(_("Merge…"), merge, icon_name="resubmit", priority=30)
+        yield Button(_("Split…"), split, icon_name="cut", priority=31)
 
 
 @hooks.register("register_page_header_buttons")

@@ -11,8 +11,9 @@ from dateline.archive.actions.decide_on_name import confirm_name
 from dateline.archive.actions.decide_on_quote import confirm_quote
 from dateline.archive.actions.merge_subjects import merge_subjects
 from dateline.archive.actions.split_subject import split_subject
-from dateline.archive.alike import alike_to, is_spelt_alike
+from dateline.archive.alike import alike_to
 from dateline.archive.models import Case, Event, Mention, Named, Participant, Quote, Tie
+from dateline.archive.spelling import is_spelt_alike
 from dateline.stories.models import Story, StorySubject
 from dateline.subjects.models import MergedSubject, OldAddress, Role, Subject
 
