@@ -75,3 +75,10 @@ class NothingToMove(ValidationError):
 
     def __init__(self) -> None:
         super().__init__(_("Tick the stories that are about the other one."), code="nothing")
+
+
+class DecidedBefore(ValidationError):
+    """Somebody else decided on the case meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This case was decided on since you saw it. Here is how it stands now."), code="since")

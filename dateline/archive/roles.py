@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import Case, When
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -58,6 +58,10 @@ class HeldRole:
         return self.where % {"role": self.role.title, "place": self.role.at.name}
 
     @property
+    def title(self) -> str:
+        return capfirst(self.role.title)
+
+    @property
     def where(self) -> str:
         """How a role is tied to its place: a title that has an “of” already takes a comma."""
         return _("%(role)s, %(place)s") if " of " in self.role.title else _("%(role)s of %(place)s")
@@ -66,11 +70,10 @@ class HeldRole:
     def html(self) -> SafeString:
         """The same with a capital, and the place leads to its page where readers have one."""
         at = self.role.at
-        title = capfirst(self.role.title)
         if at is None or not self.is_of_somewhere:
-            return format_html("{}", title)
-        place = format_html('<a href="{}">{}</a>', at.address, at.name) if at.has_page else at.name
-        return format_html(self.where.replace("%(role)s", "{role}").replace("%(place)s", "{place}"), role=title, place=place)
+            return format_html("{}", self.title)
+        place = format_html('<a href="{}">{}</a>', at.address, at.name) if at.has_page else escape(at.name)
+        return format_html("{}", SafeString(self.where % {"role": escape(self.title), "place": place}))
 
     @property
     def days(self) -> str:

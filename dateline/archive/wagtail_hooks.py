@@ -12,6 +12,7 @@ from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
 
 from dateline.archive.desk.beside import beside_story
+from dateline.archive.desk.cases import case_screen, cases, open_again
 from dateline.archive.desk.decide import (
     change_name,
     change_quote,
@@ -38,6 +39,9 @@ def addresses() -> list[URLPattern]:
     return [
         path("record/", quotes_that_wait, name="desk_record"),
         path("record/names/", names_that_wait, name="desk_record_names"),
+        path("record/cases/", cases, name="desk_cases"),
+        path("record/cases/<int:case_id>/", case_screen, name="desk_case"),
+        path("record/cases/<int:case_id>/open/", open_again, name="desk_open_again"),
         path("record/<int:story_id>/", beside_story, name="desk_record_story"),
         path("record/quotes/<int:quote_id>/", decide_on_quote, name="desk_record_decide_quote"),
         path("record/quotes/<int:quote_id>/change/", change_quote, name="desk_record_change_quote"),

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.log_actions import LogActionRegistry, LogFormatter
 
+from dateline.archive.actions.close_subject import CLOSED, REOPENED
 from dateline.archive.actions.merge_subjects import MERGED
 from dateline.archive.actions.split_subject import SPLIT
 
@@ -30,6 +31,18 @@ class Split(LogFormatter):
         return words % log_entry.data
 
 
+class Closed(LogFormatter):
+    label = _("Close")
+    message = _("Its page was closed for good")
+
+
+class Reopened(LogFormatter):
+    label = _("Open again")
+    message = _("It may have a page again")
+
+
 def register_words(actions: LogActionRegistry) -> None:
     actions.register_action(MERGED)(Merged)
     actions.register_action(SPLIT)(Split)
+    actions.register_action(CLOSED)(Closed)
+    actions.register_action(REOPENED)(Reopened)
