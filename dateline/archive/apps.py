@@ -13,10 +13,10 @@ class ArchiveConfig(AppConfig):
         from dateline.archive.actions.relate import relate
         from dateline.archive.addresses import busy_addresses, record_addresses
         from dateline.archive.lists import lists_of_story
+        from dateline.archive.queries import has_page_of
         from dateline.archive.related import all_related
         from dateline.archive.story_record import all_on_record
         from dateline.archive.told_of_subjects import filed_twice, quotes_on_record, two_in_one
-        from dateline.archive.queries import has_page_of
         from dateline.media.publicity import shows_media
         from dateline.press.addresses import lists_addresses
         from dateline.press.tray import lays_out

@@ -58,7 +58,9 @@ class ClosedBefore(ValidationError):
     """An editor has decided that there is no page of it."""
 
     def __init__(self, name: str) -> None:
-        words = _("The page of “%(name)s” was closed for good. Open it again first, or tell somebody else apart by name.")
+        words = _(
+            "The page of “%(name)s” was closed for good. Open it again first, or tell somebody else apart by name."
+        )
         super().__init__(words % {"name": name}, code="closed")
 
 

@@ -37,7 +37,9 @@ def about_subject(subject: Subject, roles: Sequence[HeldRole] = ()) -> dict[str,
         "description": subject.description,
         "image": _picture(subject),
         "sameAs": _elsewhere(subject),
-        "memberOf": [subject_for_machines(role.at) for role in held if role.at and role.at.kind == Subject.Kind.ORGANISATION],
+        "memberOf": [
+            subject_for_machines(role.at) for role in held if role.at and role.at.kind == Subject.Kind.ORGANISATION
+        ],
     }
     if subject.is_person:
         told["jobTitle"] = [role.title for role in held]

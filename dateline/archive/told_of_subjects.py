@@ -32,4 +32,6 @@ def filed_twice(subject: Subject) -> Line:
 
 def two_in_one(subject: Subject) -> Line:
     """The way to tell apart what is of two."""
-    return Line(say("Are some of its stories about another? Split it."), reverse("desk_split_subject", args=(subject.pk,)))
+    return Line(
+        say("Are some of its stories about another? Split it."), reverse("desk_split_subject", args=(subject.pk,))
+    )

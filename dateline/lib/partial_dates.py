@@ -35,7 +35,12 @@ def partial_date_in_words(written: str) -> str:
     """2019, May 2019 or 3 May 2019, in the manner of the active language; as it stands where it is none."""
     if not is_partial_date(written):
         return written
-    return [str, lambda _: month(first_day(written)), lambda _: day(first_day(written))][written.count("-")](written)
+    match written.count("-"):
+        case 0:
+            return written
+        case 1:
+            return month(first_day(written))
+    return day(first_day(written))
 
 
 def _numbers(written: str) -> tuple[int, int, int]:

@@ -12,8 +12,8 @@ from typing import Any
 from django.db import DatabaseError, InterfaceError, connection
 from django.utils import timezone, translation
 
-from dateline.comments.actions.count_recommendations import count_all_recommendations
 from dateline.archive.actions.forget_old_cases import forget_old_cases
+from dateline.comments.actions.count_recommendations import count_all_recommendations
 from dateline.comments.actions.forget_old_replies import forget_old_replies
 from dateline.fronts.actions.count_reads import count_reads
 from dateline.fronts.actions.forget_reads import forget_reads

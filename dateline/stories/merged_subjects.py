@@ -8,7 +8,7 @@ LINKS = "story_subjects"
 
 
 def name_the_heirs(content: dict[str, Any]) -> dict[str, Any]:
-    """The same content with whom each such subject was merged into; none is named twice. A statement where it names any.
+    """The same content with whom each such subject was merged into; none is named twice. Costs a statement.
 
     Before it becomes a story: a row of a subject that is gone would be left out of it without a word.
     """

@@ -9,7 +9,7 @@ from wagtail.log_actions import log
 
 from dateline.archive.actions.keep_named import keep_named
 from dateline.archive.actions.touch_subject import touch_subject
-from dateline.archive.errors import ClosedBefore, GoneSinceSeen, NotOfOneKind, NothingToMove, SameSubject
+from dateline.archive.errors import ClosedBefore, GoneSinceSeen, NothingToMove, NotOfOneKind, SameSubject
 from dateline.archive.lists import months_of_speaker
 from dateline.archive.models import Event, Mention, Participant, Quote, Tie
 from dateline.archive.other_names import names_together

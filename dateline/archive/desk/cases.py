@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -84,9 +85,11 @@ def case_screen(request: HttpRequest, case_id: int) -> HttpResponse:
         except ValidationError as error:
             form.add_error(None, error)
         else:
-            messages.success(request, say("Decided. %(name)s is told by mail.") % {"name": case.name})
+            messages.success(request, _told_how(case))
             return redirect("desk_cases")
-    others = Case.objects.filter(subject=case.subject_id).exclude(pk=case.pk) if case.subject_id else Case.objects.none()
+    others = (
+        Case.objects.filter(subject=case.subject_id).exclude(pk=case.pk) if case.subject_id else Case.objects.none()
+    )
     context: dict[str, Any] = {
         "header_title": say("Case: %(name)s") % {"name": case.subject_name},
         "case": case,
@@ -107,6 +110,12 @@ def open_again(request: HttpRequest, case_id: int) -> HttpResponse:
         messages.success(request, words % {"name": case.subject.name})
         return redirect("desk_subjects:edit", case.subject.pk)
     return redirect("desk_case", case.pk)
+
+
+def _told_how(case: Case) -> str:
+    if settings.CAN_MAIL and case.email:
+        return say("Decided. %(name)s is told by mail.") % {"name": case.name}
+    return say("Decided. This house sends no mail: tell %(name)s yourself.") % {"name": case.name}
 
 
 def _editor(request: HttpRequest) -> "User":

@@ -21,7 +21,7 @@ from dateline.subjects.models import Subject
 
 
 class AboutMeForm(Signed):
-    """What a person may say of their page. Somebody has to be answered, so both the name and the email are asked for."""
+    """What a person may say of their page. They are to be answered, so both the name and the email are asked for."""
 
     text = forms.CharField(
         max_length=LONGEST_LETTER,

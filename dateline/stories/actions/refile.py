@@ -12,7 +12,7 @@ from dateline.subjects.models import Subject
 
 @transaction.atomic
 def refile(*, story: Story, subject: Subject, under: Subject) -> None:
-    """Wherever `story` and its drafts name `subject` they name `under`, once. Nothing where it is not filed under it."""
+    """Wherever `story` and its drafts name `subject` they name `under`, once."""
     filed = StorySubject.objects.filter(story=story, subject=subject)
     if StorySubject.objects.filter(story=story, subject=under).exists():
         filed.delete()
