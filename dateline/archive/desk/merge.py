@@ -1,13 +1,15 @@
 """Merge a subject into another: whom it may be, what would move, and then the word."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
@@ -16,6 +18,7 @@ from dateline.archive.alike import alike_to
 from dateline.archive.desk.candidates import search_by_name
 from dateline.archive.desk.door import CHANGES
 from dateline.archive.models import Event, Mention, Participant, Quote, Tie
+from dateline.archive.other_names import names_together
 from dateline.stories.models import StorySubject
 from dateline.subjects.models import Subject
 
@@ -60,6 +63,7 @@ def merge_subject(request: HttpRequest, subject_id: int) -> HttpResponse:
         "header_title": say("Merge a subject"),
         "subject": subject,
         "into": into,
+        "other_names": names_together(into, [subject.name, *subject.aliases]),
         "moves": _what_moves(subject),
         "left_out": _numbers_left_out(subject, into),
         "opens_page": subject.has_page and not into.has_page,
@@ -90,23 +94,27 @@ def _merged(request: HttpRequest, subject: Subject, into: Subject, form: SureFor
     return True
 
 
-def _what_moves(subject: Subject) -> list[tuple[Any, int]]:
-    """Of each kind how many, without those of which there are none."""
-    named = Mention.objects.filter(subject=subject).order_by().values("story").distinct()
+def _what_moves(subject: Subject) -> list[str]:
+    """Of each kind how many, in words; nothing of what there is none."""
+    quotes = Quote.objects.filter(speaker=subject).count()
+    named = Mention.objects.filter(subject=subject).order_by().values("story").distinct().count()
+    filed = StorySubject.objects.filter(subject=subject).count()
     events = Participant.objects.filter(subject=subject).count() + Event.objects.filter(place=subject).count()
-    ties = Tie.objects.filter(from_subject=subject).count() + Tie.objects.filter(to_subject=subject).count()
+    ties = Tie.objects.filter(Q(from_subject=subject) | Q(to_subject=subject) | Q(about=subject)).count()
+    roles, held = subject.roles.count(), subject.held_by.count()
+    addresses, cases = subject.old_addresses.count(), subject.cases.count()
     numbers = [
-        (say("quotes"), Quote.objects.filter(speaker=subject).count()),
-        (say("stories that name it"), named.count()),
-        (say("stories filed under it"), StorySubject.objects.filter(subject=subject).count()),
-        (say("places in events"), events),
-        (say("ties"), ties),
-        (say("roles"), subject.roles.count()),
-        (say("roles others hold there"), subject.held_by.count()),
-        (say("old addresses"), subject.old_addresses.count()),
-        (say("cases"), subject.cases.count()),
+        (quotes, ngettext("%d quote", "%d quotes", quotes)),
+        (named, ngettext("%d story that names it", "%d stories that name it", named)),
+        (filed, ngettext("%d story filed under it", "%d stories filed under it", filed)),
+        (events, ngettext("%d place in an event", "%d places in events", events)),
+        (ties, ngettext("%d tie", "%d ties", ties)),
+        (roles, ngettext("%d role", "%d roles", roles)),
+        (held, ngettext("%d role somebody holds there", "%d roles others hold there", held)),
+        (addresses, ngettext("%d old address", "%d old addresses", addresses)),
+        (cases, ngettext("%d case", "%d cases", cases)),
     ]
-    return [(words, number) for words, number in numbers if number]
+    return [words % number for number, words in numbers if number]
 
 
 def _numbers_left_out(subject: Subject, into: Subject) -> list[str]:

@@ -146,7 +146,7 @@ def test_a_page_says_what_somebody_is_and_was_the_newest_first_and_where(
     Role.objects.create(subject=ada, title="mayor", at=harbour, begins="2019")
     page = main_of(rosa, ada.address)
     now, before = '<a href="/places/harrowpoint/">Harrowpoint</a>', "2010 to March 2018"
-    assert f"since 2019</dt><dd>Mayor of {now}" in page
+    assert f"Since 2019</dt><dd>Mayor of {now}" in page
     assert page.index(now) < page.index(before)
     there = main_of(rosa, harbour.address)
     assert '<a href="/people/ada-pell/">Ada Pell</a>' in there
