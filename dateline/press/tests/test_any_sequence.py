@@ -25,6 +25,7 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from dateline.archive.actions.close_subject import close_subject, reopen_subject
 from dateline.archive.actions.decide_on_name import confirm_name, reject_name
 from dateline.archive.actions.decide_on_quote import confirm_quote, reject_quote
 from dateline.archive.actions.merge_subjects import merge_subjects
@@ -339,7 +340,7 @@ class Newsroom(RuleBasedStateMachine):
             return
         name = f"Wharf {story}"
         double, _ = Subject.objects.get_or_create(kind="place", name=name, defaults={"slug": f"wharf-{story}"})
-        double.has_page = has_page
+        double.has_page, double.no_index = has_page and not double.closed_at, has_page
         double.save()
         told = {"start": 0, "end": 5, "sentence": "", "kind": "place", "words": "link"}
         Mention.objects.get_or_create(story=found, name="link", defaults=told)
@@ -353,7 +354,16 @@ class Newsroom(RuleBasedStateMachine):
         *two, double = Subject.objects.order_by("pk")[:3]
         if len(two) == 2:
             Role.objects.filter(subject=double, at=two[subject]).delete()
+            reopen_subject(subject=double, editor=None)
             merge_subjects(subject=double, into=two[subject], editor=None)
+
+    @rule(is_closed=st.booleans())
+    @committed
+    def close_or_open_again(self, is_closed: bool) -> None:
+        """The last of them, so that the others stay at hand."""
+        *two, last = Subject.objects.order_by("pk")[:3]
+        if len(two) == 2:
+            (close_subject if is_closed else reopen_subject)(subject=last, editor=None)
 
     @rule(story=stories, subject=st.integers(0, 1))
     @committed
