@@ -5,13 +5,12 @@ from datetime import timedelta
 
 from django.db import transaction
 
+from dateline.archive.case_data import STAND, blank
 from dateline.archive.models import Case
 from dateline.lib import clock
 from dateline.publication.queries import current_house
 
 AT_ONCE = 500
-STAND = (Case.Outcome.CLOSED, Case.Outcome.NOT_INDEXED)
-"""Outcomes that last: that they were decided, by whom and why stays, and nothing of who asked."""
 
 
 @transaction.atomic
@@ -27,7 +26,7 @@ def forget_old_cases() -> Counter[str]:
     return Counter(
         {
             "cases": Case.objects.filter(pk__in=list(gone[:AT_ONCE])).delete()[0],
-            "letters of cases": Case.objects.filter(pk__in=list(kept[:AT_ONCE])).update(name="", text="", email=""),
+            "letters of cases": blank(Case.objects.filter(pk__in=list(kept[:AT_ONCE]))),
             "addresses": Case.objects.filter(pk__in=list(told[:AT_ONCE])).update(email=""),
         }
     )

@@ -22,6 +22,8 @@ from dateline.archive.reader.proposals import MentionKind, Proposals, QuoteKind,
 from dateline.archive.reader.proposals import Quote as Said
 from dateline.archive.running_text import running_text
 from dateline.archive.tasks import tell_case
+from dateline.comments.actions.erase_reader import erase_reader
+from dateline.comments.data.tables import of_reader
 from dateline.gatekeeper.tests.solving import solved
 from dateline.lib import clock
 from dateline.stories.models import Story, StorySubject
@@ -289,6 +291,17 @@ def test_an_opened_page_is_opened_once_and_closing_twice_keeps_the_first_day(ada
 
 
 # Forgetting
+
+
+def test_who_asks_for_their_data_gets_their_cases_and_has_them_erased(
+    case: Case, story: Story, ada: Subject, edith: Any
+) -> None:
+    closed = Case.objects.create(subject=ada, subject_name=ada.name, **LETTER)
+    other = Case.objects.create(subject=ada, subject_name=ada.name, **LETTER | {"email": "ivo@example.org"})
+    decide_case(case=closed, outcome="closed", why="Yes.", editor=edith)
+    assert set(of_reader(LETTER["email"].upper())["cases"]) == {case, closed}
+    assert erase_reader(email=LETTER["email"], by=edith)["cases"] == 2
+    assert set(Case.objects.values_list("pk", "text")) == {(closed.pk, ""), (other.pk, LETTER["text"])}
 
 
 def test_letters_are_forgotten_as_long_after_the_decision_as_others_and_open_cases_wait(
