@@ -9,8 +9,9 @@ from django.core.files.images import ImageFile
 from PIL import Image
 from wagtail.models import Page, PageViewRestriction
 
+from dateline.archive.actions.decide_case import decide_case
 from dateline.archive.actions.decide_on_quote import confirm_quote, reject_quote
-from dateline.archive.models import Quote
+from dateline.archive.models import Case, Quote
 from dateline.bylines.models import Author
 from dateline.comments.models import Follower, Reply
 from dateline.fronts.models import BreakingStrip, Front
@@ -20,7 +21,7 @@ from dateline.media.models import Attachment, Picture
 from dateline.publication.models import StandingPage
 from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Byline, Correction, Section, Story, StorySubject
-from dateline.subjects.models import Subject
+from dateline.subjects.models import Role, Subject
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 EMBARGO = NOON + timedelta(hours=3)
@@ -40,9 +41,11 @@ NEVER = (
     "proposed",
     "refused",
     "closed",
+    "shut",
 )
 """`revised` is a draft over the public story, `library` a picture and a document nobody shows; then come replies, and
-what was said in the public story: not decided on, rejected, and by somebody who has no page."""
+what was said in the public story: not decided on, rejected, by somebody who has no page, and by somebody whose page an
+editor closed for good after a letter."""
 PRINTED = ("headline", "standfirst", "kicker", "place", "body", "quote", "caption", "author", "subject", "said", "file")
 """Parts of a story that its page prints."""
 OF_STORIES = ("draft", "withdrawn", "private", "unopened", "restricted")
@@ -182,6 +185,7 @@ class Newsroom:
             )
         for kind in ("proposed", "refused", "closed"):
             self._say(story, kind, self._subject(kind))
+        self._shut(story)
         for kind, hidden in {**self.hidden, "public": story}.items():
             Follower.objects.create(story=hidden, email="rosa@example.org", secret=f"follows-{kind}")
         public = Story.objects.get(pk=story.pk)
@@ -191,6 +195,19 @@ class Newsroom:
         public.body = self._body("revised")
         public.save_revision()
         return Story.objects.get(pk=story.pk)
+
+    def _shut(self, story: Story) -> None:
+        """Somebody who had all that a subject can have, moved once, and asked to be left alone."""
+        shut = self._subject("shut")
+        shut.description, shut.aliases = mark("shut", "description"), [mark("shut", "alias")]
+        shut.picture, shut.slug = self._picture("shut"), mark("shut", "newslug")
+        shut.save()
+        Role.objects.create(subject=shut, title=mark("shut", "role"), at=self.shared, begins="2019")
+        StorySubject.objects.create(story=story, subject=shut)
+        self._say(story, "shut", shut)
+        told = {"name": mark("shut", "writer"), "email": "shut@example.org", "text": mark("shut", "letter")}
+        case = Case.objects.create(subject=shut, subject_name=shut.name, **told)
+        decide_case(case=case, outcome=Case.Outcome.CLOSED, why=mark("shut", "why"), editor=None)  # type: ignore[arg-type]
 
     def _links(self) -> str:
         pages: list[Page] = [*self.hidden.values(), self.private, self.unopened]

@@ -12,10 +12,14 @@ class ArchiveConfig(AppConfig):
         from dateline.archive.actions.order_reading import order_reading
         from dateline.archive.actions.relate import relate
         from dateline.archive.addresses import busy_addresses, record_addresses
+        from dateline.archive.case_data import CASES
         from dateline.archive.lists import lists_of_story
+        from dateline.archive.queries import has_page_of
         from dateline.archive.related import all_related
         from dateline.archive.story_record import all_on_record
-        from dateline.archive.told_of_subjects import quotes_on_record
+        from dateline.archive.told_of_subjects import filed_twice, quotes_on_record, two_in_one
+        from dateline.comments.data.tables import keeps_of_readers
+        from dateline.media.publicity import shows_media
         from dateline.press.addresses import lists_addresses
         from dateline.press.tray import lays_out
         from dateline.stories.actions.publish import follows_publication
@@ -32,3 +36,7 @@ class ArchiveConfig(AppConfig):
         lists_addresses(busy_addresses, first=True)
         lists_addresses(record_addresses)
         tells_of_subjects(quotes_on_record)
+        tells_of_subjects(filed_twice)
+        tells_of_subjects(two_in_one)
+        keeps_of_readers(CASES)
+        shows_media("subjects.subject", has_page_of, "portrait")

@@ -1,7 +1,12 @@
 """What can go wrong with a decision on what was found, as the editor is told."""
 
+from typing import TYPE_CHECKING
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+
+if TYPE_CHECKING:
+    from dateline.subjects.models import Subject
 
 
 class ChangedSinceRead(ValidationError):
@@ -24,3 +29,58 @@ class KnownAlready(ValidationError):
     def __init__(self, name: str) -> None:
         words = _("“%(name)s” is known already. Choose it, or give the new one a name that tells the two apart.")
         super().__init__(words % {"name": name}, code="known_already")
+
+
+class SameSubject(ValidationError):
+    """Merged into itself."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(_("This is “%(name)s” itself. Choose another.") % {"name": name}, code="same")
+
+
+class GoneSinceSeen(ValidationError):
+    """Somebody else merged or deleted one of the two meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(_("One of the two is gone: somebody merged or deleted it meanwhile."), code="gone")
+
+
+class NotOfOneKind(ValidationError):
+    """A person is no place."""
+
+    def __init__(self, one: "Subject", other: "Subject") -> None:
+        words = _("“%(one)s” (%(kind)s) and “%(other)s” (%(other_kind)s) are of different kinds. Mend that first.")
+        told = {"one": one.name, "kind": one.get_kind_display(), "other": other.name}
+        super().__init__(words % {**told, "other_kind": other.get_kind_display()}, code="kinds")
+
+
+class ClosedBefore(ValidationError):
+    """An editor has decided that there is no page of it."""
+
+    def __init__(self, name: str) -> None:
+        words = _(
+            "The page of “%(name)s” was closed for good. Open it again first, or tell somebody else apart by name."
+        )
+        super().__init__(words % {"name": name}, code="closed")
+
+
+class TiedToEachOther(ValidationError):
+    """The record says that one is something to the other."""
+
+    def __init__(self, one: str, other: str) -> None:
+        words = _("The record says that “%(one)s” and “%(other)s” have to do with each other, so they are two.")
+        super().__init__(words % {"one": one, "other": other}, code="tied")
+
+
+class NothingToMove(ValidationError):
+    """No story was ticked that there is."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Tick the stories that are about the other one."), code="nothing")
+
+
+class DecidedBefore(ValidationError):
+    """Somebody else decided on the case meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(_("This case was decided on since you saw it. Here is how it stands now."), code="since")

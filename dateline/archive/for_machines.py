@@ -1,11 +1,15 @@
 """What machines are told of the record: schema.org's Quotation, and subjects by name and address."""
 
+import re
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
 
 from dateline.archive.models import Quote
-from dateline.subjects.models import Subject
+from dateline.archive.roles import HeldRole
+from dateline.media.sizes import all_sizes
+from dateline.subjects.models import Role, Subject
 
 TYPES = {
     Subject.Kind.PERSON: "Person",
@@ -14,6 +18,9 @@ TYPES = {
     Subject.Kind.TOPIC: "Thing",
 }
 
+ELSEWHERE = {"wikidata": "https://www.wikidata.org/wiki/%s", "geonames": "https://www.geonames.org/%s/"}
+PLAIN_NUMBER = re.compile(r"Q?[0-9]{1,12}")
+
 
 def subject_for_machines(subject: Subject) -> dict[str, str]:
     """Its kind and its name; its address where readers have a page of it."""
@@ -21,10 +28,47 @@ def subject_for_machines(subject: Subject) -> dict[str, str]:
     return told | {"url": _whole(subject.address)} if subject.has_page else told
 
 
-def about_subject(subject: Subject) -> dict[str, Any]:
-    """For the subject's own page."""
-    told = {"@context": "https://schema.org", **subject_for_machines(subject), "description": subject.description}
+def about_subject(subject: Subject, roles: Sequence[HeldRole] = ()) -> dict[str, Any]:
+    """For the subject's own page: what it is now as job and membership, and every role with its days."""
+    held = [each.role for each in roles if each.is_held]
+    told = {
+        "@context": "https://schema.org",
+        **subject_for_machines(subject),
+        "description": subject.description,
+        "image": _picture(subject),
+        "sameAs": _elsewhere(subject),
+        "memberOf": [
+            subject_for_machines(role.at) for role in held if role.at and role.at.kind == Subject.Kind.ORGANISATION
+        ],
+    }
+    if subject.is_person:
+        told["jobTitle"] = [role.title for role in held]
+        told["hasOccupation"] = [_occupation(each.role) for each in roles]
     return {name: value for name, value in told.items() if value}
+
+
+def _occupation(role: Role) -> dict[str, Any]:
+    """https://schema.org/Role: an occupation with its days."""
+    told = {
+        "@type": "Role",
+        "hasOccupation": {"@type": "Occupation", "name": role.title},
+        "startDate": role.begins,
+        "endDate": role.ends,
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _elsewhere(subject: Subject) -> list[str]:
+    """Its pages in registers whose addresses are made from the number."""
+    known = [(page, subject.external_ids.get(register, "")) for register, page in ELSEWHERE.items()]
+    return [page % number for page, number in known if isinstance(number, str) and PLAIN_NUMBER.fullmatch(number)]
+
+
+def _picture(subject: Subject) -> str:
+    """The largest JPEG there is."""
+    sizes = all_sizes(subject.picture) if subject.picture else {}
+    plain = [size for (spec, _), size in sizes.items() if spec.endswith("format-jpeg")]
+    return _whole(max(plain, key=lambda size: size.width).url) if plain else ""
 
 
 def quotation(quote: Quote, language: str) -> dict[str, Any]:

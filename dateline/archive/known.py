@@ -14,6 +14,8 @@ class Known:
     """By full name or other name, and only where one subject alone has it."""
 
     by_name: dict[str, list[Subject]]
+    closed: frozenset[str] = frozenset()
+    """The names of those whose page was closed for good, which nobody else has: they are proposed no more."""
 
     @classmethod
     def among(cls, names: Iterable[str]) -> "Known":
@@ -25,12 +27,14 @@ class Known:
         for subject in Subject.objects.exclude(aliases=[]):
             for name in wanted.intersection(subject.aliases) - {subject.name}:
                 found[name].append(subject)
-        return cls(found)
+        is_open = {name: [each for each in those if not each.closed_at] for name, those in found.items()}
+        closed = frozenset(name for name, those in is_open.items() if not those)
+        return cls({name: those for name, those in is_open.items() if those}, closed)
 
     @classmethod
     def full_names(cls, most: int = 5000) -> Sequence[str]:
         """Of people and organisations, for a reader that has no other way to know a name."""
-        kinds = Subject.objects.filter(kind__in=SPEAKERS).order_by("-pk")
+        kinds = Subject.objects.filter(kind__in=SPEAKERS, closed_at=None).order_by("-pk")
         return [name for name in kinds.values_list("name", flat=True)[:most] if " " in name]
 
     def subject(self, name: str, kind: str) -> Subject | None:

@@ -19,7 +19,8 @@ from dateline.stories.lists import neighbours
 from dateline.stories.models import Story
 from dateline.stories.months import months_of
 from dateline.stories.queries import month_bounds
-from dateline.subjects.models import Subject
+from dateline.subjects.keys import people_at
+from dateline.subjects.models import Role, Subject
 
 
 def lists_of_story(story: Story) -> set[str]:
@@ -34,8 +35,9 @@ def lists_naming(story: Story, subjects: Iterable[int]) -> set[str]:
     keys = {stories_of(pk) for pk in subjects}
     if keys:
         keys.add(subjects_in(story.pk))
-    if any(_is_known_by(story, pk) for pk in subjects):
-        keys.add(SUBJECTS)
+    known = [pk for pk in subjects if _is_known_by(story, pk)]
+    if known:
+        keys |= {SUBJECTS, *_where_they_are(known)}
     return keys
 
 
@@ -53,7 +55,7 @@ def lists_quoting(story: Story, speakers: Iterable[int]) -> set[str]:
 
 def lists_of_subject(subject: Subject) -> set[str]:
     """Those that differ when `subject` gets a page, loses it or goes: in all months in which it is quoted."""
-    keys = {SUBJECTS, stories_of(subject.pk)}
+    keys = {SUBJECTS, stories_of(subject.pk), *_where_they_are([subject.pk])}
     quotes = Quote.objects.on_record().by(subject)
     with timezone.override(current_house().zone):
         own = months_of(quotes)
@@ -64,6 +66,19 @@ def lists_of_subject(subject: Subject) -> set[str]:
     for at in map(every.index, own):
         keys |= {month_key(LEDGER, month) for month in every[max(0, at - 1) : at + 2]}
     return keys
+
+
+def months_of_speaker(subject: Subject) -> set[str]:
+    """The pages of all months in which `subject` is quoted, and what they say of the months beside them."""
+    with timezone.override(current_house().zone):
+        months = months_of(Quote.objects.on_record().by(subject))
+    return {month_key(speaker_shelf(subject.pk), month) for month in months}
+
+
+def _where_they_are(subjects: Iterable[int]) -> set[str]:
+    """Who is there is told on the pages of where they hold roles."""
+    held = Role.objects.filter(subject__in=subjects, at__isnull=False).order_by().values_list("at", flat=True)
+    return {people_at(pk) for pk in held}
 
 
 def _is_known_by(story: Story, subject_id: int) -> bool:

@@ -20,7 +20,7 @@ SUBJECTS = "list:subjects"
 
 LISTED = (
     "words", "sentence", "kind", "state", "role", "published_at", "continues",
-    "speaker__name", "speaker__kind", "speaker__slug", "speaker__has_page",
+    "speaker__name", "speaker__kind", "speaker__slug", "speaker__has_page", "speaker__no_index",
     "story__title", "story__slug", "story__language", "story__state", "story__withdrawal_kind", "story__published_at",
     "story__section__title", "story__section__slug", "story__section__path",
 )  # fmt: skip
@@ -120,6 +120,11 @@ def public_subjects() -> "models.QuerySet[Subject]":
 
     named = Named.objects.filter(Exists(Story.objects.public().filter(pk=OuterRef("story_id"))), subject=OuterRef("pk"))
     return Subject.objects.filter(Exists(named), has_page=True)
+
+
+def has_page_of(keys: Iterable[str]) -> bool:
+    """Whether readers have a page of any of these subjects: a picture shown there alone is public with it."""
+    return public_subjects().filter(pk__in=list(keys)).exists()
 
 
 def newest_stories_naming(subject: Subject, limit: int) -> Iterable[Story]:

@@ -1,4 +1,4 @@
-"""Reading in the background."""
+"""What the archive does in the background: reading, and mail about cases."""
 
 import logging
 import subprocess
@@ -8,6 +8,9 @@ from django.conf import settings
 from django_tasks import task
 
 from dateline.archive.actions.read_what_is_due import read_what_is_due
+from dateline.archive.case_mail import case_mail
+from dateline.archive.models import Case
+from dateline.comments.mail.sending import send_once
 
 log = logging.getLogger("dateline.worker")
 LONGEST = 3600
@@ -26,3 +29,11 @@ def read_in_background() -> None:
                           text=True, timeout=LONGEST, check=False)  # fmt: skip
     if done.returncode:
         log.warning("Stories could not be read: %s", done.stderr.strip()[-500:])
+
+
+@task()
+def tell_case(case_id: int, tries: int = 0) -> None:
+    """Tell who wrote about their own page what was decided, once."""
+    case = Case.objects.filter(pk=case_id).exclude(email="").exclude(outcome=Case.Outcome.OPEN).first()
+    if case is not None:
+        send_once(f"case {case.pk}", lambda: case_mail(case), task=tell_case, of=case_id, tries=tries)

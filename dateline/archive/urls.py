@@ -1,6 +1,7 @@
 from django.urls import path
 
 import dateline.stories.converters  # noqa: F401 - numbers as our addresses write them
+from dateline.archive.views.about_me import about_me, about_me_sent
 from dateline.archive.views.ledger import ledger, ledger_month
 from dateline.archive.views.quote import quote_page
 from dateline.archive.views.subject import quotes_of_month, subject_page
@@ -11,6 +12,12 @@ urlpatterns = [
     path("quotes/<key:quote_id>/", quote_page, name="quote"),
     path("quotes/<yyyy:year>/<mm:month>/", ledger_month, name="quotes_month"),
     path("quotes/<yyyy:year>/<mm:month>/page/<int:page>/", ledger_month, name="quotes_month_page"),
+]
+
+about_me_at = f"{PLURALS['person']}/<str:slug>/about-me/"
+urlpatterns += [
+    path(about_me_at, about_me, name="about_me"),
+    path(f"{about_me_at}sent/", about_me_sent, name="about_me_sent"),
 ]
 
 for kind, plural in PLURALS.items():

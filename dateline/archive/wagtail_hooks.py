@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
+from wagtail.log_actions import LogActionRegistry
 
 from dateline.archive.desk.beside import beside_story
+from dateline.archive.desk.cases import case_screen, cases, open_again
 from dateline.archive.desk.decide import (
     change_name,
     change_quote,
@@ -18,9 +20,18 @@ from dateline.archive.desk.decide import (
     decide_on_quote,
     decide_together,
 )
-from dateline.archive.desk.door import reads_record
+from dateline.archive.desk.door import CHANGES, reads_record
+from dateline.archive.desk.history import register_words
+from dateline.archive.desk.merge import merge_subject
 from dateline.archive.desk.queue import names_that_wait, quotes_that_wait
+from dateline.archive.desk.split import split_off
 from dateline.stories.models import Story
+from dateline.subjects.models import Subject
+
+
+@hooks.register("register_log_actions")
+def words_of_histories(actions: LogActionRegistry) -> None:
+    register_words(actions)
 
 
 @hooks.register("register_admin_urls")
@@ -28,12 +39,17 @@ def addresses() -> list[URLPattern]:
     return [
         path("record/", quotes_that_wait, name="desk_record"),
         path("record/names/", names_that_wait, name="desk_record_names"),
+        path("record/cases/", cases, name="desk_cases"),
+        path("record/cases/<int:case_id>/", case_screen, name="desk_case"),
+        path("record/cases/<int:case_id>/open/", open_again, name="desk_open_again"),
         path("record/<int:story_id>/", beside_story, name="desk_record_story"),
         path("record/quotes/<int:quote_id>/", decide_on_quote, name="desk_record_decide_quote"),
         path("record/quotes/<int:quote_id>/change/", change_quote, name="desk_record_change_quote"),
         path("record/quotes/<int:quote_id>/together/", decide_together, name="desk_record_decide_together"),
         path("record/names/<int:mention_id>/", decide_on_name, name="desk_record_decide_name"),
         path("record/names/<int:mention_id>/change/", change_name, name="desk_record_change_name"),
+        path("subjects/<int:subject_id>/merge/", merge_subject, name="desk_merge_subject"),
+        path("subjects/<int:subject_id>/split/", split_off, name="desk_split_subject"),
     ]
 
 
@@ -47,6 +63,14 @@ class RecordMenuItem(MenuItem):
 @hooks.register("register_admin_menu_item")
 def record_menu_item() -> MenuItem:
     return RecordMenuItem(_("Record"), reverse("desk_record"), name="record", icon_name="openquote", order=55)
+
+
+@hooks.register("register_snippet_listing_buttons")
+def offer_merge_and_split(snippet: Any, user: Any, _next_url: str | None = None) -> Iterator[Button]:
+    if isinstance(snippet, Subject) and user.has_perm(CHANGES):
+        merge, split = (reverse(name, args=(snippet.pk,)) for name in ("desk_merge_subject", "desk_split_subject"))
+        yield Button(_("Merge…"), merge, icon_name="resubmit", priority=30)
+        yield Button(_("Split…"), split, icon_name="cut", priority=31)
 
 
 @hooks.register("register_page_header_buttons")

@@ -29,14 +29,14 @@ TRAP = "website"
 """A field no reader sees. What fills in whatever it finds, fills it in."""
 
 
-class _Typed(forms.Form):
+class Typed(forms.Form):
     """Fields as a reader sees them: what nobody can see is not there."""
 
     def __init__(self, data: Mapping[str, Any] | None = None, *arguments: Any, **named: Any) -> None:
         super().__init__(data and {name: _typed(value) for name, value in data.items()}, *arguments, **named)
 
 
-class _Signed(_Typed):
+class Signed(Typed):
     """What every form of a stranger brings along for the gatekeeper. None of it is an error of the reader's."""
 
     altcha = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -56,7 +56,7 @@ def _typed(value: str) -> str:
     return value.replace(NUL, "") if is_seen(value) else ""
 
 
-class ReplyForm(_Signed):
+class ReplyForm(Signed):
     """What a reader may send."""
 
     comment = forms.CharField(
@@ -87,7 +87,7 @@ class ReplyForm(_Signed):
     """The key of what is answered. One that no reply in print has answers nothing, and is no error of the reader's."""
 
 
-class ReportForm(_Signed):
+class ReportForm(Signed):
     """What a reader may say against a reply."""
 
     rule = forms.ChoiceField(
@@ -122,13 +122,13 @@ class ReportForm(_Signed):
         return cleaned
 
 
-class OwnForm(_Signed):
+class OwnForm(Signed):
     """What a writer may change of their reply."""
 
     comment = ReplyForm.base_fields["comment"]
 
 
-class FollowForm(_Typed):
+class FollowForm(Typed):
     """Where mail about new replies should go."""
 
     website = forms.CharField(required=False)
@@ -139,7 +139,7 @@ class FollowForm(_Typed):
     )
 
 
-class ContactForm(_Signed):
+class ContactForm(Signed):
     """What a reader may write to the newsroom."""
 
     reference = forms.CharField(required=False, max_length=40, error_messages={"max_length": BAD_REFERENCE})
@@ -175,7 +175,7 @@ class ContactForm(_Signed):
         return cleaned
 
 
-class AppealForm(_Typed):
+class AppealForm(Typed):
     """Why another moderator should look."""
 
     words = forms.CharField(

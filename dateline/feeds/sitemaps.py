@@ -46,7 +46,7 @@ def sitemap_of_pages(request: HttpRequest) -> HttpResponse:
     with under(AUTHORS):
         people = [author.address for author in public_authors()]
     with under(SUBJECTS):
-        subjects = [subject.address for subject in public_subjects().only("kind", "slug")]
+        subjects = [subject.address for subject in public_subjects().filter(no_index=False).only("kind", "slug")]
     with under():  # sections are in the house fingerprint
         sections = [section.address for section in Section.objects.public().order_by("path")]
     pages = [page.address for page in standing_pages()]

@@ -12,6 +12,7 @@ from typing import Any
 from django.db import DatabaseError, InterfaceError, connection
 from django.utils import timezone, translation
 
+from dateline.archive.actions.forget_old_cases import forget_old_cases
 from dateline.comments.actions.count_recommendations import count_all_recommendations
 from dateline.comments.actions.forget_old_replies import forget_old_replies
 from dateline.fronts.actions.count_reads import count_reads
@@ -62,6 +63,7 @@ class Worker:
             Round("putting back tasks", put_back_tasks, 60),
             Round("calling for mail", call_for_mail, 300),
             Round("forgetting old replies", forget_old_replies, 600, spare=20),
+            Round("forgetting old cases", forget_old_cases, 600, spare=20),
             Round("throwing away old records", prune_records, 600),
         ]
 

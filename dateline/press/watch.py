@@ -27,11 +27,13 @@ BEHIND_A_LIST = frozenset({"fronts.mostread", "fronts.readcount", "fronts.takenr
 
 FOR_THE_DESK = frozenset(
     {
-        "comments.appeal", "comments.ban", "comments.decision", "comments.digestwish", "comments.follower",
-        "comments.letter", "comments.note", "comments.recommendation", "comments.report", "comments.sentmail",
+        "archive.case", "comments.appeal", "comments.ban", "comments.decision", "comments.digestwish",
+        "comments.follower", "comments.letter", "comments.note", "comments.recommendation", "comments.report",
+        "comments.sentmail", "subjects.mergedsubject",
     }
 )  # fmt: skip
-"""What is kept about replies and printed on no page of them; the year's numbers of it are asked under a list key."""
+"""What is kept about replies and subjects and printed on no page of them; the year's numbers of replies are asked under
+a list key."""
 
 IN_THE_FORMAT = frozenset(
     {"publication.house", "publication.sociallink", "stories.section", "wagtailcore.pageviewrestriction"}

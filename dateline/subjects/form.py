@@ -108,6 +108,13 @@ class SubjectForm(WagtailAdminModelForm):
         help_text=gettext_lazy("One a line: a register and the number there, such as wikidata: Q42."),
     )
 
+    def clean_has_page(self) -> bool:
+        """An editor's word stands until it is taken back."""
+        has_page: bool = self.cleaned_data["has_page"]
+        if has_page and self.instance.closed_at:
+            raise ValidationError(_("This page was closed for good. Open it again from its case first."))
+        return has_page
+
     def clean_external_ids(self) -> dict[str, str]:
         """A number belongs to one subject: two with the same are one, filed twice."""
         numbers: dict[str, str] = self.cleaned_data["external_ids"]

@@ -1,16 +1,26 @@
 """Subjects: the people, organisations, places and topics stories are about."""
 
-from django.db import models
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from dateline.lib.ordering import AS_PUT
+from dateline.lib.partial_dates import first_day, is_partial_date, last_day
 from dateline.lib.slugs import free_slug, make_slug
+from dateline.subjects.keys import people_at
 
 PLURALS = {"person": "people", "organisation": "organisations", "place": "places", "topic": "topics"}
 """How an address begins."""
+
+
+def address_of(kind: str, slug: str) -> str:
+    return f"/{PLURALS[kind]}/{slug}/"
 
 
 class Subject(index.Indexed, ClusterableModel):
@@ -61,7 +71,12 @@ class Subject(index.Indexed, ClusterableModel):
         verbose_name = _("subject")
         verbose_name_plural = _("subjects")
         ordering = ["name", "pk"]
-        constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="subject_one_address_a_kind")]
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "slug"], name="subject_one_address_a_kind"),
+            models.CheckConstraint(
+                condition=models.Q(closed_at__isnull=True) | models.Q(has_page=False), name="subject_closed_has_no_page"
+            ),
+        ]
         indexes = [models.Index(fields=["kind", "name"], name="subject_by_name")]
 
     def __str__(self) -> str:
@@ -69,7 +84,19 @@ class Subject(index.Indexed, ClusterableModel):
 
     @property
     def address(self) -> str:
-        return f"/{PLURALS[self.kind]}/{self.slug}/"
+        return address_of(self.kind, self.slug)
+
+    @property
+    def is_person(self) -> bool:
+        return self.kind == self.Kind.PERSON
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """By whatever way the address changes, the old one lives on."""
+        from dateline.subjects.actions.keep_address import keep_address
+
+        with transaction.atomic():
+            keep_address(subject=self)
+            super().save(*args, **kwargs)
 
     def clean(self) -> None:
         """Find a free slug among subjects of the same kind."""
@@ -94,12 +121,29 @@ class Role(Orderable):
 
     pressed_with = "subject"
 
-    class Meta(Orderable.Meta):
+    class Meta:
+        ordering = AS_PUT
         verbose_name = _("role")
         verbose_name_plural = _("roles")
 
     def __str__(self) -> str:
         return self.title
+
+    def pressed_in(self) -> list[str]:
+        """Who is there stands on the page of where it is."""
+        return [people_at(self.at_id)] if self.at_id else []
+
+    def clean(self) -> None:
+        """Days the calendar has, and no end before the beginning."""
+        super().clean()
+        errors = {}
+        for name in ("begins", "ends"):
+            if getattr(self, name) and not is_partial_date(getattr(self, name)):
+                errors[name] = _("Write a year, a month or a day: 2019, 2019-05 or 2019-05-03.")
+        if not errors and self.begins and self.ends and last_day(self.ends) < first_day(self.begins):
+            errors["ends"] = _("This is before it began.")
+        if errors:
+            raise ValidationError(errors)
 
 
 class OldAddress(models.Model):
@@ -113,4 +157,14 @@ class OldAddress(models.Model):
         constraints = [models.UniqueConstraint(fields=["kind", "slug"], name="old_address_of_one_subject")]
 
     def __str__(self) -> str:
-        return f"/{PLURALS[self.kind]}/{self.slug}/"
+        return address_of(self.kind, self.slug)
+
+
+class MergedSubject(models.Model):
+    """Whom a subject that is gone was merged into: drafts and old versions of stories still have its key."""
+
+    key = models.PositiveBigIntegerField(primary_key=True)
+    into = models.ForeignKey(Subject, on_delete=models.CASCADE, related_name="merged")
+
+    def __str__(self) -> str:
+        return f"{self.key} is {self.into_id}"

@@ -1,7 +1,7 @@
 """Subjects at the desk: their list by kind, their screens, and the chooser in which one can be made."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -17,6 +17,13 @@ class SubjectChooser(SnippetChooserViewSet):
     form_fields = ("name", "kind")
     creation_tab_label = _("New subject")
     create_action_label = _("Add subject")
+
+
+ROLE = [
+    FieldPanel("title"),
+    FieldPanel("at"),
+    FieldRowPanel([FieldPanel("begins"), FieldPanel("ends")]),
+]
 
 
 class SubjectScreens(SnippetViewSet):
@@ -39,7 +46,10 @@ class SubjectScreens(SnippetViewSet):
             FieldPanel("aliases"),
             FieldPanel("kind"),
             FieldPanel("description"),
+            FieldPanel("picture"),
+            InlinePanel("roles", heading=_("Roles"), label=_("Role"), panels=ROLE),
             FieldPanel("has_page"),
+            FieldPanel("no_index"),
             FieldPanel("external_ids"),
             FieldPanel("slug"),
             FieldPanel("source", read_only=True),

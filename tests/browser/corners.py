@@ -18,8 +18,9 @@ def main() -> None:
     django.setup()
     from django.conf import settings
 
+    from dateline.archive.actions.close_subject import close_subject
     from dateline.archive.actions.decide_on_quote import confirm_quote
-    from dateline.archive.models import Quote
+    from dateline.archive.models import Case, Quote
     from dateline.bylines.models import Author
     from dateline.ops.actions.first_editor import make_link
     from dateline.ops.actions.note_mishap import note_mishap
@@ -56,6 +57,11 @@ def main() -> None:
         quote.story.save_revision().publish()
         return quote
 
+    Case.objects.create(
+        subject=mayor, subject_name=mayor.name, name="Edwin Marsh", email="edwin@example.org", text="It was in 2025."
+    )
+    closed = Subject.objects.create(name="Nobody Any More", kind="person", slug="nobody-any-more")
+    close_subject(subject=closed, editor=None)
     on_record = quoted("Nobody on the quay")
     note_mishap(error=ValueError("a block nobody knows"), method="GET", path="/news/")
     author = Author.objects.create(name="Nell Unwritten", slug="nell-unwritten", on_staff=True)
@@ -70,6 +76,7 @@ def main() -> None:
         "a quote in doubt": doubted("looked up").address,
         "what somebody said in a month": f"{mayor.address}quotes/{on_record.published_at:%Y/%m}/",
         "what was said in a month": f"/quotes/{on_record.published_at:%Y/%m}/",
+        "a person whose page was closed": closed.address,
         "the welcome of an editor": make_link(username="susan").removeprefix(settings.WAGTAILADMIN_BASE_URL),
     }
     print(json.dumps(places))

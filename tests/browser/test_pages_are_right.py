@@ -36,6 +36,7 @@ CORNERS = {
     "a section without a story": 200,
     "a quote on the record": 200,
     "a quote in doubt": 410,
+    "a person whose page was closed": 410,
     "what somebody said in a month": 200,
     "what was said in a month": 200,
 }

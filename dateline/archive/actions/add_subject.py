@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import IntegrityError, transaction
 from wagtail.log_actions import log
 
-from dateline.archive.errors import KnownAlready
+from dateline.archive.errors import ClosedBefore, KnownAlready
 from dateline.subjects.models import Subject
 
 if TYPE_CHECKING:
@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 
 @transaction.atomic
 def add_subject(*, name: str, kind: str, editor: "User") -> Subject:
-    """Without a page for readers: that is another decision. Raises KnownAlready when one of its kind has this name."""
-    if Subject.objects.filter(kind=kind, name__iexact=name).exists():
+    """Without a page for readers: that is another decision. Raises KnownAlready when one of its kind has this name, and
+    ClosedBefore when the page of whoever has it was closed for good."""
+    same = Subject.objects.filter(kind=kind, name__iexact=name)
+    if same.filter(closed_at=None).exists():
         raise KnownAlready(name)
+    if same.exists():
+        raise ClosedBefore(name)
     subject = Subject(name=name, kind=kind)
     subject.full_clean()
     try:

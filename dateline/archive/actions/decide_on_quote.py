@@ -8,21 +8,25 @@ from dateline.archive.actions.keep_named import keep_named
 from dateline.archive.errors import ChangedSinceRead, NoSpeaker
 from dateline.archive.lists import lists_quoting
 from dateline.archive.models import Quote
+from dateline.archive.roles import role_on
 from dateline.lib import clock
 from dateline.press.actions.touch import touch
+from dateline.publication.queries import current_house
 from dateline.subjects.models import Subject
 
 if TYPE_CHECKING:
     from dateline.accounts.models import User
 
 State = Quote.State
+LONGEST_ROLE = 200
 
 
 @transaction.atomic
 def confirm_quote(
     *, quote: Quote, editor: "User", speaker: Subject | None = None, role: str | None = None, seen: str | None = None
 ) -> Quote:
-    """On the record as the words of `speaker`, by default whom the reading proposes.
+    """On the record as the words of `speaker`, by default whom the reading proposes, in the role held that day unless
+    an editor says otherwise.
 
     Raises NoSpeaker and ChangedSinceRead.
     """
@@ -31,8 +35,7 @@ def confirm_quote(
     held.speaker = speaker or held.speaker
     if held.speaker is None:
         raise NoSpeaker
-    if role is not None:
-        held.role = role
+    held.role = _role(held, before, role)
     return _decide(held, editor, State.CONFIRMED, before)
 
 
@@ -41,6 +44,17 @@ def reject_quote(*, quote: Quote, editor: "User", seen: str | None = None) -> Qu
     """No quote, or not by anybody the reading can tell. It is not proposed again. Raises ChangedSinceRead."""
     held = _hold(quote, seen)
     return _decide(held, editor, State.REJECTED, held.speaker_id)
+
+
+def _role(held: Quote, speaker_before: int | None, role: str | None) -> str:
+    """What an editor says now or said before of this speaker; else what the speaker's record says of the day."""
+    is_another = speaker_before is not None and speaker_before != held.speaker_id
+    if role and not (is_another and role == held.role):
+        return role
+    if not is_another and (held.role or held.decided_at):
+        return held.role if role is None else role
+    day = held.story.published_at and clock.day_of(held.story.published_at, current_house().zone)
+    return role_on(held.speaker, day)[:LONGEST_ROLE] if held.speaker and day else ""
 
 
 def _hold(quote: Quote, seen: str | None) -> Quote:

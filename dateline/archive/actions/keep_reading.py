@@ -1,8 +1,8 @@
 """Keep what a reading proposes beside what editors have decided."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from django.db import transaction
@@ -37,8 +37,8 @@ def keep_reading(*, story: Story, text: str, engine: str, found: "proposals.Prop
         return None
     names = [each.subject for each in found.mentions] + [who.name for each in found.quotes for who in each.speakers]
     known = Known.among(names)
-    _keep_mentions(held, text, found.mentions, known)
-    _keep_quotes(held, text, found.quotes, known)
+    _keep_mentions(held, text, [each for each in found.mentions if each.subject not in known.closed], known)
+    _keep_quotes(held, text, _by_nobody_closed(found.quotes, known), known)
     keep_named(held)
     told = {
         "revision": held.live_revision_id,
@@ -114,6 +114,16 @@ def _keep_quotes(story: Story, text: str, proposed: "Iterable[proposals.Quote]",
         if row.state == PROPOSED:
             row.continues = None if each.continues is None else rows[each.continues]
     Quote.objects.bulk_update(rows, WRITTEN_OF_A_QUOTE)
+
+
+def _by_nobody_closed(proposed: "Sequence[proposals.Quote]", known: Known) -> "list[proposals.Quote]":
+    """Without what is said by those whose page was closed for good. What goes on from such a quote begins anew."""
+    kept = [place for place, each in enumerate(proposed) if not (each.speaker and each.speaker.name in known.closed)]
+    now_at = {before: now for now, before in enumerate(kept)}
+    return [
+        replace(proposed[place], continues=now_at.get(proposed[place].continues))  # type: ignore[arg-type]
+        for place in kept
+    ]
 
 
 def _propose(row: Quote, each: "proposals.Quote", known: Known) -> None:

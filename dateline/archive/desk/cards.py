@@ -201,14 +201,14 @@ def _speaker_of(quote: Quote, candidates: Candidates, named: list[Mention]) -> W
     kind = next((mention.kind for mention in named if mention.name == name and mention.kind in SPEAKERS), "")
     of_story = [mention.subject or _only(candidates.exactly(mention.name, SPEAKERS)) for mention in named]
     choices = _once([known, *alike, *(subject for subject in of_story if subject and subject.kind in SPEAKERS)])
-    is_new = not known and not candidates.of_surname(name)
+    is_new = not known and not candidates.may_be_known(name)
     return Whose(name, known, _kind_of_new(name, kind) if is_new else "", choices)
 
 
 def _who_is(name: Name, candidates: Candidates) -> Whose:
     alike = candidates.alike(name.name)
     known = name.first.subject or _only(candidates.exactly(name.name))
-    is_new = not known and not candidates.of_surname(name.name)
+    is_new = not known and not candidates.may_be_known(name.name)
     kind = _kind_of_new(name.name, name.first.kind) if is_new else ""
     return Whose(name.name, known, kind, _once([known, *alike, *candidates.of_surname(name.name)]))
 

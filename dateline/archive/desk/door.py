@@ -12,7 +12,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from dateline.stories.models import Section, Story
 
-READS, MAKES = "subjects.view_subject", "subjects.add_subject"
+READS, MAKES, CHANGES = "subjects.view_subject", "subjects.add_subject", "subjects.change_subject"
 View = Callable[..., HttpResponse]
 
 
@@ -38,6 +38,23 @@ def sections_signed_by(user: Any) -> set[int]:
     return set(
         PagePermissionPolicy(Section).instances_user_has_permission_for(user, "publish").values_list("pk", flat=True)
     )
+
+
+def decides_on_cases(user: Any) -> bool:
+    """Whoever signs for the record of any section and may change subjects decides what is kept of a person."""
+    return bool(user.has_perm(CHANGES) and sections_signed_by(user))
+
+
+def for_who_decides_on_cases(view: View) -> View:
+    """403 for all others: a case is somebody's private letter."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if not decides_on_cases(request.user):
+            raise PermissionDenied
+        return view(request, *args, **kwargs)
+
+    return guarded
 
 
 def must_sign(user: Any, story: Story) -> None:

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
+from dateline.archive.alike import alike_by_name
 from dateline.archive.desk.candidates import Candidates, search_by_name
 from dateline.archive.known import SPEAKERS
 from dateline.subjects.models import Subject
@@ -23,6 +24,8 @@ class WhoForm(forms.Form):
     subject: Any = forms.ModelChoiceField(queryset=None, required=False)
     name = forms.CharField(label=_("Name"), max_length=LONGEST_NAME, required=False)
     kind = forms.ChoiceField(required=False)
+    apart = forms.BooleanField(required=False)
+    """Whoever is new is none of those who may be the same."""
     role = forms.CharField(label=_("Role that day"), max_length=LONGEST_ROLE, required=False)
 
     kinds: Sequence[str] = Subject.Kind.values
@@ -30,7 +33,8 @@ class WhoForm(forms.Form):
     def __init__(self, data: QueryDict | None = None) -> None:
         super().__init__(data if data is None else _spelt_out(data))
         self.found: list[Subject] = []
-        self.fields["subject"].queryset = Subject.objects.filter(kind__in=self.kinds)  # type: ignore[attr-defined]
+        self.offered = Subject.objects.filter(kind__in=self.kinds, closed_at=None)
+        self.fields["subject"].queryset = self.offered  # type: ignore[attr-defined]
         self.fields["kind"].choices = [("", ""), *((kind, kind) for kind in self.kinds)]  # type: ignore[attr-defined]
 
     def clean_name(self) -> str:
@@ -42,18 +46,36 @@ class WhoForm(forms.Form):
         name = told.get("name")
         if not name or self.errors:
             return told
-        told["subject"] = None
+        chosen, told["subject"] = told.get("subject"), None
         if not told.get("kind"):
             told["subject"] = self._known(name)
+        elif not told.get("apart"):
+            told |= self._one_of_those_alike(name, told["kind"], chosen)
         return told
 
     @property
     def is_new(self) -> bool:
         return bool(self.cleaned_data.get("name") and self.cleaned_data.get("kind"))
 
+    def _one_of_those_alike(self, name: str, kind: str, chosen: Subject | None) -> dict[str, Any]:
+        """Whom an editor chose of those alike, else somebody new where nobody is: a name spelt in two ways would be two
+        subjects. One of just this name is refused when it is made."""
+        self.found = [each for each in alike_by_name([name], kind) if each.name.casefold() != name.casefold()]
+        if chosen in self.found:
+            return {"subject": chosen, "kind": ""}
+        if self.found:
+            words = say("“%(name)s” may be known already. Choose who it is, or say that it is none of those.")
+            raise ValidationError({"name": words % {"name": name}}, code="alike")
+        return {}
+
+    @property
+    def may_be_known(self) -> bool:
+        """Whether somebody new was to be made who may be one of those found."""
+        return bool(self.is_bound and self.found and self.data.get("kind"))
+
     def _known(self, name: str) -> Subject:
         exactly = Candidates.for_names([name]).exactly(name, self.kinds)
-        exactly = exactly or list(Subject.objects.filter(kind__in=self.kinds, name__iexact=name)[:2])
+        exactly = exactly or list(self.offered.filter(name__iexact=name)[:2])
         if len(exactly) == 1:
             return exactly[0]
         self.found = exactly or search_by_name(name, self.kinds)

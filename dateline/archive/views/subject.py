@@ -1,37 +1,48 @@
 """The page of one person, organisation, place or topic, and the months of what it said."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from http import HTTPStatus
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from dateline.archive.for_machines import about_subject
 from dateline.archive.models import Quote
 from dateline.archive.queries import newest_stories_naming, public_subjects, quotes_of, stories_of
+from dateline.archive.roles import people_there, roles_held_by
 from dateline.archive.shelves import by_story, shelf_of_speaker
 from dateline.lib.json_ld import json_ld
 from dateline.press.keys import under
 from dateline.press.rendering import pressed
 from dateline.stories.views.section import NEWEST, month_links
-from dateline.subjects.models import Subject
+from dateline.subjects.models import OldAddress, Subject
 
 
 @pressed
 @require_safe
 def subject_page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
-    """The newest 30 of what it said, and of the stories that name it."""
-    subject = _public_subject(kind, slug)
+    """The newest 30 of what it said, and of the stories that name it. An old address leads on; 410 for a closed one."""
+    subject = _subject_at(kind, slug)
+    if subject.closed_at:
+        return _closed(request)
+    _must_be_public(subject)
+    if (subject.kind, subject.slug) != (kind, slug):
+        return HttpResponsePermanentRedirect(subject.address)
     shelf = shelf_of_speaker(subject)
     with under(quotes_of(subject.pk)):
         quotes = list(Quote.objects.public().by(subject).newest_first().for_lists()[:NEWEST])
         months = shelf.months()
     with under(stories_of(subject.pk)):
         stories = list(newest_stories_naming(subject, NEWEST))
+    roles = roles_held_by(subject)
     context = {
         "subject": subject,
+        "roles": roles,
+        "people": people_there(subject),
         "said": by_story(quotes),
         "stories": stories,
         "months": month_links(months, shelf.address),
-        "structured_data": json_ld(about_subject(subject)),
+        "structured_data": json_ld(about_subject(subject, roles)),
     }
     return render(request, "archive/subject.html", context)
 
@@ -40,20 +51,51 @@ def subject_page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 @require_safe
 def quotes_of_month(request: HttpRequest, kind: str, slug: str, year: int, month: int, page: int = 1) -> HttpResponse:
     """What it said in one month, oldest first, in pages that never shift."""
-    subject = _public_subject(kind, slug)
+    subject = _subject_at(kind, slug)
+    if subject.closed_at:
+        return _closed(request)
+    _must_be_public(subject)
+    if (subject.kind, subject.slug) != (kind, slug):
+        further = f"page/{page}/" if page > 1 else ""
+        return HttpResponsePermanentRedirect(f"{subject.address}quotes/{year:04}/{month:02}/{further}")
     held = shelf_of_speaker(subject).month(year, month, page)
     context = held | {"subject": subject, "said": by_story(held["stories"])}
     return render(request, "archive/subject_month.html", context)
 
 
-def _public_subject(kind: str, slug: str) -> Subject:
-    """Http404 for one that has no page, and for one that no story names which readers may see."""
-    with under():  # a name nobody has is not pressed, and the subject found leaves a key
+def subject_to_show(kind: str, slug: str) -> Subject:
+    """Who has a page at just this address. Http404 for everybody else."""
+    subject = _subject_at(kind, slug)
+    _must_be_public(subject)
+    if (subject.kind, subject.slug) != (kind, slug):
+        raise Http404
+    return subject
+
+
+def _subject_at(kind: str, slug: str) -> Subject:
+    """Who is there, or was there before. Http404 for an address nobody ever had.
+
+    A name nobody has is not pressed; whoever is found leaves a key, and so does an old address, which is deleted as
+    soon as somebody takes it.
+    """
+    with under():
         subject = Subject.objects.filter(kind=kind, slug=slug).first()
+        if subject is None:
+            old = OldAddress.objects.select_related("subject").filter(kind=kind, slug=slug).first()
+            subject = old and old.subject
     if subject is None:
         raise Http404
+    return subject
+
+
+def _must_be_public(subject: Subject) -> None:
+    """Http404 for one that has no page, and for one that no story names which readers may see."""
     with under(stories_of(subject.pk)):
         is_public = public_subjects().filter(pk=subject.pk).exists()
     if not is_public:
         raise Http404
-    return subject
+
+
+def _closed(request: HttpRequest) -> HttpResponse:
+    """Without a name: search engines forget sooner what is told to be gone."""
+    return render(request, "archive/closed.html", status=HTTPStatus.GONE)

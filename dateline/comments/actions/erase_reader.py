@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from dateline.comments.actions.erase_own import erase_own
 from dateline.comments.actions.write_decision import write_decision
-from dateline.comments.data.tables import of_reader
+from dateline.comments.data.tables import kept_elsewhere, of_reader
 from dateline.comments.models import Ban, Decision, Follower, Letter, Note, Reply, Report
 from dateline.gatekeeper.sender import email_hash
 
@@ -34,7 +34,10 @@ def erase_reader(*, email: str, by: "User | None" = None) -> Counter[str]:
         erase_own(reply=reply, forgets_the_past=True)
     Report.objects.filter(pk__in=keys["reports"]).update(email="", name="", words="", sender_hash="")
     Follower.objects.filter(pk__in=keys["followers"]).delete()
-    gone = Counter({name: len(keys[name]) for name in ("replies", "letters", "reports", "followers")})
+    for kept in kept_elsewhere:
+        kept.erase(kept.all().filter(pk__in=keys[kept.name]))
+    names = ["replies", "letters", "reports", "followers", *(kept.name for kept in kept_elsewhere)]
+    gone = Counter({name: len(keys[name]) for name in names})
     write_decision(verb=Decision.Verb.ERASE, by=by, told=_told(gone))
     return gone
 

@@ -1,5 +1,8 @@
 """What there is to hand out: of everybody, or of the reader with one address."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from django.db.models import Q, QuerySet
 
 from dateline.comments.models import (
@@ -30,13 +33,31 @@ OF_THE_HOUSE = {
 """How the house weighs and knows again what it is sent. A verdict may name another's reply."""
 
 
+class KeptElsewhere(NamedTuple):
+    """What a room further down keeps of readers: all of it, that of one address, and how it is erased."""
+
+    name: str
+    all: Callable[[], "QuerySet"]  # type: ignore[type-arg]
+    of: Callable[[str], "QuerySet"]  # type: ignore[type-arg]
+    erase: Callable[["QuerySet"], object]  # type: ignore[type-arg]
+
+
+kept_elsewhere: list[KeptElsewhere] = []
+
+
+def keeps_of_readers(kept: KeptElsewhere) -> None:
+    """Register it: whoever asks for a reader's data gets it too."""
+    kept_elsewhere.append(kept)
+
+
 def of_everybody() -> Tables:
-    """Every row the conversation keeps, in the order in which it was written."""
+    """Every row that is kept of readers, in the order in which it was written."""
     kinds = {
         "replies": Reply, "letters": Letter, "reports": Report, "appeals": Appeal, "notes": Note,
         "recommendations": Recommendation, "followers": Follower, "bans": Ban, "decisions": Decision,
     }  # fmt: skip
-    return {name: kind._default_manager.order_by("pk") for name, kind in kinds.items()}
+    tables = {name: kind._default_manager.order_by("pk") for name, kind in kinds.items()}
+    return tables | {kept.name: kept.all() for kept in kept_elsewhere}
 
 
 def of_reader(email: str) -> Tables:
@@ -55,6 +76,7 @@ def of_reader(email: str) -> Tables:
         "followers": Follower.objects.filter(email__iexact=plain).order_by("pk"),
         "bans": Ban.objects.filter(email_hash=hashed).order_by("pk"),
     }
+    tables |= {kept.name: kept.of(plain) for kept in kept_elsewhere}
     return tables if plain else {name: rows.none() for name, rows in tables.items()}
 
 

@@ -27,8 +27,9 @@ def make_mail(
     told: Mapping[str, Any],
     leave_by: str = "",
     one_click: bool = False,
+    folder: str = "comments/mail",
 ) -> EmailMultiAlternatives:
-    """The mail of the templates `comments/mail/<words>.txt` and `.html`.
+    """The mail of the templates `<folder>/<words>.txt` and `.html`.
 
     `subject` is translated late and filled from `told`. Two mails `named` alike are one to whoever receives both.
     `leave_by` is where a subscription ends; with `one_click` a mail program may end it there by itself.
@@ -39,7 +40,7 @@ def make_mail(
         shown = {**told, "house": house, "subject": heading, "leave_by": leave_by}
         mail = EmailMultiAlternatives(
             subject=heading,
-            body=render_to_string(f"comments/mail/{words}.txt", shown),
+            body=render_to_string(f"{folder}/{words}.txt", shown),
             from_email=formataddr((one_line(house.name), settings.DEFAULT_FROM_EMAIL)),
             to=[to],
             headers={
@@ -48,7 +49,7 @@ def make_mail(
                 **_leaving(leave_by, one_click),
             },
         )
-        mail.attach_alternative(render_to_string(f"comments/mail/{words}.html", shown), "text/html")
+        mail.attach_alternative(render_to_string(f"{folder}/{words}.html", shown), "text/html")
     return mail
 
 

@@ -146,6 +146,7 @@ def test_what_is_erased_is_nowhere_and_what_others_wrote_stays(rosa: Any, story:
     assert Ban.objects.filter(email_hash=email_hash(ROSA), name="").count() == 1
     assert {name: rows.count() for name, rows in of_reader(IVO).items()} == {
         "replies": 2, "letters": 1, "reports": 1, "appeals": 1, "warnings": 1, "followers": 1, "bans": 1,
+        "cases": 0,
     }  # fmt: skip
     assert Report.objects.filter(email="", words="", sender_hash="").count() == 1
 

@@ -25,8 +25,11 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from dateline.archive.actions.close_subject import close_subject, reopen_subject
 from dateline.archive.actions.decide_on_name import confirm_name, reject_name
 from dateline.archive.actions.decide_on_quote import confirm_quote, reject_quote
+from dateline.archive.actions.merge_subjects import merge_subjects
+from dateline.archive.actions.split_subject import split_subject
 from dateline.archive.models import Mention, Quote
 from dateline.bylines.models import Author
 from dateline.comments.actions.moderate import approve, reject
@@ -46,7 +49,7 @@ from dateline.stories.actions.merge_authors import merge_authors
 from dateline.stories.actions.run_schedule import publish_due
 from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Byline, Correction, Section, Story, StorySubject
-from dateline.subjects.models import Subject
+from dateline.subjects.models import OldAddress, Role, Subject
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 MOST_STORIES = 9
@@ -328,6 +331,47 @@ class Newsroom(RuleBasedStateMachine):
         found.slug = f"{found.slug[:8]}-{name[:3].lower()}".strip("-")
         found.save()
 
+    @rule(story=stories, subject=st.integers(0, 1), has_page=st.booleans())
+    @committed
+    def file_a_subject_twice(self, story: int, subject: int, has_page: bool) -> None:
+        """And say of it in a story what was never said of the one it is."""
+        found = Story.objects.filter(pk=story).first()
+        if found is None or Subject.objects.count() > 3:
+            return
+        name = f"Wharf {story}"
+        double, _ = Subject.objects.get_or_create(kind="place", name=name, defaults={"slug": f"wharf-{story}"})
+        double.has_page, double.no_index = has_page and not double.closed_at, has_page
+        double.save()
+        told = {"start": 0, "end": 5, "sentence": "", "kind": "place", "words": "link"}
+        Mention.objects.get_or_create(story=found, name="link", defaults=told)
+        confirm_name(story=found, name="link", subject=double, editor=None)  # type: ignore[arg-type]
+        at = list(Subject.objects.order_by("pk"))[subject]
+        Role.objects.create(subject=double, title="part", at=at, begins="2019", ends="2026-11-24")
+
+    @rule(subject=st.integers(0, 1))
+    @committed
+    def merge_the_double(self, subject: int) -> None:
+        *two, double = Subject.objects.order_by("pk")[:3]
+        if len(two) == 2:
+            Role.objects.filter(subject=double, at=two[subject]).delete()
+            reopen_subject(subject=double, editor=None)
+            merge_subjects(subject=double, into=two[subject], editor=None)
+
+    @rule(is_closed=st.booleans())
+    @committed
+    def close_or_open_again(self, is_closed: bool) -> None:
+        """The last of them, so that the others stay at hand."""
+        *two, last = Subject.objects.order_by("pk")[:3]
+        if len(two) == 2:
+            (close_subject if is_closed else reopen_subject)(subject=last, editor=None)
+
+    @rule(story=stories, subject=st.integers(0, 1))
+    @committed
+    def split(self, story: int, subject: int) -> None:
+        two = list(Subject.objects.order_by("pk")[:2])
+        if Story.objects.filter(pk=story).exists():
+            split_subject(subject=two[subject], to=two[1 - subject], stories=[story], editor=None)
+
     @rule(story=stories, decision=st.sampled_from([approve, reject]))
     @committed
     def moderate(self, story: int, decision: Any) -> None:
@@ -377,7 +421,9 @@ class Newsroom(RuleBasedStateMachine):
     @rule(story=stories)
     def a_reader_looks(self, story: int) -> None:
         found = Story.objects.filter(pk=story).first()
-        for address in ("/", "/latest/", *([found.address] if found else [])):
+        old = [str(each) for each in OldAddress.objects.all()]
+        subjects = [subject.address for subject in Subject.objects.all()]
+        for address in ("/", "/latest/", *([found.address] if found else []), *subjects, *old):
             self._read(address)
 
     def _read(self, address: str) -> str:

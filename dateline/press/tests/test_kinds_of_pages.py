@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from dateline.archive.actions.close_subject import close_subject
+from dateline.archive.actions.merge_subjects import merge_subjects
 from dateline.bylines.models import Author
 from dateline.press.actions.build import build
 from dateline.press.actions.settle import settle_all
@@ -15,7 +17,8 @@ from dateline.publication.models import StandingPage
 from dateline.stories import lists
 from dateline.stories.actions.merge_authors import merge_authors
 from dateline.stories.actions.withdraw import withdraw
-from dateline.stories.models import Byline, Correction, Section, Story
+from dateline.stories.models import Byline, Correction, Section, Story, StorySubject
+from dateline.subjects.models import Subject
 from tests.clock import NOON
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon", "committing_at_once")]
@@ -130,6 +133,33 @@ def test_merged_authors_share_one_page_and_the_old_one_leads_to_it(read: Read, f
     settle_all()
     assert "By Ann<" in (read("/authors/anne/") or "")
     assert client.get("/authors/ann/").headers["Location"] == "/authors/anne/"
+    assert is_right()
+
+
+def test_a_subjects_old_address_leads_to_it_and_is_pressed_anew_after_every_change(
+    read: Read, file_story: Any, store: FileStore, client: Any
+) -> None:
+    harbour = Subject.objects.create(name="Harbour", kind="place", slug="harbour", has_page=True)
+    file_story("The harbour opens", story_subjects=[StorySubject(subject=harbour)])
+    assert "The harbour opens" in (read("/places/harbour/") or "")
+    for slug in ("old-harbour", "older-harbour"):
+        harbour.slug = slug
+        harbour.save()
+        settle_all()
+        assert client.get("/places/harbour/").headers["Location"] == f"/places/{slug}/"
+        kept = store.read("/places/harbour/")
+        assert kept is not None
+        assert kept.status == 301
+        assert is_right()
+    again = Subject.objects.create(name="New harbour", kind="place", slug="harbour", has_page=True)
+    assert store.read("/places/harbour/") is None, "at once, before anybody settles anything"
+    merge_subjects(subject=again, into=harbour, editor=None)
+    settle_all()
+    assert client.get("/places/harbour/").headers["Location"] == "/places/older-harbour/"
+    close_subject(subject=harbour, editor=None)
+    assert store.read("/places/older-harbour/") is None
+    assert client.get("/places/harbour/").status_code == 410
+    settle_all()
     assert is_right()
 
 

@@ -21,6 +21,7 @@ from dateline.publication.models import Replies
 from dateline.stories.blocks import StoryBody
 from dateline.stories.keys import LATEST
 from dateline.stories.merged_authors import credit_the_merged
+from dateline.stories.merged_subjects import name_the_heirs
 from dateline.stories.panels import StoryForm, story_edit_handler
 from dateline.stories.queries import StoryQuerySet
 
@@ -308,7 +309,7 @@ class Story(Page):
         self.slug = free_slug(f"{day:%Y-%m-%d}-{name}", lambda slug: not self._slug_is_available(slug, parent, self))
 
     def with_content_json(self, content: dict[str, Any]) -> "Story":
-        story: Story = super().with_content_json(content)
+        story: Story = super().with_content_json(name_the_heirs(content))
         for column in KEPT_BY_THE_HOUSE:
             setattr(story, column, getattr(self, column))
         credit_the_merged(story)

@@ -13,6 +13,10 @@ from dateline.subjects.models import Subject
 pytestmark = pytest.mark.django_db
 DESK = "/desk/subjects/"
 
+NO_ROLES = {
+    "roles-TOTAL_FORMS": "0", "roles-INITIAL_FORMS": "0", "roles-MIN_NUM_FORMS": "0", "roles-MAX_NUM_FORMS": "1000",
+}  # fmt: skip
+
 REGISTERS = some.from_regex(r"[^\s\"'\\\x00-\x20]{1,30}", fullmatch=True)
 NUMBERS = some.from_regex(r"\S( ?\S){0,20}", fullmatch=True)
 
@@ -35,7 +39,7 @@ def marsh(paper: Any) -> Subject:
 
 
 def save(client: Client, subject: Subject, **changes: str) -> Any:
-    fields = {"name": subject.name, "kind": subject.kind, "slug": subject.slug, "description": ""}
+    fields = {"name": subject.name, "kind": subject.kind, "slug": subject.slug, "description": "", **NO_ROLES}
     return client.post(f"{DESK}edit/{subject.pk}/", fields | changes)
 
 
@@ -107,6 +111,7 @@ def test_a_subject_is_found_by_its_other_names(edith: Any, marsh: Subject) -> No
 def test_a_reporter_makes_a_subject_with_other_names_but_changes_none(ravi: Any, marsh: Subject) -> None:
     desk = signed_in(ravi)
     new = {"name": "Joan Pell", "kind": "person", "aliases": "Councillor Pell", "external_ids": "wikidata: Q9"}
+    new |= NO_ROLES
     assert desk.post(f"{DESK}add/", new).status_code == 302
     assert Subject.objects.get(name="Joan Pell").aliases == ["Councillor Pell"]
     assert save(desk, marsh, aliases="Nobody").status_code in (302, 403)
