@@ -7,6 +7,7 @@ class ArchiveConfig(AppConfig):
 
     def ready(self) -> None:
         from dateline.archive import parts, signals  # noqa: F401
+        from dateline.archive.actions.doubt_events import doubt_events
         from dateline.archive.actions.doubt_quotes import doubt_quotes
         from dateline.archive.actions.keep_named import keep_named
         from dateline.archive.actions.order_reading import order_reading
@@ -24,6 +25,7 @@ class ArchiveConfig(AppConfig):
 
         follows_publication(relate)
         follows_publication(doubt_quotes)
+        follows_publication(doubt_events)
         follows_publication(keep_named)
         follows_publication(order_reading)
         stands_in_lists(lists_of_story)
