@@ -14,6 +14,7 @@ class ArchiveConfig(AppConfig):
         from dateline.archive.actions.relate import relate
         from dateline.archive.addresses import busy_addresses, record_addresses
         from dateline.archive.lists import lists_of_story
+        from dateline.archive.previously import all_told
         from dateline.archive.related import all_related
         from dateline.archive.story_record import all_on_record
         from dateline.archive.told_of_subjects import quotes_on_record
@@ -31,6 +32,7 @@ class ArchiveConfig(AppConfig):
         stands_in_lists(lists_of_story)
         lays_out(all_related)
         lays_out(all_on_record)
+        lays_out(all_told)
         lists_addresses(busy_addresses, first=True)
         lists_addresses(record_addresses)
         tells_of_subjects(quotes_on_record)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Prefetch, Q
@@ -145,6 +145,10 @@ class EventQuerySet(FoundQuerySet):
         dated = self.on_record().filter(begins__isnull=False).exclude(standing="denied")
         return dated.filter(~_told_before(), _with_somebody_known(), ~Q(kind__in=ACCUSATIONS) | has_outcome())
 
+    def marked_in_print(self) -> Self:
+        """Each with whether readers may see the story that tells it."""
+        return self.annotate(in_print=_in_print())
+
     def accusing(self) -> Self:
         """Arrests, charges and trials on the record of which nobody has said what came of them."""
         return self.on_record().filter(~has_outcome(), kind__in=ACCUSATIONS).exclude(standing="denied")
@@ -240,15 +244,23 @@ def _people_without_a_page() -> "models.QuerySet[Subject]":
     return Subject.objects.filter(kind=Subject.Kind.PERSON, has_page=False)
 
 
-def has_outcome(steps: int = LONGEST_CASE) -> Q:
-    """Whether something that is no accusation itself has happened since and follows it, at most so many steps on."""
+def has_outcome() -> Q:
+    """Whether something that is no accusation itself has happened since and follows it, at most so many steps on.
+
+    Each number of steps is asked for by itself: one inside the other is more than SQLite reads.
+    """
     from dateline.archive.models import Event
 
-    following = Event.objects.on_record().filter(follows=OuterRef("pk"))
-    outcome = Q(Exists(following.filter(standing="happened").exclude(kind__in=ACCUSATIONS)))
-    if steps == 1:
-        return outcome
-    return outcome | Q(Exists(following.filter(has_outcome(steps - 1), kind__in=ACCUSATIONS)))
+    found = Q()
+    for steps in range(LONGEST_CASE):
+        to = "__".join(["follows"] * (steps + 1))
+        between: dict[str, Any] = {}
+        for step in range(steps):
+            before = "__".join(["follows"] * (step + 1))
+            between |= {f"{before}__kind__in": ACCUSATIONS, f"{before}__state": "confirmed"}
+        outcomes = Event.objects.on_record().filter(standing="happened", **{to: OuterRef("pk")}, **between)
+        found |= Q(Exists(outcomes.exclude(kind__in=ACCUSATIONS)))
+    return found
 
 
 def public_subjects() -> "models.QuerySet[Subject]":

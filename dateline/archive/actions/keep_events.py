@@ -21,8 +21,8 @@ WRITTEN_OF_AN_EVENT = [
     "date_end", "place_name", "place",
 ]  # fmt: skip
 WRITTEN_OF_A_TIE = [
-    "start", "end", "revision", "kind", "standing", "certainty", "rule", "happened_on", "begins", "from_name", "to_name",
-    "about_name", "from_subject", "to_subject", "about",
+    "start", "end", "revision", "kind", "standing", "certainty", "rule", "happened_on", "begins", "from_name",
+    "to_name", "about_name", "from_subject", "to_subject", "about",
 ]  # fmt: skip
 
 

@@ -69,5 +69,6 @@ class Tie(Found):
     @property
     def version(self) -> str:
         """Another one as soon as an editor would decide on something else."""
-        seen = f"{self.state}\0{self.decided_at}\0{self.words}\0{self.sentence}\0{self}\0{self.standing}\0{self.happened_on}"
+        told = f"{self}\0{self.standing}\0{self.happened_on}"
+        seen = f"{self.state}\0{self.decided_at}\0{self.words}\0{self.sentence}\0{told}"
         return sha256(seen.encode(errors="surrogatepass")).hexdigest()[:16]

@@ -4,10 +4,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from dateline.archive.drawing import drawing_of
 from dateline.archive.for_machines import about_subject
-from dateline.archive.models import Quote
-from dateline.archive.queries import newest_stories_naming, public_subjects, quotes_of, stories_of
+from dateline.archive.happenings import happenings
+from dateline.archive.models import Event, Quote
+from dateline.archive.queries import events_of, newest_stories_naming, public_subjects, quotes_of, stories_of
 from dateline.archive.shelves import by_story, shelf_of_speaker
+from dateline.archive.ties import links_of
 from dateline.lib.json_ld import json_ld
 from dateline.press.keys import under
 from dateline.press.rendering import pressed
@@ -18,7 +21,7 @@ from dateline.subjects.models import Subject
 @pressed
 @require_safe
 def subject_page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
-    """The newest 30 of what it said, and of the stories that name it."""
+    """The newest 30 of what it said, of what happened to it or there, and of the stories that name it; and its ties."""
     subject = _public_subject(kind, slug)
     shelf = shelf_of_speaker(subject)
     with under(quotes_of(subject.pk)):
@@ -26,8 +29,15 @@ def subject_page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         months = shelf.months()
     with under(stories_of(subject.pk)):
         stories = list(newest_stories_naming(subject, NEWEST))
+    with under(events_of(subject.pk)):
+        timeline = happenings(Event.objects.public().of(subject).newest_first().for_lists()[: NEWEST + 1])
+    links = links_of(subject)
     context = {
         "subject": subject,
+        "timeline": timeline[:NEWEST],
+        "has_older": len(timeline) > NEWEST,
+        "links": links,
+        "drawing": drawing_of(subject, links),
         "said": by_story(quotes),
         "stories": stories,
         "months": month_links(months, shelf.address),

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import wraps
 from pathlib import Path
@@ -25,9 +26,12 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
+from dateline.archive.actions.decide_on_event import Part, Told, confirm_event, reject_event
 from dateline.archive.actions.decide_on_name import confirm_name, reject_name
 from dateline.archive.actions.decide_on_quote import confirm_quote, reject_quote
-from dateline.archive.models import Mention, Quote
+from dateline.archive.actions.decide_on_tie import Tied, confirm_tie, reject_tie
+from dateline.archive.errors import FollowsItself
+from dateline.archive.models import Event, Mention, Quote, Tie
 from dateline.bylines.models import Author
 from dateline.comments.actions.moderate import approve, reject
 from dateline.comments.models import Reply
@@ -294,6 +298,53 @@ class Newsroom(RuleBasedStateMachine):
             reject_quote(quote=quote, editor=None)  # type: ignore[arg-type]
         if Quote.objects.get(pk=quote.pk).state != "confirmed":
             self.hidden.add(f"zqsaid{story}x")
+
+    @rule(
+        story=stories,
+        subject=st.integers(0, 1),
+        decision=st.sampled_from(["propose", "confirm", "reject"]),
+        kind=st.sampled_from(["meeting", "arrest", "verdict"]),
+        standing=st.sampled_from(["happened", "expected"]),
+        days=st.sampled_from([-40, -1, 0, 1]),
+        leads=st.sampled_from(["", "same_as", "follows"]),
+    )
+    @committed
+    def decide_on_event(
+        self, story: int, subject: int, decision: str, kind: str, standing: str, days: int, leads: str
+    ) -> None:
+        """Something every story tells, by itself, as another one told it, or after that; or the editor took it back."""
+        found = Story.objects.filter(pk=story).first()
+        if found is None:
+            return
+        told = {"start": 0, "end": 5, "sentence": "Words, and a link.", "kind": kind}
+        event, _ = Event.objects.get_or_create(story=found, words="Words", defaults=told)
+        if decision == "confirm":
+            who = list(Subject.objects.order_by("pk"))[subject]
+            other = Event.objects.confirmed().exclude(pk=event.pk).order_by("pk").first()
+            self.hidden.discard(f"zqdone{story}x")
+            with suppress(FollowsItself):
+                confirm_event(event=event, editor=None, told=Told(  # type: ignore[arg-type]
+                    kind, f"Done zqdone{story}x", standing, (self.now + timedelta(days=days)).date().isoformat(),
+                    place=who, participants=(Part(who.name, who),), **({leads: other} if leads else {}),
+                ))  # fmt: skip
+        if decision == "reject":
+            reject_event(event=event, editor=None)  # type: ignore[arg-type]
+        if Event.objects.get(pk=event.pk).state != "confirmed":
+            self.hidden.add(f"zqdone{story}x")
+
+    @rule(story=stories, is_it=st.booleans(), standing=st.sampled_from(["signed", "ended"]))
+    @committed
+    def decide_on_tie(self, story: int, is_it: bool, standing: str) -> None:
+        found = Story.objects.filter(pk=story).first()
+        if found is None:
+            return
+        told = {"start": 0, "end": 5, "sentence": "Words, and a link.", "kind": "member of"}
+        tie, _ = Tie.objects.get_or_create(story=found, words="Words", defaults=told)
+        if is_it:
+            ends = list(Subject.objects.order_by("pk")[:2])
+            confirm_tie(tie=tie, editor=None, told=Tied("member of", *ends, standing))  # type: ignore[arg-type]
+        else:
+            reject_tie(tie=tie, editor=None)  # type: ignore[arg-type]
 
     @rule(story=stories, subject=st.integers(0, 1), is_it=st.booleans())
     @committed
