@@ -60,7 +60,7 @@ def _event(event: Event) -> dict[str, Any]:
         "name": event.told,
         "startDate": event.day_for_machines,
         "endDate": event.ends and event.ends != event.begins and event.ends.isoformat(),
-        "eventStatus": EVENT_STATUS.get(event.standing),
+        "eventStatus": EVENT_STATUS.get(Event.Standing(event.standing)),
         "location": _location(event),
         "about": [subject_for_machines(each.subject) for each in event.named if each.subject],
         "subjectOf": {"@type": "NewsArticle", "@id": _whole(event.story.address), "headline": event.story.title},

@@ -35,7 +35,9 @@ def _outcomes(accusations: list[Event]) -> dict[int, Event]:
         following = list(rows.order_by("begins", "pk").for_lists())
         for key, before in leads.items():
             mine = [event for event in following if event.follows_id in before]
-            found |= {key: event for event in reversed(mine) if _is_outcome(event)}
+            outcome = next((event for event in mine if _is_outcome(event)), None)
+            if outcome:
+                found[key] = outcome
             leads[key] = set() if key in found else {event.pk for event in mine if event.is_an_accusation}
     return found
 

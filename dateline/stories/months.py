@@ -45,7 +45,8 @@ def months_of(rows: "QuerySet[Any, Any]") -> list[date]:
         return []
     months = _months_between(timezone.localdate(first), timezone.localdate(clock.now()))
     adapt = connections[rows.db].ops.adapt_datetimefield_value
-    bounds = [tuple(map(adapt, month_bounds(month.year, month.month))) for month in months]
+    moments = (month_bounds(month.year, month.month) for month in months)
+    bounds = [(adapt(starts), adapt(ends)) for starts, ends in moments]
     return [months[number] for number in _numbers_of_held(rows, "published_at", bounds)]
 
 

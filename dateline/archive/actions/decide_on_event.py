@@ -10,6 +10,7 @@ from dateline.archive.chains import hanging_together
 from dateline.archive.days import span_of
 from dateline.archive.errors import ChangedSinceRead, FollowsItself, NoDay
 from dateline.archive.event_lists import lists_dating
+from dateline.archive.known import Known
 from dateline.archive.models import Event, Participant
 from dateline.lib import clock
 from dateline.press.actions.touch import touch
@@ -86,9 +87,21 @@ def _hold(event: Event, seen: str | None) -> Event:
 
 def _confirm(held: Event, editor: "User", told: Told | None) -> Event:
     before = lists_dating([held.pk])
-    if told is not None:
+    if told is None:
+        _link(held)
+    else:
         _tell(held, told)
     return _decide(held, editor, State.CONFIRMED, before)
+
+
+def _link(held: Event) -> None:
+    """To whom the house knows by those names now: somebody may have been made since the story was read."""
+    unknown = list(held.participants.filter(subject=None))
+    known = Known.among([held.place_name, *(each.name for each in unknown)])
+    for each in unknown:
+        each.subject = known.anybody(each.name)
+    Participant.objects.bulk_update(unknown, ["subject"])
+    held.place = held.place or known.subject(held.place_name, Subject.Kind.PLACE)
 
 
 def _tell(held: Event, told: Told) -> None:

@@ -10,6 +10,7 @@ from dateline.archive.actions.keep_named import keep_named
 from dateline.archive.days import span_of
 from dateline.archive.errors import ChangedSinceRead, NoDay, NotTied
 from dateline.archive.event_lists import lists_tying
+from dateline.archive.known import Known
 from dateline.archive.models import Tie
 from dateline.lib import clock
 from dateline.press.actions.touch import touch
@@ -67,11 +68,21 @@ def _hold(tie: Tie, seen: str | None) -> Tie:
 
 def _confirm(held: Tie, editor: "User", told: Tied | None) -> Tie:
     before = lists_tying([held])
-    if told is not None:
+    if told is None:
+        _link(held)
+    else:
         _tell(held, told)
     if held.from_subject is None or held.to_subject is None or held.from_subject_id == held.to_subject_id:
         raise NotTied
     return _decide(held, editor, State.CONFIRMED, before)
+
+
+def _link(held: Tie) -> None:
+    """To whom the house knows by those names now."""
+    known = Known.among([held.from_name, held.to_name, held.about_name])
+    held.from_subject = held.from_subject or known.anybody(held.from_name)
+    held.to_subject = held.to_subject or known.anybody(held.to_name)
+    held.about = held.about or known.anybody(held.about_name)
 
 
 def _tell(held: Tie, told: Tied) -> None:

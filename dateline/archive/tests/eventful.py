@@ -17,6 +17,15 @@ WILL_MEET = "They will meet again in December."
 JOINED = "Saltmere joined the League."
 BODY = [("paragraph", f"<p>{MET} {WILL_MEET}</p>"), ("paragraph", f"<p>{JOINED}</p>")]
 
+HAPPENED: dict[str, Any] = {
+    "kind": "meeting", "participants": ("Ada Pell", "Bo Orr"), "place": "Saltmere", "state": "happened",
+    "certainty": 0.8, "rule": "verb of meeting",
+}  # fmt: skip
+TIED: dict[str, Any] = {
+    "kind": "member of", "from_subject": "Saltmere", "to_subject": "The League", "about": None, "state": "in force",
+    "date": None, "certainty": 0.7, "rule": "verb of joining",
+}  # fmt: skip
+
 
 def subject(name: str, kind: str = "person", has_page: bool = True) -> Subject:
     slug = name.lower().replace(" ", "-")
@@ -31,16 +40,14 @@ def read(story: Story, *events: Happened, ties: tuple[Tied, ...] = ()) -> None:
 def happened(story: Story, words: str = "met", date: str | None = "2026-11-23", **told: Any) -> Happened:
     """As a reader would propose it."""
     at = running_text(story).index(words)
-    told = {"kind": "meeting", "participants": ("Ada Pell", "Bo Orr"), "place": "Saltmere", "state": "happened",
-            "certainty": 0.8, "rule": "verb of meeting"} | told  # fmt: skip
-    return Happened(start=at, end=at + len(words), date=date, **told)
+    told = HAPPENED | {"start": at, "end": at + len(words), "date": date} | told
+    return Happened(**told)
 
 
 def tied(story: Story, words: str = "joined", **told: Any) -> Tied:
     at = running_text(story).index(words)
-    told = {"kind": "member of", "from_subject": "Saltmere", "to_subject": "The League", "about": None,
-            "state": "in force", "date": None, "certainty": 0.7, "rule": "verb of joining"} | told  # fmt: skip
-    return Tied(start=at, end=at + len(words), **told)
+    told = TIED | {"start": at, "end": at + len(words)} | told
+    return Tied(**told)
 
 
 def on_record(story: Story, day: str, who: tuple[Subject, ...] = (), editor: Any = None, **told: Any) -> Event:
@@ -50,5 +57,6 @@ def on_record(story: Story, day: str, who: tuple[Subject, ...] = (), editor: Any
     event = Event.objects.create(
         story=story, start=start, end=end, words=text[start:end], sentence=text[start:end], kind="meeting"
     )
-    whole = {"kind": "meeting", "happened_on": day, "participants": tuple(Part(each.name, each) for each in who)} | told
-    return confirm_event(event=event, editor=editor, told=Told(**whole))
+    parts = tuple(Part(each.name, each) for each in who)
+    told = {"kind": "meeting", "happened_on": day, "participants": parts} | told
+    return confirm_event(event=event, editor=editor, told=Told(**told))

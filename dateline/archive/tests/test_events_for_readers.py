@@ -239,7 +239,7 @@ def test_a_subject_is_drawn_with_whom_it_is_tied_to_and_all_of_it_stands_in_a_ta
     story: Story, ada: Subject, rosa: Any
 ) -> None:
     league = subject("The League", "organisation")
-    sentence = {"story": story, "start": 0, "end": len(MET), "text": running_text(story), "editor": None}
+    sentence: Any = {"story": story, "start": 0, "end": len(MET), "text": running_text(story), "editor": None}
     put_down_tie(**sentence, told=Tied("head of", ada, league, role="chair", happened_on="2024"))
     put_down_tie(**sentence, told=Tied("agreed with", ada, league, "signed", about=subject("Ferry", "topic")))
     put_down_tie(**sentence, told=Tied("member of", subject("Cy Dow", has_page=False), league))

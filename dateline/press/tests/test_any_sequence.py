@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import wraps
 from pathlib import Path
@@ -322,11 +323,12 @@ class Newsroom(RuleBasedStateMachine):
             who = list(Subject.objects.order_by("pk"))[subject]
             other = Event.objects.confirmed().exclude(pk=event.pk).order_by("pk").first()
             self.hidden.discard(f"zqdone{story}x")
+            day = (self.now + timedelta(days=days)).date().isoformat()
+            said = Told(kind, f"Done zqdone{story}x", standing, day, place=who, participants=(Part(who.name, who),))
+            said = replace(said, same_as=other) if leads == "same_as" else said
+            said = replace(said, follows=other) if leads == "follows" else said
             with suppress(FollowsItself):
-                confirm_event(event=event, editor=None, told=Told(  # type: ignore[arg-type]
-                    kind, f"Done zqdone{story}x", standing, (self.now + timedelta(days=days)).date().isoformat(),
-                    place=who, participants=(Part(who.name, who),), **({leads: other} if leads else {}),
-                ))  # fmt: skip
+                confirm_event(event=event, editor=None, told=said)  # type: ignore[arg-type]
         if decision == "reject":
             reject_event(event=event, editor=None)  # type: ignore[arg-type]
         if Event.objects.get(pk=event.pk).state != "confirmed":
@@ -341,8 +343,8 @@ class Newsroom(RuleBasedStateMachine):
         told = {"start": 0, "end": 5, "sentence": "Words, and a link.", "kind": "member of"}
         tie, _ = Tie.objects.get_or_create(story=found, words="Words", defaults=told)
         if is_it:
-            ends = list(Subject.objects.order_by("pk")[:2])
-            confirm_tie(tie=tie, editor=None, told=Tied("member of", *ends, standing))  # type: ignore[arg-type]
+            first, second = Subject.objects.order_by("pk")[:2]
+            confirm_tie(tie=tie, editor=None, told=Tied("member of", first, second, standing))  # type: ignore[arg-type]
         else:
             reject_tie(tie=tie, editor=None)  # type: ignore[arg-type]
 
