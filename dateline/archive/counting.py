@@ -1,15 +1,16 @@
 """The how-manieth in how long, in words: second meeting in two months."""
 
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as say
-from django.utils.translation import ngettext
 
+NOUNS_ARE_CAPITALISED = "de"
 DAYS, WEEKS, MONTHS = 21, 56, 700
 """Up to so many days it is told in days, in weeks, in months."""
 
 
 def count_in_words(kind: str, number: int, days: int) -> str:
     """`number` counts this one; `days` since the first."""
-    told = {"kind": kind.lower(), "span": span_in_words(days), "number": number}
+    told = {"kind": _inside_a_sentence(kind), "span": span_in_words(days), "number": number}
     patterns = {
         2: say("Second %(kind)s in %(span)s"),
         3: say("Third %(kind)s in %(span)s"),
@@ -18,6 +19,10 @@ def count_in_words(kind: str, number: int, days: int) -> str:
         6: say("Sixth %(kind)s in %(span)s"),
     }
     return patterns.get(number, say("%(kind)s number %(number)d in %(span)s")) % told
+
+
+def _inside_a_sentence(noun: str) -> str:
+    return noun if (get_language() or "").startswith(NOUNS_ARE_CAPITALISED) else noun.lower()
 
 
 def span_in_words(days: int) -> str:
