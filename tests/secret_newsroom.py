@@ -48,7 +48,20 @@ NEVER = (
 """`revised` is a draft over the public story, `library` a picture and a document nobody shows; then come replies, and
 what was said, and what happened, in the public story: not decided on, rejected, and by somebody who has no page; and
 an arrest of which nobody knows what came."""
-PRINTED = ("headline", "standfirst", "kicker", "place", "body", "quote", "caption", "author", "subject", "said", "done", "file")
+PRINTED = (
+    "headline",
+    "standfirst",
+    "kicker",
+    "place",
+    "body",
+    "quote",
+    "caption",
+    "author",
+    "subject",
+    "said",
+    "done",
+    "file",
+)
 """Parts of a story that its page prints."""
 OF_STORIES = ("draft", "withdrawn", "private", "unopened", "restricted")
 

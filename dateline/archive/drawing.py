@@ -13,8 +13,8 @@ from dateline.archive.ties import Link
 from dateline.subjects.models import Subject
 
 WIDTH, ROW, TOP = 400, 46, 8
-HUB, DOTS, NAMES = 112, 168, 180
-LONGEST, LONGEST_HOW = 25, 34
+HUB, DOTS, NAMES = 128, 176, 188
+LONGEST, LONGEST_HOW = 24, 32
 OWN_LINE, OWN_LINES, LINE = 13, 3, 17
 MOST_DRAWN = 8
 

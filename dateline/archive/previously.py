@@ -1,16 +1,17 @@
 """What went before the events of a story, counted and dated, and what came after them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 
 from dateline.archive.counting import count_in_words
 from dateline.archive.happenings import Happening, happenings
 from dateline.archive.models import Event
-from dateline.archive.queries import ACCUSATIONS, events_in
+from dateline.archive.queries import ACCUSATIONS, EventQuerySet, events_in
 from dateline.press.keys import note, under
 from dateline.press.reads import looks_like_a_story
 from dateline.press.tray import Rows, at_hand
@@ -19,9 +20,9 @@ from dateline.subjects.models import Subject
 
 MOST_OWN = 5
 MOST_EARLIER, MOST_SINCE = 5, 3
-MOST_STEPS = 5
-"""Along a chain, either way; see `chains.FURTHEST`."""
-MOST_WHO = 6
+STEPS_BACK, STEPS_ON = 5, 3
+"""Along a chain; see `chains.FURTHEST`."""
+MOST_WHO, MOST_COUNTS = 6, 2
 AS_MEETINGS = ("meeting", "visit")
 """Whoever visits somebody meets them."""
 
@@ -47,8 +48,7 @@ class Previously:
 
 
 def previously(story: Story) -> Previously:
-    """Of the first five dated events that `story` tells. Costs nothing where it tells none, else some statements for
-    each."""
+    """Of the first five dated events that `story` tells."""
     note(events_in(story.pk))
     own = at_hand(_row_name(story.pk))
     if own is None:
@@ -79,28 +79,23 @@ def _told() -> Any:
 
 
 def _found(own: list[Event]) -> Previously:
+    """In three statements."""
     itself = {pk for event in own for pk in (event.pk, event.same_as_id) if pk}
-    earlier: dict[int, Event] = {}
-    counts = []
-    for event in own:
-        before = _before(event, itself)
-        if before is not None:
-            earlier |= {each.pk: each for each in before.newest_first().for_lists()[:MOST_EARLIER]}
-            counts.append(_counted(event, before))
-    past, coming = _chain(own, itself)
-    earlier |= {event.pk: event for event in past}
-    newest = sorted(earlier.values(), key=lambda event: (str(event.begins), event.pk), reverse=True)
-    newest = [event for event in newest if event.pk not in {each.pk for each in coming}]
-    told = {count.words + str([who.pk for who in count.who]): count for count in counts if count}
-    return Previously(list(told.values())[:2], happenings(newest[:MOST_EARLIER]), happenings(coming[:MOST_SINCE]))
+    before = {event.pk: _before(event, itself) for event in own if event.begins and _who(event)}
+    back, on = _steps_back(itself), _steps_on(itself)
+    wanted = back | on
+    for rows in before.values():
+        wanted |= Q(pk__in=rows.newest_first().values("pk")[:MOST_EARLIER])
+    public: Any = Event.objects.public().filter(wanted).exclude(pk__in=itself)
+    listed = list(public.annotate(is_back=_whether(back), is_on=_whether(on)).oldest_first().for_lists())
+    since = [event for event in listed if event.is_on and not event.is_back]
+    earlier = [event for event in reversed(listed) if event not in since]
+    return Previously(_counts(own, before), happenings(earlier[:MOST_EARLIER]), happenings(since[:MOST_SINCE]))
 
 
-def _before(event: Event, itself: set[int]) -> Any:
-    """What happened before it to the same people, who have pages; None where it has none."""
-    who = [each.pk for each in _who(event)]
-    if not who or event.begins is None:
-        return None
-    found = Event.objects.public().with_all_of(who).filter(begins__lt=event.begins)
+def _before(event: Event, itself: set[int]) -> EventQuerySet:
+    """What happened before it to the same people, who have pages."""
+    found = Event.objects.public().with_all_of([each.pk for each in _who(event)]).filter(begins__lt=event.begins)
     told_again = Q(pk__in=itself) | Q(same_as__in=itself)
     return found.exclude(told_again).exclude(standing=Event.Standing.EXPECTED)
 
@@ -109,46 +104,51 @@ def _who(event: Event) -> list[Subject]:
     return [each.subject for each in event.participants.all() if each.subject and each.subject.has_page][:MOST_WHO]
 
 
-def _counted(event: Event, before: Any) -> Count | None:
+def _counts(own: list[Event], before: dict[int, EventQuerySet]) -> list[Count]:
     """Of what has happened, with what happened of the same kind. Nobody's arrests are counted."""
-    who = _who(event)
-    if event.standing != Event.Standing.HAPPENED or event.kind in ACCUSATIONS or event.begins is None:
-        return None
-    alike = AS_MEETINGS if event.kind in AS_MEETINGS and len(who) > 1 else (event.kind,)
-    days = before.filter(kind__in=alike, standing=Event.Standing.HAPPENED).order_by("begins")
-    dates = list(days.values_list("begins", flat=True))
-    if not dates:
-        return None
-    return Count(count_in_words(str(event.get_kind_display()), len(dates) + 1, (event.begins - dates[0]).days), who)
+    counted = [event for event in own if event.pk in before and event.standing == Event.Standing.HAPPENED]
+    counted = [event for event in counted if event.kind not in ACCUSATIONS]
+    dates: dict[int, list[date]] = defaultdict(list)
+    asked = [_alike(event, before[event.pk]) for event in counted]
+    for key, day in asked[0].union(*asked[1:], all=True) if asked else ():
+        dates[key].append(day)
+    counts = [(event, dates[event.pk]) for event in counted if dates[event.pk] and event.begins]
+    told = {
+        count_in_words(str(event.get_kind_display()), len(days) + 1, (event.begins - min(days)).days): _who(event)
+        for event, days in counts
+        if event.begins
+    }
+    return [Count(words, who) for words, who in told.items()][:MOST_COUNTS]
 
 
-def _chain(own: list[Event], itself: set[int]) -> tuple[list[Event], list[Event]]:
-    """What readers may see of what went before in its chain, and of what followed, each from the oldest on."""
-    before = _steps(itself, {event.follows_id for event in own if event.follows_id}, back=True)
-    after = _steps(itself, itself, back=False)
-    public = Event.objects.public().filter(pk__in=before | after).oldest_first().for_lists() if before | after else ()
-    shown = [event for event in public if event.pk not in itself]
-    return [each for each in shown if each.pk in before], [each for each in shown if each.pk in after - before]
+def _alike(event: Event, before: EventQuerySet) -> Any:
+    """The days of those of its kind, each with its key."""
+    kinds = AS_MEETINGS if event.kind in AS_MEETINGS and len(_who(event)) > 1 else (event.kind,)
+    alike = before.filter(kind__in=kinds, standing=Event.Standing.HAPPENED).order_by()
+    return alike.annotate(of=Value(event.pk)).values_list("of", "begins")
 
 
-def _steps(itself: set[int], start: set[int], *, back: bool) -> set[int]:
-    """The keys of events at most so many steps on, whether or not readers may see them."""
-    found: set[int] = set()
-    ahead: Iterable[int] = start
-    for step in range(MOST_STEPS):
-        if back and step == 0:
-            first = Event.objects.filter(pk__in=itself, follows__isnull=False).values_list("follows_id", flat=True)
-            ahead = {*start, *first} - itself
-        elif back:
-            rows = Event.objects.filter(pk__in=ahead, follows__isnull=False)
-            ahead = set(rows.values_list("follows_id", flat=True)) - found - itself
-        else:
-            rows = Event.objects.filter(follows__in=ahead)
-            ahead = set(rows.values_list("pk", flat=True)) - found - itself
-        if not ahead:
-            break
-        found |= set(ahead)
+def _steps_back(itself: set[int]) -> Q:
+    """What went before in the chain, whether or not readers may see what is between."""
+    found, ahead = Q(), Event.objects.filter(pk__in=itself)
+    for _step in range(STEPS_BACK):
+        keys = ahead.filter(follows__isnull=False).values("follows")
+        found |= Q(pk__in=keys)
+        ahead = Event.objects.filter(pk__in=keys)
     return found
+
+
+def _steps_on(itself: set[int]) -> Q:
+    """What followed."""
+    found, ahead = Q(), Event.objects.filter(follows__in=itself)
+    for _step in range(STEPS_ON):
+        found |= Q(pk__in=ahead.values("pk"))
+        ahead = Event.objects.filter(follows__in=ahead.values("pk"))
+    return found
+
+
+def _whether(condition: Q) -> Case:
+    return Case(When(condition, then=True), default=False)
 
 
 def _row_name(key: int) -> tuple[str, int]:

@@ -102,8 +102,10 @@ class Event(Found):
 
     @property
     def named(self) -> "list[Participant]":
-        """Who took part and may be named to readers: whoever has a page, and all that is nobody's private life."""
-        return [each for each in self.participants.all() if each.may_be_named]
+        """Who took part and may be named to readers: whoever has a page, and all that is nobody's private life. The
+        place is named as such."""
+        parts = [each for each in self.participants.all() if each.may_be_named]
+        return [each for each in parts if each.subject_id != self.place_id]
 
     @property
     def version(self) -> str:

@@ -247,8 +247,11 @@ def test_a_subject_is_drawn_with_whom_it_is_tied_to_and_all_of_it_stands_in_a_ta
     drawing = page.partition("<svg")[2].partition("</svg>")[0]
     assert "The League" in drawing
     assert 'role="img"' in drawing
-    assert f'<a href="{league.address}">The League</a></th><td>chair</td><td>2024</td>' in page
-    assert "Agreed with, on Ferry (signed)" in page
+    assert (
+        f'<a href="{league.address}">The League</a></th><td><a href="{story.address}">chair</a></td><td>2024</td>'
+        in page
+    )
+    assert "Agreed with, on Ferry</a> (signed)" in page
     assert "Ada Pell" in main(rosa, league.address).partition("<svg")[2]
     assert "Cy Dow" not in text(rosa, league.address)
 
