@@ -122,6 +122,7 @@ def pages_of_each_kind() -> dict[str, str]:
         "day": day_address(story.published_at.date()),
         f"day with {ON_IT} stories": day_address(BUSY_DAY.date()),
         "quotes": "/quotes/",
+        "events": "/events/",
         "quotes of a month": f"/quotes/{month}",
         "quote": quote.address,
         "subject": quote.speaker.address,

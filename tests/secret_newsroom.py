@@ -1,6 +1,7 @@
 """A newsroom full of secrets: stories in every state readers may not see, each part of each marked by its own word."""
 
 import io
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,8 +11,10 @@ from PIL import Image
 from wagtail.models import Page, PageViewRestriction
 
 from dateline.archive.actions.decide_case import decide_case
+from dateline.archive.actions.decide_on_event import Part, Told, confirm_event, reject_event
 from dateline.archive.actions.decide_on_quote import confirm_quote, reject_quote
-from dateline.archive.models import Case, Quote
+from dateline.archive.actions.decide_on_tie import Tied, confirm_tie, reject_tie
+from dateline.archive.models import Case, Event, Participant, Quote, Tie
 from dateline.bylines.models import Author
 from dateline.comments.models import Follower, Reply
 from dateline.fronts.models import BreakingStrip, Front
@@ -42,11 +45,25 @@ NEVER = (
     "refused",
     "closed",
     "shut",
+    "accused",
 )
 """`revised` is a draft over the public story, `library` a picture and a document nobody shows; then come replies, and
-what was said in the public story: not decided on, rejected, by somebody who has no page, and by somebody whose page an
-editor closed for good after a letter."""
-PRINTED = ("headline", "standfirst", "kicker", "place", "body", "quote", "caption", "author", "subject", "said", "file")
+what was said, and what happened, in the public story: not decided on, rejected, by somebody who has no page, and by
+somebody whose page an editor closed for good after a letter; and an arrest of which nobody knows what came."""
+PRINTED = (
+    "headline",
+    "standfirst",
+    "kicker",
+    "place",
+    "body",
+    "quote",
+    "caption",
+    "author",
+    "subject",
+    "said",
+    "done",
+    "file",
+)
 """Parts of a story that its page prints."""
 OF_STORIES = ("draft", "withdrawn", "private", "unopened", "restricted")
 
@@ -138,6 +155,7 @@ class Newsroom:
             story=story, name=mark(kind, "replyname"), comment=mark(kind, "reply"), status=Reply.Status.APPROVED
         )
         self._say(story, kind, story.story_subjects.all()[0].subject)
+        self._tell(story, kind, story.story_subjects.all()[0].subject)
         if kind != "public":
             kept_back = {"status": Reply.Status.WITHHELD, "reference": kind.upper()[:12]}
             Reply.objects.create(story=story, name="Rosa", comment="This was kept back.", **kept_back)
@@ -152,6 +170,27 @@ class Newsroom:
             reject_quote(quote=quote, editor=None)  # type: ignore[arg-type]
         elif kind != "proposed":
             confirm_quote(quote=quote, editor=None, role=mark(kind, "sayrole"))  # type: ignore[arg-type]
+
+    def _tell(self, story: Story, kind: str, who: Subject) -> None:
+        """Something that happened and whom it ties, unless `kind` is what an editor has not put there."""
+        place = {"words": "words", "sentence": f"The words of {mark(story_kind(story), 'body')} stand here."}
+        event = Event.objects.create(story=story, start=4, end=9, kind="meeting", **place)
+        tie = Tie.objects.create(story=story, start=4, end=9, kind="agreed with", **place)
+        if kind == "refused":
+            reject_event(event=event, editor=None)  # type: ignore[arg-type]
+            reject_tie(tie=tie, editor=None)  # type: ignore[arg-type]
+        part = Part(who.name, who, mark(kind, "donepart"))
+        told = Told("meeting", mark(kind, "done"), happened_on="2026-11-23", participants=(part,))
+        tied = Tied("agreed with", who, self.shared, role=mark(kind, "tierole"))
+        if kind == "accused":
+            told = replace(told, kind="arrest")
+        if kind not in ("proposed", "refused"):
+            confirm_event(event=event, editor=None, told=told)  # type: ignore[arg-type]
+            confirm_tie(tie=tie, editor=None, told=tied)  # type: ignore[arg-type]
+        else:
+            Event.objects.filter(pk=event.pk).update(title=told.title, happened_on="2026-11-23", begins="2026-11-23")
+            Participant.objects.create(event=event, name=part.name, subject=who, part=part.part)
+            Tie.objects.filter(pk=tie.pk).update(from_subject=who, to_subject=self.shared, role=tied.role)
 
     def _body(self, kind: str) -> list[tuple[str, Any]]:
         return [
@@ -184,7 +223,10 @@ class Newsroom:
                 story=story, name=mark(status, "replyname"), comment=mark(status, "reply"), status=status
             )
         for kind in ("proposed", "refused", "closed"):
-            self._say(story, kind, self._subject(kind))
+            who = self._subject(kind)
+            self._say(story, kind, who)
+            self._tell(story, kind, who)
+        self._tell(story, "accused", story.story_subjects.all()[0].subject)
         self._shut(story)
         for kind, hidden in {**self.hidden, "public": story}.items():
             Follower.objects.create(story=hidden, email="rosa@example.org", secret=f"follows-{kind}")

@@ -37,6 +37,8 @@ LISTS = {
     "/sitemap-2026-11.xml": ("slug",),
     "/quotes/": ("said",),
     "/quotes/2026/11/": ("said",),
+    "/events/": ("done",),
+    "/events/2026/11/": ("done",),
     "/sitemap-pages.xml": ("subjectslug",),
 } | dict.fromkeys(
     ["/", "/news/", "/latest/", "/feed/", "/archive/2026/11/23/", "/news/2026/11/"], ("headline", "frontheadline")

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from dateline.archive.models import Quote
 from dateline.archive.queries import public_subjects
-from dateline.archive.shelves import shelf_of_ledger, shelf_of_speaker
+from dateline.archive.shelves import shelf_of_events, shelf_of_ledger, shelf_of_speaker
 from dateline.publication.queries import current_house
 
 AT_A_TIME = 1000
@@ -14,11 +14,11 @@ AT_A_TIME = 1000
 
 
 def busy_addresses() -> Iterator[str]:
-    yield "/quotes/"
+    yield from ("/quotes/", "/events/")
 
 
 def record_addresses() -> Iterator[str]:
-    """Every subject with a page, the months in which anybody was quoted, and every quote."""
+    """Every subject with a page, the months in which anybody was quoted or anything happened, and every quote."""
     zone = current_house().zone
     for subject in public_subjects():
         yield subject.address
@@ -26,7 +26,7 @@ def record_addresses() -> Iterator[str]:
             months = shelf_of_speaker(subject).addresses()
         yield from months
     with timezone.override(zone):
-        months = shelf_of_ledger().addresses()
+        months = [*shelf_of_ledger().addresses(), *shelf_of_events().addresses()]
     yield from months
     yield from quote_addresses()
 

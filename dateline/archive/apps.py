@@ -7,6 +7,7 @@ class ArchiveConfig(AppConfig):
 
     def ready(self) -> None:
         from dateline.archive import parts, signals  # noqa: F401
+        from dateline.archive.actions.doubt_events import doubt_events
         from dateline.archive.actions.doubt_quotes import doubt_quotes
         from dateline.archive.actions.keep_named import keep_named
         from dateline.archive.actions.order_reading import order_reading
@@ -14,6 +15,7 @@ class ArchiveConfig(AppConfig):
         from dateline.archive.addresses import busy_addresses, record_addresses
         from dateline.archive.case_data import CASES
         from dateline.archive.lists import lists_of_story
+        from dateline.archive.previously import all_told
         from dateline.archive.queries import has_page_of
         from dateline.archive.related import all_related
         from dateline.archive.story_record import all_on_record
@@ -28,11 +30,13 @@ class ArchiveConfig(AppConfig):
 
         follows_publication(relate)
         follows_publication(doubt_quotes)
+        follows_publication(doubt_events)
         follows_publication(keep_named)
         follows_publication(order_reading)
         stands_in_lists(lists_of_story)
         lays_out(all_related)
         lays_out(all_on_record)
+        lays_out(all_told)
         lists_addresses(busy_addresses, first=True)
         lists_addresses(record_addresses)
         tells_of_subjects(quotes_on_record)

@@ -84,3 +84,26 @@ class DecidedBefore(ValidationError):
 
     def __init__(self) -> None:
         super().__init__(_("This case was decided on since you saw it. Here is how it stands now."), code="since")
+
+
+class NoDay(ValidationError):
+    """A date of which nobody can say when it begins and ends."""
+
+    def __init__(self, value: str) -> None:
+        words = _("“%(value)s” is no date. Write 2026, 2026-11, 2026-11-23, or the first and the last day: "
+                  "2026-09-28/2026-10-16.")  # fmt: skip
+        super().__init__(words % {"value": value}, code="no_day")
+
+
+class FollowsItself(ValidationError):
+    """An event that would come before itself."""
+
+    def __init__(self) -> None:
+        super().__init__(_("It cannot come before itself: choose another one that went before it."), code="itself")
+
+
+class NotTied(ValidationError):
+    """A tie has two ends."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Choose who is tied to whom: a tie is between two that the house knows."), code="not_tied")

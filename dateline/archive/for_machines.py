@@ -1,12 +1,12 @@
 """What machines are told of the record: schema.org's Quotation, and subjects by name and address."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.conf import settings
 
-from dateline.archive.models import Quote
+from dateline.archive.models import Event, Quote
 from dateline.archive.roles import HeldRole
 from dateline.media.sizes import all_sizes
 from dateline.subjects.models import Role, Subject
@@ -20,6 +20,10 @@ TYPES = {
 
 ELSEWHERE = {"wikidata": "https://www.wikidata.org/wiki/%s", "geonames": "https://www.geonames.org/%s/"}
 PLAIN_NUMBER = re.compile(r"Q?[0-9]{1,12}")
+EVENT_STATUS = {
+    Event.Standing.EXPECTED: "https://schema.org/EventScheduled",
+    Event.Standing.CANCELLED: "https://schema.org/EventCancelled",
+}
 
 
 def subject_for_machines(subject: Subject) -> dict[str, str]:
@@ -85,6 +89,31 @@ def quotation(quote: Quote, language: str) -> dict[str, Any]:
         "datePublished": quote.published_at and quote.published_at.isoformat(),
         "isPartOf": {"@type": "NewsArticle", "@id": _whole(story.address), "headline": story.title},
     }
+
+
+def events_for_machines(events: Iterable[Event]) -> dict[str, Any]:
+    """https://schema.org/Event of each, with the story that tells it."""
+    return {"@context": "https://schema.org", "@graph": [_event(event) for event in events]}
+
+
+def _event(event: Event) -> dict[str, Any]:
+    told = {
+        "@type": "Event",
+        "name": event.told,
+        "startDate": event.day_for_machines,
+        "endDate": event.ends and event.ends != event.begins and event.ends.isoformat(),
+        "eventStatus": EVENT_STATUS.get(Event.Standing(event.standing)),
+        "location": _location(event),
+        "about": [subject_for_machines(each.subject) for each in event.named if each.subject],
+        "subjectOf": {"@type": "NewsArticle", "@id": _whole(event.story.address), "headline": event.story.title},
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _location(event: Event) -> dict[str, str]:
+    if event.place:
+        return subject_for_machines(event.place)
+    return {"@type": "Place", "name": event.place_name} if event.place_name else {}
 
 
 def _speaker(quote: Quote) -> dict[str, str]:

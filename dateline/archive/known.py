@@ -43,6 +43,10 @@ class Known:
     def speaker(self, name: str) -> Subject | None:
         return self._only(each for each in self.by_name.get(name, ()) if each.kind in SPEAKERS)
 
+    def anybody(self, name: str) -> Subject | None:
+        """Of any kind, where only one is called so."""
+        return self._only(self.by_name.get(name, ()))
+
     @staticmethod
     def _only(found: Iterable[Subject]) -> Subject | None:
         subjects = list(found)

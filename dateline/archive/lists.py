@@ -9,6 +9,12 @@ from math import ceil
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
+from dateline.archive.event_lists import (
+    lists_dating_story,
+    lists_dating_subject,
+    lists_tying_story,
+    lists_tying_subject,
+)
 from dateline.archive.models import Named, Quote
 from dateline.archive.queries import QUOTES, SUBJECTS, QuoteQuerySet, quotes_in, quotes_of, stories_of, subjects_in
 from dateline.archive.shelves import LEDGER, speaker_shelf
@@ -27,7 +33,8 @@ def lists_of_story(story: Story) -> set[str]:
     """Every list that differs with `story`, as far as editors have confirmed something of it."""
     subjects = Named.objects.filter(story=story.pk).values_list("subject_id", flat=True)
     speakers = Quote.objects.filter(story=story.pk, decided_at__isnull=False).values_list("speaker_id", flat=True)
-    return lists_naming(story, subjects) | lists_quoting(story, {pk for pk in speakers if pk})
+    keys = lists_naming(story, subjects) | lists_quoting(story, {pk for pk in speakers if pk})
+    return keys | lists_dating_story(story.pk) | lists_tying_story(story.pk)
 
 
 def lists_naming(story: Story, subjects: Iterable[int]) -> set[str]:
@@ -56,6 +63,7 @@ def lists_quoting(story: Story, speakers: Iterable[int]) -> set[str]:
 def lists_of_subject(subject: Subject) -> set[str]:
     """Those that differ when `subject` gets a page, loses it or goes: in all months in which it is quoted."""
     keys = {SUBJECTS, stories_of(subject.pk), *_where_they_are([subject.pk])}
+    keys |= lists_dating_subject(subject) | lists_tying_subject(subject)
     quotes = Quote.objects.on_record().by(subject)
     with timezone.override(current_house().zone):
         own = months_of(quotes)

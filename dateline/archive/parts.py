@@ -1,9 +1,10 @@
-"""What the story page shows of the archive: the related list, and where a pull quote is on the record."""
+"""What the story page shows of the archive: the related list, where a pull quote is on the record, what was before."""
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from dateline.archive.models.found import signs_of
+from dateline.archive.previously import previously
 from dateline.archive.related import related_stories
 from dateline.archive.story_record import quotes_on_record
 from dateline.press.parts import part
@@ -26,4 +27,12 @@ def on_the_record(story: Story | None, words: str) -> SafeString:
         return SafeString("")
     quote = next((each for each in quotes_on_record(story) if pulled in signs_of(each.words)), None)
     html = render_to_string("archive/on_the_record.html", {"quote": quote, "story": story}) if quote else ""
+    return mark_safe(html)
+
+
+@part("previously", baked=True)
+def previously_part(story: Story) -> SafeString:
+    """What happened to the same people before, and what came after; or nothing."""
+    found = previously(story) if story.pk else None
+    html = render_to_string("archive/previously.html", {"previously": found, "story": story}) if found else ""
     return mark_safe(html)

@@ -1,10 +1,11 @@
 """Questions asked of the archive. What readers may see of it is decided here, in `public()`."""
 
 from collections.abc import Iterable
-from typing import Self
+from datetime import date
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from dateline.press.listing import ListingMixin
 from dateline.stories.models import Story
@@ -26,6 +27,23 @@ LISTED = (
 )  # fmt: skip
 """What readers are shown of a quote. Anything else costs a statement for each."""
 
+EVENTS = "list:events"
+"""The events readers may see, in their order."""
+
+ACCUSATIONS = ("arrest", "charge", "trial")
+"""What stands on no timeline before its outcome does."""
+LONGEST_CASE = 4
+"""Steps from an arrest to what came of it: arrest, charge, trial, a second trial."""
+
+LISTED_EVENTS = (
+    "words", "sentence", "kind", "title", "standing", "state", "happened_on", "begins", "ends", "place_name", "same_as",
+    "follows", "published_at",
+    "place__name", "place__kind", "place__slug", "place__has_page",
+    "story__title", "story__slug", "story__language", "story__state", "story__published_at",
+    "story__section__title", "story__section__slug", "story__section__path",
+)  # fmt: skip
+"""What readers are shown of an event."""
+
 
 def quotes_of(subject_id: int) -> str:
     """The list of what one subject said."""
@@ -35,6 +53,21 @@ def quotes_of(subject_id: int) -> str:
 def quotes_in(story_id: int) -> str:
     """The quotes of one story that were confirmed."""
     return f"list:quotes in:{story_id}"
+
+
+def events_of(subject_id: int) -> str:
+    """The events one subject took part in, or that took place there."""
+    return f"list:events of:{subject_id}"
+
+
+def events_in(story_id: int) -> str:
+    """The events one story tells, what went before them and what came after."""
+    return f"list:events in:{story_id}"
+
+
+def ties_of(subject_id: int) -> str:
+    """To whom one subject is tied."""
+    return f"list:ties of:{subject_id}"
 
 
 def stories_of(subject_id: int) -> str:
@@ -104,6 +137,81 @@ class EventQuerySet(FoundQuerySet):
         """Confirmed, in a story readers may see. One event may be told by several."""
         return self.confirmed().filter(_in_print())
 
+    def public(self) -> Self:
+        """What readers may see beyond its story: on the record, with a day, once, and not denied.
+
+        None whose only participants are people without a page; and no arrest, charge or trial without what came of it.
+        """
+        dated = self.on_record().filter(begins__isnull=False).exclude(standing="denied")
+        return dated.filter(~_told_before(), _with_somebody_known(), ~Q(kind__in=ACCUSATIONS) | has_outcome())
+
+    def marked_in_print(self) -> Self:
+        """Each with whether readers may see the story that tells it."""
+        return self.annotate(in_print=_in_print())
+
+    def accusing(self) -> Self:
+        """Arrests, charges and trials on the record of which nobody has said what came of them."""
+        return self.on_record().filter(~has_outcome(), kind__in=ACCUSATIONS).exclude(standing="denied")
+
+    def overdue(self, today: date) -> Self:
+        """Expected until a day that has passed."""
+        return self.on_record().filter(standing="expected", ends__lt=today)
+
+    def of(self, subject: "Subject | int") -> Self:
+        """In which it took part, or that took place there."""
+        from dateline.archive.models import Participant
+
+        took_part = Participant.objects.filter(subject=subject).values("event")
+        return self.filter(Q(pk__in=took_part) | Q(place=subject))
+
+    def with_all_of(self, subjects: Iterable[int]) -> Self:
+        """In which each of them took part."""
+        from dateline.archive.models import Participant
+
+        found = self
+        for each in subjects:
+            found = found.filter(pk__in=Participant.objects.filter(subject=each).values("event"))
+        return found
+
+    def in_month(self, year: int, month: int) -> Self:
+        """That begin in it, as exact as they are dated."""
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return self.filter(begins__gte=date(year, month, 1), begins__lt=following)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-begins", "-pk")
+
+    def oldest_first(self) -> Self:
+        return self.order_by("begins", "pk")
+
+    def for_lists(self) -> Self:
+        """With all that readers are shown of them, in two statements."""
+        from dateline.archive.models import Participant
+
+        who = Participant.objects.select_related("subject").order_by("pk")
+        listed = self.select_related("place", "story__section").only(*LISTED_EVENTS)
+        return listed.prefetch_related(Prefetch("participants", who))
+
+
+class TieQuerySet(FoundQuerySet):
+    """Ties, by adjectives."""
+
+    def on_record(self) -> Self:
+        return self.confirmed().filter(_in_print())
+
+    def public(self) -> Self:
+        """What readers may see: on the record, between two that are known, none of them a person without a page."""
+        found = self.on_record().filter(from_subject__isnull=False, to_subject__isnull=False)
+        for end in ("from_subject_id", "to_subject_id", "about_id"):
+            found = found.filter(~Exists(_people_without_a_page().filter(pk=OuterRef(end))))
+        return found
+
+    def of(self, subject: "Subject | int") -> Self:
+        return self.filter(Q(from_subject=subject) | Q(to_subject=subject) | Q(about=subject))
+
+    def for_lists(self) -> Self:
+        return self.select_related("from_subject", "to_subject", "about", "story__section")
+
 
 def _in_print() -> Exists:
     """Asked of each quote, as its list is gone through: there are more stories than a page shows quotes."""
@@ -112,6 +220,47 @@ def _in_print() -> Exists:
 
 def _by_somebody_known() -> Exists:
     return Exists(Subject.objects.filter(pk=OuterRef("speaker_id"), has_page=True))
+
+
+def _told_before() -> Exists:
+    """Whether readers see the same event as another story tells it: the first that was told, as long as it stands."""
+    from dateline.archive.models import Event
+
+    first = Q(pk=OuterRef("same_as"))
+    earlier = Q(same_as=OuterRef("same_as"), pk__lt=OuterRef("pk"))
+    return Exists(Event.objects.on_record().filter(first | earlier))
+
+
+def _with_somebody_known() -> Q:
+    """Whether a page could be of it: it has no participants, or one that is no person without a page."""
+    from dateline.archive.models import Participant
+
+    participants = Participant.objects.filter(event=OuterRef("pk"))
+    known = Q(subject__has_page=True) | (Q(subject__isnull=False) & ~Q(subject__kind=Subject.Kind.PERSON))
+    return ~Q(Exists(participants)) | Q(Exists(participants.filter(known)))
+
+
+def _people_without_a_page() -> "models.QuerySet[Subject]":
+    return Subject.objects.filter(kind=Subject.Kind.PERSON, has_page=False)
+
+
+def has_outcome() -> Q:
+    """Whether something that is no accusation itself has happened since and follows it, at most so many steps on.
+
+    Each number of steps is asked for by itself: one inside the other is more than SQLite reads.
+    """
+    from dateline.archive.models import Event
+
+    found = Q()
+    for steps in range(LONGEST_CASE):
+        to = "__".join(["follows"] * (steps + 1))
+        between: dict[str, Any] = {}
+        for step in range(steps):
+            before = "__".join(["follows"] * (step + 1))
+            between |= {f"{before}__kind__in": ACCUSATIONS, f"{before}__state": "confirmed"}
+        outcomes = Event.objects.on_record().filter(standing="happened", **{to: OuterRef("pk")}, **between)
+        found |= Q(Exists(outcomes.exclude(kind__in=ACCUSATIONS)))
+    return found
 
 
 def public_subjects() -> "models.QuerySet[Subject]":

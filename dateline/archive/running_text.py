@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from hashlib import sha256
+from itertools import pairwise
 
 import lxml.html
 
@@ -30,6 +31,20 @@ def sentence_at(text: str, start: int, end: int) -> str:
     begins = [stop.end() for stop in STOP.finditer(text, first, start)]
     ends = STOP.search(text, end, last)
     return text[begins[-1] if begins else first : ends.end() if ends else last].strip()
+
+
+def sentences_of(text: str) -> list[tuple[int, int]]:
+    """Where each sentence begins and ends, as `sentence_at` cuts them, in the order of the text."""
+    found = []
+    first = 0
+    for line in text.split("\n"):
+        cuts = [0, *(stop.end() for stop in STOP.finditer(line)), len(line)]
+        for begin, end in pairwise(cuts):
+            words = line[begin:end]
+            if words.strip():
+                found.append((first + begin, first + begin + len(words.rstrip())))
+        first += len(line) + 1
+    return found
 
 
 def _paragraphs(story: Story) -> Iterator[str]:

@@ -1,14 +1,16 @@
-"""The record, month by month: the whole ledger, and what one speaker said."""
+"""The record, month by month: the whole ledger, what one speaker said, and what happened."""
 
 from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 
-from dateline.archive.models import Quote
-from dateline.stories.months import months_of
+from dateline.archive.models import Event, Quote
+from dateline.archive.queries import EventQuerySet
+from dateline.stories.months import months_by_day, months_of
 from dateline.stories.shelves import Shelf
 from dateline.subjects.models import Subject
 
-LEDGER = "quotes"
+LEDGER, HAPPENED = "quotes", "events"
 
 
 def speaker_shelf(subject_id: int) -> str:
@@ -23,6 +25,16 @@ def shelf_of_ledger() -> Shelf:
 def shelf_of_speaker(subject: Subject) -> Shelf:
     quotes = Quote.objects.public().by(subject)
     return Shelf(speaker_shelf(subject.pk), f"{subject.address}quotes/", quotes, lambda: months_of(quotes))
+
+
+def shelf_of_events() -> Shelf:
+    events = Event.objects.public()
+    return Shelf(HAPPENED, "/events/", events, lambda: months_of_events(events))
+
+
+def months_of_events(events: EventQuerySet) -> list[date]:
+    """The first days of the months in which any of them begins, the latest first."""
+    return months_by_day(events, "begins")
 
 
 def by_story(quotes: Iterable[Quote]) -> list[list[Quote]]:

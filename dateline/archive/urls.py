@@ -2,6 +2,7 @@ from django.urls import path
 
 import dateline.stories.converters  # noqa: F401 - numbers as our addresses write them
 from dateline.archive.views.about_me import about_me, about_me_sent
+from dateline.archive.views.events import events, events_of_month
 from dateline.archive.views.ledger import ledger, ledger_month
 from dateline.archive.views.quote import quote_page
 from dateline.archive.views.subject import quotes_of_month, subject_page
@@ -12,6 +13,9 @@ urlpatterns = [
     path("quotes/<key:quote_id>/", quote_page, name="quote"),
     path("quotes/<yyyy:year>/<mm:month>/", ledger_month, name="quotes_month"),
     path("quotes/<yyyy:year>/<mm:month>/page/<int:page>/", ledger_month, name="quotes_month_page"),
+    path("events/", events, name="events"),
+    path("events/<yyyy:year>/<mm:month>/", events_of_month, name="events_month"),
+    path("events/<yyyy:year>/<mm:month>/page/<int:page>/", events_of_month, name="events_month_page"),
 ]
 
 about_me_at = f"{PLURALS['person']}/<str:slug>/about-me/"

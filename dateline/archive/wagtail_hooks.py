@@ -20,7 +20,18 @@ from dateline.archive.desk.decide import (
     decide_on_quote,
     decide_together,
 )
+from dateline.archive.desk.decide_events import (
+    add_event,
+    add_tie,
+    change_event,
+    change_tie,
+    decide_events_together,
+    decide_on_event,
+    decide_on_tie,
+    decide_ties_together,
+)
 from dateline.archive.desk.door import CHANGES, reads_record
+from dateline.archive.desk.event_queue import events_that_wait, outcomes_that_wait, ties_that_wait
 from dateline.archive.desk.history import register_words
 from dateline.archive.desk.merge import merge_subject
 from dateline.archive.desk.queue import names_that_wait, quotes_that_wait
@@ -42,6 +53,17 @@ def addresses() -> list[URLPattern]:
         path("record/cases/", cases, name="desk_cases"),
         path("record/cases/<int:case_id>/", case_screen, name="desk_case"),
         path("record/cases/<int:case_id>/open/", open_again, name="desk_open_again"),
+        path("record/events/", events_that_wait, name="desk_record_events"),
+        path("record/ties/", ties_that_wait, name="desk_record_ties"),
+        path("record/outcomes/", outcomes_that_wait, name="desk_record_outcomes"),
+        path("record/<int:story_id>/add-event/", add_event, name="desk_record_add_event"),
+        path("record/<int:story_id>/add-tie/", add_tie, name="desk_record_add_tie"),
+        path("record/events/<int:event_id>/", decide_on_event, name="desk_record_decide_event"),
+        path("record/events/<int:event_id>/change/", change_event, name="desk_record_change_event"),
+        path("record/events/<int:event_id>/together/", decide_events_together, name="desk_record_decide_events"),
+        path("record/ties/<int:tie_id>/", decide_on_tie, name="desk_record_decide_tie"),
+        path("record/ties/<int:tie_id>/change/", change_tie, name="desk_record_change_tie"),
+        path("record/ties/<int:tie_id>/together/", decide_ties_together, name="desk_record_decide_ties"),
         path("record/<int:story_id>/", beside_story, name="desk_record_story"),
         path("record/quotes/<int:quote_id>/", decide_on_quote, name="desk_record_decide_quote"),
         path("record/quotes/<int:quote_id>/change/", change_quote, name="desk_record_change_quote"),

@@ -25,6 +25,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 from dateline.accounts.models import User
 from dateline.bylines.models import Author, AuthorLink
 from dateline.comments.models import Reply
+from dateline.demo.events import put_on_record
 from dateline.demo.markup import Links, read_body, read_page
 from dateline.demo.record import decisions, keep_record
 from dateline.fronts.actions.renew_most_read import renew_most_read
@@ -96,7 +97,9 @@ def _furnish(tell: Told) -> list[dict[str, str]]:
         _make_replies(newsroom["reply"], stories)
         log_ins = _make_log_ins()
         tell("putting quotes on the record")
-        keep_record(decided["story"], stories, subjects, User.objects.get(username=EDITOR))
+        editor = User.objects.get(username=EDITOR)
+        keep_record(decided["story"], stories, subjects, editor)
+        put_on_record(stories, subjects, editor)
     return log_ins
 
 

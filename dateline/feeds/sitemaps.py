@@ -50,7 +50,7 @@ def sitemap_of_pages(request: HttpRequest) -> HttpResponse:
     with under():  # sections are in the house fingerprint
         sections = [section.address for section in Section.objects.public().order_by("path")]
     pages = [page.address for page in standing_pages()]
-    every = ["/", "/latest/", "/quotes/", *sections, *people, *subjects, *pages]
+    every = ["/", "/latest/", "/quotes/", "/events/", *sections, *people, *subjects, *pages]
     return _answer("urlset", "url", ((address, None) for address in every))
 
 

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from dateline.archive.lists import lists_naming
-from dateline.archive.models import Mention, Named, Quote
+from dateline.archive.models import Event, Mention, Named, Quote, Tie
 from dateline.archive.queries import stories_of
 from dateline.archive.running_text import running_text
 from dateline.press.actions.touch import touch
@@ -29,10 +29,22 @@ def keep_named(story: Story) -> None:
 
 
 def _subjects_of(story: Story) -> set[int]:
-    """Those it is filed under, whose name in it was confirmed, and who speak in it on the record."""
+    """Those it is filed under, whose name in it was confirmed, who speak in it on the record, who took part in what it
+    tells and where that was, and who is tied to whom by it."""
     filed = StorySubject.objects.filter(story=story).values_list("subject_id", flat=True)
     speaking = Quote.objects.confirmed().filter(story=story, speaker__isnull=False).values_list("speaker_id", flat=True)
-    return {*filed, *speaking, *_confirmed_in(story)}
+    return {*filed, *speaking, *_confirmed_in(story), *_in_events(story), *_in_ties(story)}
+
+
+def _in_events(story: Story) -> set[int]:
+    events = Event.objects.confirmed().filter(story=story)
+    places = events.values_list("place_id", flat=True)
+    return {pk for pk in (*places, *events.values_list("participants__subject_id", flat=True)) if pk}
+
+
+def _in_ties(story: Story) -> set[int]:
+    ends = Tie.objects.confirmed().filter(story=story).values_list("from_subject_id", "to_subject_id", "about_id")
+    return {pk for each in ends for pk in each if pk}
 
 
 def _confirmed_in(story: Story) -> set[int]:

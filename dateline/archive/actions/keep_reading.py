@@ -1,15 +1,16 @@
 """Keep what a reading proposes beside what editors have decided."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Generic, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 
+from dateline.archive.actions.keep_events import keep_events, keep_ties, names_in
 from dateline.archive.actions.keep_named import keep_named
 from dateline.archive.known import Known
-from dateline.archive.models import Found, Mention, Quote, Reading
+from dateline.archive.leaf import Leaf
+from dateline.archive.models import Found, Mention, Quote, Reading, Tie
 from dateline.archive.running_text import running_text, sentence_at, text_hash
 from dateline.lib import clock
 from dateline.stories.models import Story
@@ -17,8 +18,6 @@ from dateline.stories.models import Story
 if TYPE_CHECKING:
     from dateline.archive.reader import proposals
 
-Row = TypeVar("Row", bound=Found)
-Sign = tuple[str, str]
 PROPOSED = Found.State.PROPOSED
 WRITTEN_OF_A_MENTION = ["start", "end", "revision", "name", "kind", "subject"]
 WRITTEN_OF_A_QUOTE = [
@@ -36,9 +35,11 @@ def keep_reading(*, story: Story, text: str, engine: str, found: "proposals.Prop
     if running_text(held) != text:
         return None
     names = [each.subject for each in found.mentions] + [who.name for each in found.quotes for who in each.speakers]
-    known = Known.among(names)
+    known = Known.among([*names, *names_in(found)])
     _keep_mentions(held, text, [each for each in found.mentions if each.subject not in known.closed], known)
     _keep_quotes(held, text, _by_nobody_closed(found.quotes, known), known)
+    keep_events(held, text, found.events, known)
+    keep_ties(held, text, [each for each in found.ties if each.kind in Tie.Kind.values], known)
     keep_named(held)
     told = {
         "revision": held.live_revision_id,
@@ -50,36 +51,9 @@ def keep_reading(*, story: Story, text: str, engine: str, found: "proposals.Prop
     return Reading.objects.update_or_create(story=held, defaults=told)[0]
 
 
-@dataclass
-class _Leaf(Generic[Row]):
-    """The rows of one story: those that are there, by their words and sentence, and what becomes of them."""
-
-    there: dict[Sign, list[Row]]
-    new: list[Row] = field(default_factory=list)
-    again: list[Row] = field(default_factory=list)
-
-    @classmethod
-    def of(cls, rows: Iterable[Row]) -> "_Leaf[Row]":
-        there = defaultdict(list)
-        for row in rows:
-            there[row.words, row.sentence].append(row)
-        return cls(there)
-
-    def take(self, words: str, sentence: str) -> Row | None:
-        rows = self.there.get((words, sentence))
-        return rows.pop(0) if rows else None
-
-    def keep(self, row: Row) -> None:
-        (self.again if row.pk else self.new).append(row)
-
-    def left(self) -> list[int]:
-        """Proposals that are proposed no more. What was decided on stays."""
-        return [row.pk for rows in self.there.values() for row in rows if row.state == PROPOSED]
-
-
 def _keep_mentions(story: Story, text: str, proposed: "Iterable[proposals.Mention]", known: Known) -> None:
     """A name that was decided on in this story is decided on wherever it stands in it."""
-    leaf = _Leaf.of(Mention.objects.filter(story=story))
+    leaf = Leaf.of(Mention.objects.filter(story=story))
     decided = {row.name: row for rows in leaf.there.values() for row in rows if not row.waits}
     for each in proposed:
         sentence = sentence_at(text, each.start, each.end)
@@ -98,7 +72,7 @@ def _keep_mentions(story: Story, text: str, proposed: "Iterable[proposals.Mentio
 
 
 def _keep_quotes(story: Story, text: str, proposed: "Iterable[proposals.Quote]", known: Known) -> None:
-    leaf = _Leaf.of(Quote.objects.filter(story=story))
+    leaf = Leaf.of(Quote.objects.filter(story=story))
     rows: list[Quote] = []
     for each in proposed:
         sentence = sentence_at(text, each.start, each.end)

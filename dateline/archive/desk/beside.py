@@ -7,8 +7,9 @@ from django.views.decorators.http import require_safe
 
 from dateline.archive.desk.cards import name_cards, quote_cards
 from dateline.archive.desk.door import for_the_newsroom, sections_signed_by
+from dateline.archive.desk.event_cards import event_cards, tie_cards
 from dateline.archive.desk.marked_text import Span, lines_of, stands_in
-from dateline.archive.models import Found, Mention, Quote
+from dateline.archive.models import Event, Found, Mention, Quote, Tie
 from dateline.archive.names import names_among
 from dateline.archive.running_text import running_text
 from dateline.stories.models import Story
@@ -24,7 +25,14 @@ def beside_story(request: HttpRequest, story_id: int) -> HttpResponse:
     story = get_object_or_404(Story.objects.public(), pk=story_id)
     quotes = list(Quote.objects.filter(story=story).select_related("speaker").order_by("start"))
     mentions = list(Mention.objects.filter(story=story).select_related("subject").order_by("start"))
-    for row in (*quotes, *mentions):
+    events = list(
+        Event.objects.filter(story=story)
+        .select_related("place")
+        .prefetch_related("participants__subject")
+        .order_by("start")
+    )
+    ties = list(Tie.objects.filter(story=story).select_related("from_subject", "to_subject", "about").order_by("start"))
+    for row in (*quotes, *mentions, *events, *ties):
         row.story = story
     signs_in = sections_signed_by(request.user)
     names = names_among(mentions)
@@ -33,10 +41,15 @@ def beside_story(request: HttpRequest, story_id: int) -> HttpResponse:
         "header_title": say("Read for the record"),
         "is_wide": True,
         "story": story,
-        "lines": list(lines_of(text, [_span(row) for row in (*quotes, *mentions) if _is_marked(row, text)])),
+        "lines": list(
+            lines_of(text, [_span(row) for row in (*quotes, *mentions, *events, *ties) if _is_marked(row, text)])
+        ),
         "quotes": quote_cards(quotes[:MOST], signs_in),
         "names": name_cards(names[:MOST], signs_in),
-        "is_longer": len(quotes) > MOST or len(names) > MOST,
+        "events": event_cards(events[:MOST], signs_in),
+        "ties": tie_cards(ties[:MOST], signs_in),
+        "may_sign": story.section_id in signs_in,
+        "is_longer": max(map(len, (quotes, names, events, ties))) > MOST,
         "reading": getattr(story, "reading", None),
         "here": request.get_full_path(),
     }

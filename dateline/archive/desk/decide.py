@@ -36,32 +36,32 @@ Deed = Callable[[], str]
 @for_the_newsroom
 def decide_on_quote(request: HttpRequest, quote_id: int) -> HttpResponse:
     """Accept it as it is proposed, or reject it; back to where it was decided."""
-    quote = _row(request, Quote.objects.select_related("story"), quote_id)
+    quote = row_to_decide(request, Quote.objects.select_related("story"), quote_id)
     deeds: dict[str, Deed] = {
         "accept": lambda: _confirm_quote(request, quote, _form(SpeakerForm, request)),
         "reject": lambda: _reject_quote(request, quote),
     }
-    return _decide(request, quote, deeds)
+    return decide(request, quote, deeds)
 
 
 @require_POST
 @for_the_newsroom
 def decide_on_name(request: HttpRequest, mention_id: int) -> HttpResponse:
     """The same for a name, wherever it stands in its story."""
-    mention = _row(request, Mention.objects.select_related("story"), mention_id)
+    mention = row_to_decide(request, Mention.objects.select_related("story"), mention_id)
     deeds: dict[str, Deed] = {
         "accept": lambda: _confirm_name(request, mention, _form(WhoForm, request)),
         "reject": lambda: _reject_name(request, mention),
     }
-    return _decide(request, mention, deeds)
+    return decide(request, mention, deeds)
 
 
 @require_POST
 @for_the_newsroom
 def decide_together(request: HttpRequest, quote_id: int) -> HttpResponse:
     """All that this speaker says in this story, each as it was seen; all of it or nothing."""
-    quote = _row(request, Quote.objects.select_related("story"), quote_id)
-    return _decide(request, quote, {"accept": lambda: _confirm_together(request, quote)})
+    quote = row_to_decide(request, Quote.objects.select_related("story"), quote_id)
+    return decide(request, quote, {"accept": lambda: _confirm_together(request, quote)})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -100,7 +100,7 @@ def _change(request: HttpRequest, card: Card, kind: type[WhoForm], confirm: Call
     return render(request, "archive/desk/change.html", context, status=422 if form.is_bound else 200)
 
 
-def _row(request: HttpRequest, found: Any, key: int) -> Any:
+def row_to_decide(request: HttpRequest, found: Any, key: int) -> Any:
     """For who may sign in its story; None where the story was read anew and no longer has it."""
     row = of_public_stories(found).filter(pk=key).first()
     if row is not None:
@@ -108,7 +108,7 @@ def _row(request: HttpRequest, found: Any, key: int) -> Any:
     return row
 
 
-def _decide(request: HttpRequest, row: Found | None, deeds: dict[str, Deed]) -> HttpResponse:
+def decide(request: HttpRequest, row: Found | None, deeds: dict[str, Deed]) -> HttpResponse:
     deed = deeds.get(request.POST.get("decision", ""))
     try:
         if deed is None:
@@ -136,12 +136,12 @@ def _confirm_quote(request: HttpRequest, quote: Quote, form: WhoForm) -> str:
     """Whoever is new is made with the same word, or not at all."""
     role = form.cleaned_data.get("role") if "role" in request.POST else None
     speaker, seen = _subject(request, form), request.POST.get("seen")
-    confirmed = confirm_quote(quote=quote, editor=_editor(request), speaker=speaker, role=role, seen=seen)
+    confirmed = confirm_quote(quote=quote, editor=editor_of(request), speaker=speaker, role=role, seen=seen)
     return say("On the record: %(name)s.") % {"name": confirmed.speaker}
 
 
 def _reject_quote(request: HttpRequest, quote: Quote) -> str:
-    reject_quote(quote=quote, editor=_editor(request), seen=request.POST.get("seen"))
+    reject_quote(quote=quote, editor=editor_of(request), seen=request.POST.get("seen"))
     return say("The quote is rejected, and is not proposed again.")
 
 
@@ -151,29 +151,29 @@ def _confirm_name(request: HttpRequest, mention: Mention, form: WhoForm) -> str:
     if subject is None:
         raise ValidationError(say("Choose who or what it is."))
     seen = request.POST.get("seen")
-    confirm_name(story=mention.story, name=mention.name, subject=subject, editor=_editor(request), seen=seen)
+    confirm_name(story=mention.story, name=mention.name, subject=subject, editor=editor_of(request), seen=seen)
     return say("“%(name)s” is %(subject)s.") % {"name": mention.name, "subject": subject}
 
 
 def _reject_name(request: HttpRequest, mention: Mention) -> str:
-    reject_name(story=mention.story, name=mention.name, editor=_editor(request), seen=request.POST.get("seen"))
+    reject_name(story=mention.story, name=mention.name, editor=editor_of(request), seen=request.POST.get("seen"))
     return say("“%(name)s” is rejected, and is not proposed again.") % {"name": mention.name}
 
 
 @transaction.atomic
 def _confirm_together(request: HttpRequest, quote: Quote) -> str:
-    seen = _seen(request.POST.getlist("quote"))
+    seen = seen_in(request.POST.getlist("quote"))
     quotes = Quote.objects.filter(pk__in=seen, story=quote.story, speaker_name=quote.speaker_name).order_by("start")
     together = [(each, seen[each.pk]) for each in quotes]
     if not together or len(together) < len(seen):
         raise ChangedSinceRead
     speaker = _subject(request, _form(SpeakerForm, request))
-    number = confirm_together(quotes=together, speaker=speaker, editor=_editor(request))
+    number = confirm_together(quotes=together, speaker=speaker, editor=editor_of(request))
     words = ngettext("%(number)d quote is on the record.", "%(number)d quotes are on the record.", number)
     return words % {"number": number}
 
 
-def _seen(written: list[str]) -> dict[int, str]:
+def seen_in(written: list[str]) -> dict[int, str]:
     """Which quotes were shown, each with its version. What is no such mark is left out."""
     marks = [mark for each in written[: MOST_TOGETHER + 1] if (mark := SEEN.fullmatch(each))]
     return {int(mark[1]): mark[2] for mark in marks}
@@ -185,8 +185,8 @@ def _subject(request: HttpRequest, form: WhoForm) -> Subject | None:
     if not request.user.has_perm(MAKES):
         raise ValidationError(say("You may not make new subjects. Choose one the house knows."))
     told = form.cleaned_data
-    return add_subject(name=told["name"], kind=told["kind"], editor=_editor(request))
+    return add_subject(name=told["name"], kind=told["kind"], editor=editor_of(request))
 
 
-def _editor(request: HttpRequest) -> "User":
+def editor_of(request: HttpRequest) -> "User":
     return request.user  # type: ignore[return-value]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from dateline.archive.models import Found, Mention, Quote
+from dateline.archive.models import Event, Found, Mention, Quote, Tie
 
 ROUND = 280
 """Letters shown before and after what a card is about, to the next blank."""
@@ -36,6 +36,10 @@ class Run:
     @property
     def name(self) -> Mention | None:
         return next((row for row in self.covers if isinstance(row, Mention)), None)
+
+    @property
+    def event(self) -> "Event | Tie | None":
+        return next((row for row in self.covers if isinstance(row, Event | Tie)), None)
 
     @property
     def quotes_begun(self) -> list[Quote]:

@@ -1,4 +1,4 @@
-"""What waits for an editor: quotes, and names, the most certain first."""
+"""What waits for an editor: quotes, and names, the most certain first. Events and ties: see `event_queue`."""
 
 from typing import Any
 
@@ -6,14 +6,16 @@ from django import forms
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as say
 from django.views.decorators.http import require_safe
 
 from dateline.archive.desk.cards import name_cards, quote_cards
 from dateline.archive.desk.door import for_the_newsroom, sections_signed_by
-from dateline.archive.models import Mention, Quote
+from dateline.archive.models import Event, Mention, Quote, Tie
 from dateline.archive.names import Name, names_among
 from dateline.comments.desk.leaf import LAST, leaf_of
+from dateline.lib import clock
 from dateline.stories.models import Story
 
 LARGEST_KEY = 2**31 - 1
@@ -31,22 +33,22 @@ class RecordForm(forms.Form):
 @for_the_newsroom
 def quotes_that_wait(request: HttpRequest) -> HttpResponse:
     """Those in doubt first, for they were in print."""
-    story, leaf_number = _asked(request)
+    story, leaf_number = asked(request)
     found = of_public_stories(Quote.objects.waiting()).select_related("story", "story__section", "speaker")
     leaf = leaf_of(request, found.filter(story=story) if story else found, leaf_number)
     cards = quote_cards(leaf.rows, sections_signed_by(request.user))
-    return render(request, "archive/desk/queue.html", _context(request, story, leaf, cards))
+    return render(request, "archive/desk/queue.html", leaf_context(request, story, leaf, cards))
 
 
 @require_safe
 @for_the_newsroom
 def names_that_wait(request: HttpRequest) -> HttpResponse:
     """One card a story and name."""
-    story, leaf_number = _asked(request)
+    story, leaf_number = asked(request)
     found = of_public_stories(first_of_each_name(Mention.objects.waiting())).select_related("story", "story__section")
     leaf = leaf_of(request, found.filter(story=story) if story else found, leaf_number)
     cards = name_cards(whole_names(leaf.rows), sections_signed_by(request.user))
-    return render(request, "archive/desk/queue.html", _context(request, story, leaf, cards))
+    return render(request, "archive/desk/queue.html", leaf_context(request, story, leaf, cards))
 
 
 def of_public_stories(found: Any) -> Any:
@@ -77,23 +79,27 @@ def few(found: Any) -> str:
     return "" if not number else str(number) if number < MOST_COUNTED else f"{MOST_COUNTED - 1}+"
 
 
-def _asked(request: HttpRequest) -> tuple[int | None, int]:
+def asked(request: HttpRequest) -> tuple[int | None, int]:
     form = RecordForm(request.GET)
     form.is_valid()
     return form.cleaned_data.get("story"), form.cleaned_data.get("p") or 1
 
 
-def _context(request: HttpRequest, story: int | None, leaf: Any, cards: Any) -> dict[str, Any]:
-    quotes, names = Quote.objects.waiting(), first_of_each_name(Mention.objects.waiting())
-    if story:
-        quotes, names = quotes.filter(story=story), names.filter(story=story)
+def leaf_context(request: HttpRequest, story: int | None, leaf: Any, cards: Any) -> dict[str, Any]:
+    of_story = {"story": story} if story else {}
+    waiting = {
+        "quotes": Quote.objects.waiting(),
+        "names": first_of_each_name(Mention.objects.waiting()),
+        "events": Event.objects.waiting(),
+        "ties": Tie.objects.waiting(),
+        "outcomes": Event.objects.accusing() | Event.objects.overdue(timezone.localdate(clock.now())),
+    }
     return {
         "header_title": say("Record"),
         "cards": cards,
         "story": of_public_story(story),
         "story_id": story,
-        "quotes_waiting": few(of_public_stories(quotes)),
-        "names_waiting": few(of_public_stories(names)),
+        **{f"{kind}_waiting": few(of_public_stories(rows.filter(**of_story))) for kind, rows in waiting.items()},
         "newer": leaf.newer,
         "older": leaf.older,
         "here": request.get_full_path(),

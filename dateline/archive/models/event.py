@@ -3,13 +3,15 @@
 from hashlib import sha256
 
 from django.db import models
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from dateline.archive.days import as_machines_write, in_words
 from dateline.archive.models.found import LONGEST_NAME, Found
-from dateline.archive.queries import EventQuerySet
+from dateline.archive.queries import ACCUSATIONS, EventQuerySet
 from dateline.subjects.models import Subject
 
-LONGEST_DATE = 60
+LONGEST_DATE, LONGEST_TITLE = 60, 200
 
 
 class Event(Found):
@@ -45,7 +47,7 @@ class Event(Found):
         DENIED = "denied", _("Denied")
 
     kind = models.CharField(_("kind"), max_length=15, choices=Kind.choices)
-    title = models.CharField(_("title"), max_length=200, blank=True)
+    title = models.CharField(_("title"), max_length=LONGEST_TITLE, blank=True)
     standing = models.CharField(_("state"), max_length=10, choices=Standing.choices, default=Standing.HAPPENED)
     happened_on = models.CharField(_("date"), max_length=LONGEST_DATE, blank=True)
     begins = models.DateField(null=True, blank=True, editable=False)
@@ -80,9 +82,36 @@ class Event(Found):
         return self.title or self.words[:80]
 
     @property
+    def told(self) -> str:
+        """Its title; without one the story's own sentence, unless that is about somebody who stays words in it."""
+        if self.title or not all(each.may_be_named for each in self.participants.all()):
+            return self.title or str(self.get_kind_display())
+        return Truncator(self.sentence).chars(LONGEST_TITLE)
+
+    @property
+    def day_in_words(self) -> str:
+        return in_words(self.happened_on)
+
+    @property
+    def day_for_machines(self) -> str:
+        return as_machines_write(self.happened_on)
+
+    @property
+    def is_an_accusation(self) -> bool:
+        return self.kind in ACCUSATIONS
+
+    @property
+    def named(self) -> "list[Participant]":
+        """Who took part and may be named to readers: whoever has a page, and all that is nobody's private life. The
+        place is named as such."""
+        parts = [each for each in self.participants.all() if each.may_be_named]
+        return [each for each in parts if each.subject_id != self.place_id]
+
+    @property
     def version(self) -> str:
         """Another one as soon as an editor would decide on something else."""
-        seen = f"{self.state}\0{self.decided_at}\0{self.words}\0{self.sentence}\0{self.kind}\0{self.happened_on}"
+        told = f"{self.kind}\0{self.standing}\0{self.happened_on}\0{self.place_name}\0{self.title}"
+        seen = f"{self.state}\0{self.decided_at}\0{self.words}\0{self.sentence}\0{told}"
         return sha256(seen.encode(errors="surrogatepass")).hexdigest()[:16]
 
 
@@ -104,3 +133,9 @@ class Participant(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def may_be_named(self) -> bool:
+        """People without a page stay words in the story; and who somebody is that nobody knows cannot be told."""
+        subject = self.subject
+        return subject is not None and (subject.has_page or subject.kind != Subject.Kind.PERSON)

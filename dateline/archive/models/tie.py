@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dateline.archive.models.event import LONGEST_DATE
 from dateline.archive.models.found import LONGEST_NAME, Found
-from dateline.archive.queries import FoundQuerySet
+from dateline.archive.queries import TieQuerySet
 from dateline.subjects.models import Subject
 
 
@@ -51,7 +51,7 @@ class Tie(Found):
     published_at = models.DateTimeField(null=True, editable=False)
     """The story's own."""
 
-    objects = FoundQuerySet.as_manager()
+    objects = TieQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tie")
@@ -69,5 +69,6 @@ class Tie(Found):
     @property
     def version(self) -> str:
         """Another one as soon as an editor would decide on something else."""
-        seen = f"{self.state}\0{self.decided_at}\0{self.words}\0{self.sentence}\0{self}\0{self.standing}"
+        told = f"{self}\0{self.standing}\0{self.happened_on}"
+        seen = f"{self.state}\0{self.decided_at}\0{self.words}\0{self.sentence}\0{told}"
         return sha256(seen.encode(errors="surrogatepass")).hexdigest()[:16]

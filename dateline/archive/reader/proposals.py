@@ -90,6 +90,9 @@ class Event:
     place: str | None
     state: str
     certainty: float
+    date_start: int | None = None
+    date_end: int | None = None
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,7 @@ class Tie:
     state: str
     date: str | None
     certainty: float
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from dateline.archive.drawing import drawing_of
 from dateline.archive.for_machines import about_subject
-from dateline.archive.models import Quote
-from dateline.archive.queries import newest_stories_naming, public_subjects, quotes_of, stories_of
+from dateline.archive.happenings import happenings
+from dateline.archive.models import Event, Quote
+from dateline.archive.queries import events_of, newest_stories_naming, public_subjects, quotes_of, stories_of
 from dateline.archive.roles import people_there, roles_held_by
 from dateline.archive.shelves import by_story, shelf_of_speaker
+from dateline.archive.ties import links_of
 from dateline.lib.json_ld import json_ld
 from dateline.press.keys import under
 from dateline.press.rendering import pressed
@@ -21,7 +24,10 @@ from dateline.subjects.models import OldAddress, Subject
 @pressed
 @require_safe
 def subject_page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
-    """The newest 30 of what it said, and of the stories that name it. An old address leads on; 410 for a closed one."""
+    """The newest 30 of what it said, of what happened to it or there, and of the stories that name it; and its ties.
+
+    An old address leads on; 410 for a closed one.
+    """
     subject = _subject_at(kind, slug)
     if subject.closed_at:
         return _closed(request)
@@ -34,11 +40,17 @@ def subject_page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         months = shelf.months()
     with under(stories_of(subject.pk)):
         stories = list(newest_stories_naming(subject, NEWEST))
-    roles = roles_held_by(subject)
+    with under(events_of(subject.pk)):
+        timeline = happenings(Event.objects.public().of(subject).newest_first().for_lists()[: NEWEST + 1])
+    roles, links = roles_held_by(subject), links_of(subject)
     context = {
         "subject": subject,
         "roles": roles,
         "people": people_there(subject),
+        "timeline": timeline[:NEWEST],
+        "has_older": len(timeline) > NEWEST,
+        "links": links,
+        "drawing": drawing_of(subject, links),
         "said": by_story(quotes),
         "stories": stories,
         "months": month_links(months, shelf.address),

@@ -3,6 +3,8 @@
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import wraps
 from pathlib import Path
@@ -26,11 +28,14 @@ from hypothesis.stateful import (
 )
 
 from dateline.archive.actions.close_subject import close_subject, reopen_subject
+from dateline.archive.actions.decide_on_event import Part, Told, confirm_event, reject_event
 from dateline.archive.actions.decide_on_name import confirm_name, reject_name
 from dateline.archive.actions.decide_on_quote import confirm_quote, reject_quote
+from dateline.archive.actions.decide_on_tie import Tied, confirm_tie, reject_tie
 from dateline.archive.actions.merge_subjects import merge_subjects
 from dateline.archive.actions.split_subject import split_subject
-from dateline.archive.models import Mention, Quote
+from dateline.archive.errors import FollowsItself
+from dateline.archive.models import Event, Mention, Quote, Tie
 from dateline.bylines.models import Author
 from dateline.comments.actions.moderate import approve, reject
 from dateline.comments.models import Reply
@@ -297,6 +302,54 @@ class Newsroom(RuleBasedStateMachine):
             reject_quote(quote=quote, editor=None)  # type: ignore[arg-type]
         if Quote.objects.get(pk=quote.pk).state != "confirmed":
             self.hidden.add(f"zqsaid{story}x")
+
+    @rule(
+        story=stories,
+        subject=st.integers(0, 1),
+        decision=st.sampled_from(["propose", "confirm", "reject"]),
+        kind=st.sampled_from(["meeting", "arrest", "verdict"]),
+        standing=st.sampled_from(["happened", "expected"]),
+        days=st.sampled_from([-40, -1, 0, 1]),
+        leads=st.sampled_from(["", "same_as", "follows"]),
+    )
+    @committed
+    def decide_on_event(
+        self, story: int, subject: int, decision: str, kind: str, standing: str, days: int, leads: str
+    ) -> None:
+        """Something every story tells, by itself, as another one told it, or after that; or the editor took it back."""
+        found = Story.objects.filter(pk=story).first()
+        if found is None:
+            return
+        told = {"start": 0, "end": 5, "sentence": "Words, and a link.", "kind": kind}
+        event, _ = Event.objects.get_or_create(story=found, words="Words", defaults=told)
+        if decision == "confirm":
+            who = list(Subject.objects.order_by("pk"))[subject]
+            other = Event.objects.confirmed().exclude(pk=event.pk).order_by("pk").first()
+            self.hidden.discard(f"zqdone{story}x")
+            day = (self.now + timedelta(days=days)).date().isoformat()
+            said = Told(kind, f"Done zqdone{story}x", standing, day, place=who, participants=(Part(who.name, who),))
+            said = replace(said, same_as=other) if leads == "same_as" else said
+            said = replace(said, follows=other) if leads == "follows" else said
+            with suppress(FollowsItself):
+                confirm_event(event=event, editor=None, told=said)  # type: ignore[arg-type]
+        if decision == "reject":
+            reject_event(event=event, editor=None)  # type: ignore[arg-type]
+        if Event.objects.get(pk=event.pk).state != "confirmed":
+            self.hidden.add(f"zqdone{story}x")
+
+    @rule(story=stories, is_it=st.booleans(), standing=st.sampled_from(["signed", "ended"]))
+    @committed
+    def decide_on_tie(self, story: int, is_it: bool, standing: str) -> None:
+        found = Story.objects.filter(pk=story).first()
+        if found is None:
+            return
+        told = {"start": 0, "end": 5, "sentence": "Words, and a link.", "kind": "member of"}
+        tie, _ = Tie.objects.get_or_create(story=found, words="Words", defaults=told)
+        if is_it:
+            first, second = Subject.objects.order_by("pk")[:2]
+            confirm_tie(tie=tie, editor=None, told=Tied("member of", first, second, standing))  # type: ignore[arg-type]
+        else:
+            reject_tie(tie=tie, editor=None)  # type: ignore[arg-type]
 
     @rule(story=stories, subject=st.integers(0, 1), is_it=st.booleans())
     @committed

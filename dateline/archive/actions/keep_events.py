@@ -1,0 +1,95 @@
+"""Keep what a reading proposes of events and ties beside what editors have decided."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from dateline.archive.days import LONGEST, span_of
+from dateline.archive.known import Known
+from dateline.archive.leaf import Leaf
+from dateline.archive.models import Event, Participant, Tie
+from dateline.archive.models.found import LONGEST_NAME
+from dateline.archive.running_text import sentence_at
+from dateline.stories.models import Story
+from dateline.subjects.models import Subject
+
+if TYPE_CHECKING:
+    from dateline.archive.reader import proposals
+
+PROPOSED = Event.State.PROPOSED
+WRITTEN_OF_AN_EVENT = [
+    "start", "end", "revision", "kind", "standing", "certainty", "rule", "happened_on", "begins", "ends", "date_start",
+    "date_end", "place_name", "place",
+]  # fmt: skip
+WRITTEN_OF_A_TIE = [
+    "start", "end", "revision", "kind", "standing", "certainty", "rule", "happened_on", "begins", "from_name",
+    "to_name", "about_name", "from_subject", "to_subject", "about",
+]  # fmt: skip
+
+
+def names_in(found: "proposals.Proposals") -> list[str]:
+    """Whoever took part, wherever it was, and who is tied to whom."""
+    names = [name for each in found.events for name in (*each.participants, each.place)]
+    names += [name for each in found.ties for name in (each.from_subject, each.to_subject, each.about)]
+    return [name for name in names if name]
+
+
+def keep_events(story: Story, text: str, proposed: "Iterable[proposals.Event]", known: Known) -> None:
+    """With who took part. A proposal is written anew, what was decided on keeps what the editor said."""
+    leaf = Leaf.of(Event.objects.filter(story=story))
+    told: list[tuple[Event, proposals.Event]] = []
+    for each in proposed:
+        words, sentence = text[each.start : each.end], sentence_at(text, each.start, each.end)
+        row = leaf.take(words, sentence) or Event(story=story, words=words, sentence=sentence)
+        row.start, row.end, row.revision = each.start, each.end, story.live_revision_id
+        if row.state == PROPOSED:
+            _propose_event(row, each, known)
+            told.append((row, each))
+        leaf.keep(row)
+    Event.objects.filter(pk__in=leaf.left()).delete()
+    Event.objects.bulk_create(leaf.new)
+    Event.objects.bulk_update(leaf.again, WRITTEN_OF_AN_EVENT)
+    Participant.objects.filter(event__in=[row.pk for row, _ in told]).delete()
+    Participant.objects.bulk_create(
+        Participant(event=row, name=name, subject=known.anybody(name))
+        for row, each in told
+        for name in dict.fromkeys(name[:LONGEST_NAME] for name in each.participants)
+    )
+
+
+def keep_ties(story: Story, text: str, proposed: "Iterable[proposals.Tie]", known: Known) -> None:
+    leaf = Leaf.of(Tie.objects.filter(story=story))
+    for each in proposed:
+        words, sentence = text[each.start : each.end], sentence_at(text, each.start, each.end)
+        row = leaf.take(words, sentence) or Tie(story=story, words=words, sentence=sentence)
+        row.start, row.end, row.revision = each.start, each.end, story.live_revision_id
+        if row.state == PROPOSED:
+            _propose_tie(row, each, known)
+        leaf.keep(row)
+    Tie.objects.filter(pk__in=leaf.left()).delete()
+    Tie.objects.bulk_create(leaf.new)
+    Tie.objects.bulk_update(leaf.again, WRITTEN_OF_A_TIE)
+
+
+def _propose_event(row: Event, each: "proposals.Event", known: Known) -> None:
+    row.kind = each.kind if each.kind in Event.Kind.values else Event.Kind.OTHER
+    row.standing = each.state if each.state in Event.Standing.values else Event.Standing.HAPPENED
+    row.certainty, row.rule = each.certainty, each.rule[:40]
+    row.happened_on = (each.date or "")[:LONGEST]
+    span = span_of(row.happened_on)
+    row.begins, row.ends = (span.first, span.last) if span else (None, None)
+    row.date_start, row.date_end = each.date_start, each.date_end
+    row.place_name = (each.place or "")[:LONGEST_NAME]
+    row.place = known.subject(each.place, Subject.Kind.PLACE) if each.place else None
+
+
+def _propose_tie(row: Tie, each: "proposals.Tie", known: Known) -> None:
+    row.kind = each.kind
+    row.standing = each.state if each.state in Tie.Standing.values else Tie.Standing.IN_FORCE
+    row.certainty, row.rule = each.certainty, each.rule[:40]
+    row.happened_on = (each.date or "")[:LONGEST]
+    span = span_of(row.happened_on)
+    row.begins = span.first if span else None
+    row.from_name, row.to_name = each.from_subject[:LONGEST_NAME], each.to_subject[:LONGEST_NAME]
+    row.about_name = (each.about or "")[:LONGEST_NAME]
+    row.from_subject, row.to_subject = known.anybody(each.from_subject), known.anybody(each.to_subject)
+    row.about = known.anybody(each.about) if each.about else None

@@ -1,0 +1,156 @@
+"""What went before the events of a story, counted and dated, and what came after them."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, Q, Value, When
+
+from dateline.archive.counting import count_in_words
+from dateline.archive.happenings import Happening, happenings
+from dateline.archive.models import Event
+from dateline.archive.queries import ACCUSATIONS, EventQuerySet, events_in
+from dateline.press.keys import note, under
+from dateline.press.reads import looks_like_a_story
+from dateline.press.tray import Rows, at_hand
+from dateline.stories.models import Story
+from dateline.subjects.models import Subject
+
+MOST_OWN = 5
+MOST_EARLIER, MOST_SINCE = 5, 3
+STEPS_BACK, STEPS_ON = 5, 3
+"""Along a chain; see `chains.FURTHEST`."""
+MOST_WHO, MOST_COUNTS = 6, 2
+AS_MEETINGS = ("meeting", "visit")
+"""Whoever visits somebody meets them."""
+
+
+@dataclass(frozen=True)
+class Count:
+    """The second meeting in two months, of whom."""
+
+    words: str
+    who: list[Subject]
+
+
+@dataclass(frozen=True)
+class Previously:
+    """The newest first of what went before, the oldest first of what came after."""
+
+    counts: list[Count]
+    earlier: list[Happening]
+    since: list[Happening]
+
+    def __bool__(self) -> bool:
+        return bool(self.earlier or self.since)
+
+
+def previously(story: Story) -> Previously:
+    """Of the first five dated events that `story` tells."""
+    note(events_in(story.pk))
+    own = at_hand(_row_name(story.pk))
+    if own is None:
+        with under(events_in(story.pk)):
+            own = list(_told().filter(story=story.pk)[:MOST_OWN])
+    if not own:
+        return Previously([], [], [])
+    with under(events_in(story.pk)):
+        return _found(own[:MOST_OWN])
+
+
+def all_told(names: Sequence[str]) -> Rows:
+    """The events that the stories among the addresses `names` tell."""
+    found = (looks_like_a_story(name) for name in names)
+    slugs = ["-".join(match.groups()[1:]) for match in found if match]
+    keys = list(Story.objects.filter(slug__in=slugs).order_by().values_list("pk", flat=True)) if slugs else []
+    if not keys:
+        return {}
+    told: dict[int, list[Event]] = defaultdict(list)
+    for event in _told().filter(story__in=keys):
+        told[event.story_id].append(event)
+    return {_row_name(key): told[key] for key in keys}
+
+
+def _told() -> Any:
+    dated = Event.objects.on_record().filter(begins__isnull=False).exclude(standing=Event.Standing.DENIED)
+    return dated.order_by("start", "pk").for_lists()
+
+
+def _found(own: list[Event]) -> Previously:
+    """In three statements."""
+    itself = {pk for event in own for pk in (event.pk, event.same_as_id) if pk}
+    before = {event.pk: _before(event, itself) for event in own if event.begins and _who(event)}
+    back, on = _steps_back(itself), _steps_on(itself)
+    wanted = back | on
+    for rows in before.values():
+        wanted |= Q(pk__in=rows.newest_first().values("pk")[:MOST_EARLIER])
+    public: Any = Event.objects.public().filter(wanted).exclude(pk__in=itself)
+    listed = list(public.annotate(is_back=_whether(back), is_on=_whether(on)).oldest_first().for_lists())
+    since = [event for event in listed if event.is_on and not event.is_back]
+    earlier = [event for event in reversed(listed) if event not in since]
+    return Previously(_counts(own, before), happenings(earlier[:MOST_EARLIER]), happenings(since[:MOST_SINCE]))
+
+
+def _before(event: Event, itself: set[int]) -> EventQuerySet:
+    """What happened before it to the same people, who have pages."""
+    found = Event.objects.public().with_all_of([each.pk for each in _who(event)]).filter(begins__lt=event.begins)
+    told_again = Q(pk__in=itself) | Q(same_as__in=itself)
+    return found.exclude(told_again).exclude(standing=Event.Standing.EXPECTED)
+
+
+def _who(event: Event) -> list[Subject]:
+    return [each.subject for each in event.participants.all() if each.subject and each.subject.has_page][:MOST_WHO]
+
+
+def _counts(own: list[Event], before: dict[int, EventQuerySet]) -> list[Count]:
+    """Of what has happened, with what happened of the same kind. Nobody's arrests are counted."""
+    counted = [event for event in own if event.pk in before and event.standing == Event.Standing.HAPPENED]
+    counted = [event for event in counted if event.kind not in ACCUSATIONS]
+    dates: dict[int, list[date]] = defaultdict(list)
+    asked = [_alike(event, before[event.pk]) for event in counted]
+    for key, day in asked[0].union(*asked[1:], all=True) if asked else ():
+        dates[key].append(day)
+    counts = [(event, dates[event.pk]) for event in counted if dates[event.pk] and event.begins]
+    told = {
+        count_in_words(str(event.get_kind_display()), len(days) + 1, (event.begins - min(days)).days): _who(event)
+        for event, days in counts
+        if event.begins
+    }
+    return [Count(words, who) for words, who in told.items()][:MOST_COUNTS]
+
+
+def _alike(event: Event, before: EventQuerySet) -> Any:
+    """The days of those of its kind, each with its key."""
+    kinds = AS_MEETINGS if event.kind in AS_MEETINGS and len(_who(event)) > 1 else (event.kind,)
+    alike = before.filter(kind__in=kinds, standing=Event.Standing.HAPPENED).order_by()
+    return alike.annotate(of=Value(event.pk)).values_list("of", "begins")
+
+
+def _steps_back(itself: set[int]) -> Q:
+    """What went before in the chain, whether or not readers may see what is between."""
+    found, ahead = Q(), Event.objects.filter(pk__in=itself)
+    for _step in range(STEPS_BACK):
+        keys = ahead.filter(follows__isnull=False).values("follows")
+        found |= Q(pk__in=keys)
+        ahead = Event.objects.filter(pk__in=keys)
+    return found
+
+
+def _steps_on(itself: set[int]) -> Q:
+    """What followed."""
+    found, ahead = Q(), Event.objects.filter(follows__in=itself)
+    for _step in range(STEPS_ON):
+        found |= Q(pk__in=ahead.values("pk"))
+        ahead = Event.objects.filter(follows__in=ahead.values("pk"))
+    return found
+
+
+def _whether(condition: Q) -> Case:
+    return Case(When(condition, then=True), default=False)
+
+
+def _row_name(key: int) -> tuple[str, int]:
+    """What the events of a story are called while they lie ready."""
+    return "events of a story", key
