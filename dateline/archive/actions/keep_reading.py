@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from django.db import transaction
 
 from dateline.archive.actions.keep_named import keep_named
+from dateline.archive.actions.relate import relate
 from dateline.archive.known import Known
 from dateline.archive.models import Found, Mention, Quote, Reading
 from dateline.archive.running_text import running_text, sentence_at, text_hash
@@ -39,7 +40,8 @@ def keep_reading(*, story: Story, text: str, engine: str, found: "proposals.Prop
     known = Known.among(names)
     _keep_mentions(held, text, found.mentions, known)
     _keep_quotes(held, text, found.quotes, known)
-    keep_named(held)
+    if keep_named(held):
+        relate(held)
     told = {
         "revision": held.live_revision_id,
         "engine": engine,
