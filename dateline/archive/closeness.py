@@ -1,6 +1,6 @@
 """How close two stories are: by words, by whom and what they tell of, by time and section.
 
-Whatever is asked is bounded by a number, never by how much there is: so a list costs the same in an archive of any size.
+Whatever is asked is bounded by a number, never by how much there is: a list costs the same in an archive of any size.
 """
 
 from collections import defaultdict
@@ -69,7 +69,7 @@ class Place:
 
 
 def closest_stories(story: Story, words: Words, limit: int) -> list[Close]:
-    """At most `limit` other public stories, the closest first; none that an editor barred, none of the same words twice.
+    """At most `limit` other public stories, the closest first; none an editor barred, none of the same words twice.
 
     What is left over is filled with the newest of the section.
     """

@@ -1,7 +1,8 @@
 """The words of a story, as stories are compared by them: one analyser for both databases and all scripts.
 
-Marks over and under letters are left out, so that a name is found however it was typed; English endings are cut, lightly;
-writing without blanks between words is taken two signs at a time. Python does it and no database, so that both agree.
+Marks over and under letters are left out, so that a name is found however it was typed; English endings are cut,
+lightly; writing without blanks between words is taken two signs at a time. Python does it and no database, so that both
+agree.
 """
 
 import re
@@ -26,7 +27,7 @@ SOLID = (
 
 POINTS = range(10, 36)
 ABOVE_AND_BELOW = 200
-"""Classes of marks that are left out: the points of Hebrew and Arabic, and accents. The vowels of Indic scripts stay."""
+"""Classes of marks left out: the points of Hebrew and Arabic, and accents. The vowels of Indic scripts stay."""
 
 TATWEEL = "\u0640"
 MARKS = 0x300, 0x1F000
