@@ -2,15 +2,15 @@
 
     python -m bench.reader.related FOLDER [--pool FOLDER …] [--topics 1-20] [--wrong N]
 
-FOLDER holds `TOPIC/*.xml` as ECB+ has them (Cybulska and Vossen, 2014): stories of 43 topics, and in each of two events
-that are alike (`…ecb.xml`, `…ecbplus.xml`). Each pool is a folder of stories that have nothing to do with them: `*.txt`,
-headline first, or Reuters' `*.sgm`. None of it is part of this project, and nothing we ship was made from it. The topics
-to develop on are 1 to 20; the others are left alone.
+FOLDER holds `TOPIC/*.xml` as ECB+ has them (Cybulska and Vossen, 2014): stories of 43 topics, and in each of two
+events that are alike (`…ecb.xml`, `…ecbplus.xml`). Each pool is a folder of stories that have nothing to do with them:
+`*.txt`, headline first, or Reuters' `*.sgm`. None of it is part of this project, and nothing we ship was made from it.
+The topics to develop on are 1 to 20; the others are left alone.
 
-All stories go into one newsroom on one day and in one section, so that words alone tell; a first line that is the address
-of a page is left out. Counted are the five stories put first under each story of ECB+: *P@5* is how many of these places
-tell of the same event, *other* how many tell of the other one of the topic. Some events have fewer than five other
-stories; the *ceiling* is what could be reached.
+All stories go into one newsroom on one day and in one section, so that words alone tell; a first line that is the
+address of a page is left out. Counted are the five stories put first under each story of ECB+: *P@5* is how many of
+these places tell of the same event, *other* how many tell of the other one of the topic. Some events have fewer than
+five other stories; the *ceiling* is what could be reached.
 
 Prints both, writes bench/results/reader_related.json, ends with 1 when a bar is missed.
 """
@@ -79,7 +79,7 @@ def alike_in(folder: Path, topics: Sequence[int]) -> Iterator[Told]:
         for path in sorted((folder / str(topic)).glob("*.xml")):
             lines: dict[int, list[str]] = {}
             for token in etree.parse(path).getroot().iter("token"):
-                lines.setdefault(int(token.get("sentence")), []).append(token.text or "")
+                lines.setdefault(int(token.get("sentence", "0")), []).append(token.text or "")
             text = [" ".join(words) for _, words in sorted(lines.items())]
             if text and text[0].startswith("http"):
                 text = text[1:]

@@ -17,7 +17,7 @@ from dateline.archive.rarity import Rarity, term_key
 from dateline.archive.words import Words
 from dateline.stories.models import Story
 
-RAREST = 12
+RAREST = 16
 """Words others are looked for by."""
 
 NEWEST = 200

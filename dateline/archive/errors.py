@@ -24,3 +24,18 @@ class KnownAlready(ValidationError):
     def __init__(self, name: str) -> None:
         words = _("“%(name)s” is known already. Choose it, or give the new one a name that tells the two apart.")
         super().__init__(words % {"name": name}, code="known_already")
+
+
+class NotBesideItself(ValidationError):
+    """A story paired with itself."""
+
+    def __init__(self) -> None:
+        super().__init__(_("That is this story itself. Choose another one."), code="itself")
+
+
+class TooManyPinned(ValidationError):
+    """More than a list prints."""
+
+    def __init__(self, most: int) -> None:
+        words = _("%(most)d stories are pinned already, and no more are printed. Unpin one first.")
+        super().__init__(words % {"most": most}, code="too_many_pinned")

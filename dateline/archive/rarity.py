@@ -9,7 +9,7 @@ from dateline.press.keys import batched, number_of
 EVERY_STORY = 0
 """The key of the row that counts them all."""
 
-OF_A_YEAR, OF_A_FIGURE = 3.0, 1.5
+OF_A_YEAR, OF_A_FIGURE = 3.0, 1.75
 """What sets two like events apart is when they were, and how many it struck."""
 
 FIRST_YEAR, LAST_YEAR = 1500, 2099

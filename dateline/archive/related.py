@@ -97,7 +97,8 @@ def _partner(pairing: Pairing, story_id: int) -> int:
 def _of_several_events(rows: Sequence[Related]) -> list[Related]:
     """Those of an event that has its places already come after all others."""
     told: Counter[int] = Counter()
-    first, after = [], []
+    first: list[Related] = []
+    after: list[Related] = []
     for row in rows:
         event = next(iter(row.why.get("events", ())), None)
         if event is not None:
