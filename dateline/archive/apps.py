@@ -28,10 +28,10 @@ class ArchiveConfig(AppConfig):
         from dateline.stories.lists import stands_in_lists
         from dateline.subjects.told import tells_of_subjects
 
-        follows_publication(relate)
         follows_publication(doubt_quotes)
         follows_publication(doubt_events)
         follows_publication(keep_named)
+        follows_publication(relate)
         follows_publication(order_reading)
         stands_in_lists(lists_of_story)
         lays_out(all_related)

@@ -1,106 +1,195 @@
-"""How close two stories are: shared subjects first, then words of the headline, then the section."""
+"""How close two stories are: by words, by whom and what they tell of, by time and section.
 
-from collections import Counter
+Whatever is asked is bounded by a number, never by how much there is: a list costs the same in an archive of any size.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from math import log10
+from typing import Any
 
-from dateline.stories.models import Story, StorySubject
+from django.db.models import Q
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from dateline.archive.models import Event, Named, Pairing, Participant, Posting, Wording
+from dateline.archive.rarity import Rarity, term_key
+from dateline.archive.words import Words
+from dateline.stories.models import Story
 
-CANDIDATES = 60
-COMMON_WORDS = frozenset(
-    [
-        "about",
-        "after",
-        "again",
-        "against",
-        "before",
-        "being",
-        "between",
-        "could",
-        "every",
-        "first",
-        "from",
-        "have",
-        "into",
-        "last",
-        "more",
-        "most",
-        "must",
-        "never",
-        "only",
-        "other",
-        "over",
-        "said",
-        "says",
-        "second",
-        "since",
-        "some",
-        "still",
-        "than",
-        "that",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "third",
-        "this",
-        "three",
-        "under",
-        "until",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "will",
-        "with",
-        "would",
-        "year",
-        "years",
-    ]
-)
+RAREST = 16
+"""Words others are looked for by."""
+
+NEWEST = 200
+"""Stories looked at that hold one of them: a word half the archive has costs no more than a rare one."""
+
+COMPARED = 60
+"""Candidates whose words are compared one by one."""
+
+SECTION_MATES = 12
+MOST_SUBJECTS = 30
+COUNTED = 1000
+"""A subject named by so many is as common as any."""
+
+BY_WORDS, BY_SUBJECT, MOST_BY_SUBJECTS = 1000, 80, 250
+SAME_EVENT, NEXT_EVENT, BY_TIME, BY_SECTION = 250, 120, 60, 10
+FORTNIGHT = 14
+WORDS_TOLD = 5
 
 
-def closest_stories(story: Story, limit: int) -> list[tuple[int, int]]:
-    """The keys of at most `limit` other public stories with their points, the closest first, newer before older."""
-    points = Counter({pk: 3 * shared for pk, shared in _sharing_subjects(story).items()})
-    own_words = _headline_words(story.title)
-    neighbours = Story.objects.public().exclude(pk=story.pk).order_by()
-    same_section = neighbours.in_section(story.section).newest_first().values_list("pk", flat=True)[:CANDIDATES]
-    known = neighbours.filter(pk__in={*points, *same_section}).values_list("pk", "title", "section_id", "published_at")
-    ranks: dict[int, tuple[int, datetime]] = {}
-    for pk, title, section_id, published_at in known:
-        same = section_id == story.section_id
-        ranks[pk] = (points[pk] + 2 * len(own_words & _headline_words(title)) + same, published_at)
-    closest = sorted(ranks, key=ranks.__getitem__, reverse=True)[:limit]
-    return [(pk, ranks[pk][0]) for pk in closest]
+@dataclass(frozen=True)
+class Close:
+    """One story beside another, and why."""
+
+    story_id: int
+    points: int
+    why: dict[str, Any]
 
 
-def _sharing_subjects(story: Story) -> dict[int, int]:
-    """How many of the story's subjects the newest stories of each have in common with it.
+@dataclass
+class Shared:
+    """What a candidate has in common with the story, as far as it is known before their words are compared."""
 
-    Each subject is asked by itself, all in one statement: a place that half the archive names costs no more than a rare
-    one, and does not hide it.
+    words: float = 0
+    subjects: dict[int, float] = field(default_factory=dict)
+    events: dict[int, int] = field(default_factory=dict)
+
+    @property
+    def points(self) -> float:
+        subjects = min(MOST_BY_SUBJECTS, sum(self.subjects.values()))
+        return subjects + max(self.events.values(), default=0)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where and when a candidate was published."""
+
+    section_id: int | None
+    published_at: datetime
+
+
+def closest_stories(story: Story, words: Words, limit: int) -> list[Close]:
+    """At most `limit` other public stories, the closest first; none an editor barred, none of the same words twice.
+
+    What is left over is filled with the newest of the section.
     """
-    subjects = list(dict.fromkeys(StorySubject.objects.filter(story=story).values_list("subject_id", flat=True)))
-    if not subjects:
-        return {}
-    signs = StorySubject.objects.exclude(story=story).order_by("-story_id").values("pk")
-    newest = [StorySubject.objects.filter(pk__in=signs.filter(subject=key)[:CANDIDATES]) for key in subjects]
-    rows = [each.order_by().values_list("story_id", flat=True) for each in newest]
-    candidates = set(rows[0].union(*rows[1:])) if len(rows) > 1 else set(rows[0])
-    shared = StorySubject.objects.filter(story__in=candidates, subject__in=subjects).values_list(
-        "story_id", "subject_id"
+    rarity = Rarity(words.weights)
+    shared: dict[int, Shared] = defaultdict(Shared)
+    _share_words(story, words, rarity, shared)
+    _share_subjects(story, shared)
+    _share_events(story, shared)
+    never = {story.pk, *barred_from(story)}
+    for pk in never:
+        shared.pop(pk, None)
+    best = sorted(shared, key=lambda pk: (-_promise(shared[pk]), -pk))[: 2 * COMPARED]
+    places = _places(story, best, never)
+    candidates = [pk for pk in best if pk in places][:COMPARED]
+    candidates += [pk for pk in places if pk not in best]
+    return _ranked(story, words, rarity, {pk: shared.get(pk, Shared()) for pk in candidates}, places)[:limit]
+
+
+def barred_from(story: Story) -> set[int]:
+    """Those an editor said never stand beside it, or that offer themselves above its list already."""
+    barred, newer = Pairing.Kind.BARRED, Pairing.Kind.NEWER
+    mine = Pairing.objects.filter(story=story, kind__in=[barred, newer]).values_list("other_id", flat=True)
+    theirs = Pairing.objects.filter(other=story, kind=barred).values_list("story_id", flat=True)
+    return {*mine, *theirs}
+
+
+def _promise(shared: Shared) -> float:
+    return BY_WORDS * shared.words + shared.points
+
+
+def _share_words(story: Story, words: Words, rarity: Rarity, shared: dict[int, Shared]) -> None:
+    """By the words that tell it best from others and that others have."""
+    worth = rarity.found_by(words.weights)
+    total = sum(each * each for each in worth.values()) or 1
+    rarest = sorted((word for word in worth if rarity.in_stories(word) > 1), key=lambda word: (-worth[word], word))
+    for word in rarest[:RAREST]:
+        holding = Posting.objects.filter(term=term_key(word)).order_by("-story_id")
+        for pk in holding.values_list("story_id", flat=True)[:NEWEST]:
+            shared[pk].words += worth[word] ** 2 / total
+
+
+def subjects_of(story: Story) -> list[int]:
+    """Whom it names or tells of by an editor's word."""
+    named = Named.objects.filter(story=story).values_list("subject_id", flat=True)
+    took_part = Participant.objects.filter(event__story=story, event__state=Event.State.CONFIRMED)
+    return sorted({*named, *took_part.exclude(subject=None).values_list("subject_id", flat=True)})[:MOST_SUBJECTS]
+
+
+def _share_subjects(story: Story, shared: dict[int, Shared]) -> None:
+    """By those both name; somebody few stories name is worth more."""
+    for subject in subjects_of(story):
+        naming = Named.objects.filter(subject=subject).order_by("-published_at", "-story_id")
+        stories = list(naming.values_list("story_id", flat=True)[:COUNTED])
+        worth = BY_SUBJECT / (1 + log10(len(stories) or 1))
+        others = Participant.objects.filter(subject=subject, event__state=Event.State.CONFIRMED).order_by("-event")
+        for pk in {*stories[:NEWEST], *others.values_list("event__story_id", flat=True)[:NEWEST]}:
+            shared[pk].subjects[subject] = worth
+
+
+def _share_events(story: Story, shared: dict[int, Shared]) -> None:
+    """By events that both tell of, or that come before or after one another."""
+    told = Event.objects.confirmed().filter(story=story).values_list("pk", "same_as_id", "follows_id")
+    firsts = {same_as or pk for pk, same_as, _ in told}
+    if not firsts:
+        return
+    earlier = {follows for _, _, follows in told if follows}
+    chain = Q(follows__in=firsts) | Q(pk__in=earlier) | Q(same_as__in=earlier)
+    same = Q(pk__in=firsts) | Q(same_as__in=firsts)
+    for which, points in ((chain, NEXT_EVENT), (same, SAME_EVENT)):
+        rows = Event.objects.confirmed().filter(which).order_by("-pk").values_list("pk", "same_as_id", "story_id")
+        for pk, same_as, story_id in rows[:NEWEST]:
+            shared[story_id].events[same_as or pk] = points
+
+
+def _places(story: Story, keys: Iterable[int], never: set[int]) -> dict[int, Place]:
+    """Of those among `keys` that readers may see, and of the newest of the section."""
+    public = Story.objects.public().exclude(pk__in=never).order_by()
+    mates = public.in_section(story.section).newest_first().values_list("pk", flat=True)[:SECTION_MATES]
+    rows = public.filter(pk__in={*keys, *mates}).values_list("pk", "section_id", "published_at")
+    return {pk: Place(section_id, published_at) for pk, section_id, published_at in sorted(rows)}
+
+
+def _ranked(
+    story: Story, words: Words, rarity: Rarity, shared: Mapping[int, Shared], places: Mapping[int, Place]
+) -> list[Close]:
+    """The closest first, newer before older; where several have the very same words, the first of them."""
+    wordings = {each.story_id: each for each in Wording.objects.filter(story__in=shared)}
+    theirs = {pk: dict(each.words) for pk, each in wordings.items()}
+    among = Rarity({word for each in theirs.values() for word in each})
+    own = rarity.compared_by(words.weights)
+    found = []
+    for pk, common in shared.items():
+        other = among.compared_by(theirs.get(pk, {}))
+        alike = {word: worth * other[word] for word, worth in own.items() if word in other}
+        found.append(_close(story, pk, words, alike, common, places[pk]))
+    found.sort(key=lambda close: (close.points, places[close.story_id].published_at, close.story_id), reverse=True)
+    seen = {Wording.objects.filter(story=story).values_list("fingerprint", flat=True).first()} - {0, None}
+    chosen = []
+    for close in found:
+        fingerprint = wordings[close.story_id].fingerprint if close.story_id in wordings else 0
+        if fingerprint not in seen:
+            chosen.append(close)
+        seen |= {fingerprint} - {0}
+    return chosen
+
+
+def _close(story: Story, pk: int, words: Words, alike: Mapping[str, float], common: Shared, place: Place) -> Close:
+    published_at = story.published_at or place.published_at
+    days = abs(published_at - place.published_at).days
+    same_section = place.section_id == story.section_id
+    points = (
+        BY_WORDS * sum(alike.values()) + common.points + BY_TIME / (1 + days / FORTNIGHT) + BY_SECTION * same_section
     )
-    return Counter(story_id for story_id, _ in set(shared))
-
-
-def _headline_words(headline: str) -> set[str]:
-    words: Iterable[str] = (word.strip("“”‘’\"'.,:;!?()—–").casefold() for word in headline.split())
-    return {word for word in words if len(word) > 3 and word not in COMMON_WORDS}
+    telling = sorted((word for word in alike if alike[word] > 0), key=lambda word: (-alike[word], word))[:WORDS_TOLD]
+    why = {
+        "subjects": sorted(common.subjects, key=lambda key: (-common.subjects[key], key)),
+        "events": sorted(common.events, key=lambda key: (-common.events[key], key)),
+        "words": [words.written[word] for word in telling],
+        "likeness": round(sum(alike.values()), 3),
+        "days": days,
+        "section": same_section,
+    }
+    return Close(pk, round(points), why)

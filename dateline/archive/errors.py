@@ -107,3 +107,18 @@ class NotTied(ValidationError):
 
     def __init__(self) -> None:
         super().__init__(_("Choose who is tied to whom: a tie is between two that the house knows."), code="not_tied")
+
+
+class NotBesideItself(ValidationError):
+    """A story paired with itself."""
+
+    def __init__(self) -> None:
+        super().__init__(_("That is this story itself. Choose another one."), code="itself")
+
+
+class TooManyPinned(ValidationError):
+    """More than a list prints."""
+
+    def __init__(self, most: int) -> None:
+        words = _("%(most)d stories are pinned already, and no more are printed. Unpin one first.")
+        super().__init__(words % {"most": most}, code="too_many_pinned")

@@ -5,7 +5,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from dateline.archive.models.found import signs_of
 from dateline.archive.previously import previously
-from dateline.archive.related import related_stories
+from dateline.archive.related import newer_and_related
 from dateline.archive.story_record import quotes_on_record
 from dateline.press.parts import part
 from dateline.stories.models import Story
@@ -14,8 +14,9 @@ from dateline.stories.public_story import public_story
 
 @part("related", of=public_story)
 def related_part(story: Story) -> SafeString:
-    """Four related stories, or nothing."""
-    html = render_to_string("archive/related.html", {"stories": related_stories(story), "story": story})
+    """Four related stories, above them the one that has taken its place; or nothing."""
+    newer, stories = newer_and_related(story)
+    html = render_to_string("archive/related.html", {"newer": newer, "stories": stories, "story": story})
     return mark_safe(html)
 
 

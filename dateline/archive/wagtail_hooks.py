@@ -35,6 +35,7 @@ from dateline.archive.desk.event_queue import events_that_wait, outcomes_that_wa
 from dateline.archive.desk.history import register_words
 from dateline.archive.desk.merge import merge_subject
 from dateline.archive.desk.queue import names_that_wait, quotes_that_wait
+from dateline.archive.desk.related import decide_on_related, related_at_the_desk
 from dateline.archive.desk.split import split_off
 from dateline.stories.models import Story
 from dateline.subjects.models import Subject
@@ -65,6 +66,8 @@ def addresses() -> list[URLPattern]:
         path("record/ties/<int:tie_id>/change/", change_tie, name="desk_record_change_tie"),
         path("record/ties/<int:tie_id>/together/", decide_ties_together, name="desk_record_decide_ties"),
         path("record/<int:story_id>/", beside_story, name="desk_record_story"),
+        path("record/<int:story_id>/related/", related_at_the_desk, name="desk_record_related"),
+        path("record/<int:story_id>/related/decide/", decide_on_related, name="desk_record_decide_related"),
         path("record/quotes/<int:quote_id>/", decide_on_quote, name="desk_record_decide_quote"),
         path("record/quotes/<int:quote_id>/change/", change_quote, name="desk_record_change_quote"),
         path("record/quotes/<int:quote_id>/together/", decide_together, name="desk_record_decide_together"),
@@ -101,3 +104,5 @@ def offer_the_record(page: Any, user: Any, view_name: str, next_url: str | None 
     if isinstance(page, Story) and page.state == Story.State.PUBLISHED and reads_record(user):
         address = f"{reverse('desk_record')}?story={page.pk}"
         yield Button(_("Read for the record"), address, icon_name="openquote", priority=60)
+        related = reverse("desk_record_related", args=[page.pk])
+        yield Button(_("Related articles"), related, icon_name="link", priority=61)

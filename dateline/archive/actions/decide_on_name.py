@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from dateline.archive.actions.keep_named import keep_named
+from dateline.archive.actions.relate import relate
 from dateline.archive.errors import ChangedSinceRead
 from dateline.archive.models import Mention
 from dateline.archive.names import Name
@@ -38,5 +39,6 @@ def _decide(story: Story, name: str, editor: "User", seen: str | None, **told: A
         if not held or Name(held).version != seen:
             raise ChangedSinceRead
     number: int = mentions.update(decided_at=clock.now(), decided_by=editor, **told)
-    keep_named(story)
+    if keep_named(story):
+        relate(story)
     return number

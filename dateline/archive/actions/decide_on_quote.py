@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from dateline.archive.actions.keep_named import keep_named
+from dateline.archive.actions.relate import relate
 from dateline.archive.errors import ChangedSinceRead, NoSpeaker
 from dateline.archive.lists import lists_quoting
 from dateline.archive.models import Quote
@@ -73,5 +74,6 @@ def _decide(held: Quote, editor: "User", state: str, speaker_before: int | None)
     touch(*lists_quoting(held.story, {pk for pk in (speaker_before, held.speaker_id) if pk}))
     if leaves:
         touch(f"archive.quote:{held.pk}", at_once=True)
-    keep_named(held.story)
+    if keep_named(held.story):
+        relate(held.story)
     return held

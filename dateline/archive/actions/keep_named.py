@@ -11,8 +11,11 @@ from dateline.stories.models import Story, StorySubject
 
 
 @transaction.atomic
-def keep_named(story: Story) -> None:
-    """As editors have decided up to now, and as the story reads now; readers see it before the editor hears of it."""
+def keep_named(story: Story) -> bool:
+    """As editors have decided up to now, and as the story reads now; readers see it before the editor hears of it.
+
+    Whether it names others now than before.
+    """
     held = Story.objects.get(pk=story.pk)
     before = dict(Named.objects.filter(story=held).values_list("subject_id", "published_at"))
     wanted = _subjects_of(held)
@@ -20,12 +23,13 @@ def keep_named(story: Story) -> None:
     redated = {pk for pk in before.keys() & wanted if before[pk] != held.published_at}
     new = wanted - before.keys()
     if not gone | redated | new:
-        return
+        return False
     Named.objects.filter(story=held, subject__in=gone).delete()
     Named.objects.filter(story=held, subject__in=redated).update(published_at=held.published_at)
     Named.objects.bulk_create(Named(story=held, subject_id=pk, published_at=held.published_at) for pk in sorted(new))
     touch(*lists_naming(held, gone | redated | new))
     touch(*map(stories_of, gone), at_once=True)
+    return bool(gone | new)
 
 
 def _subjects_of(story: Story) -> set[int]:

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from dateline.archive.actions.keep_events import keep_events, keep_ties, names_in
 from dateline.archive.actions.keep_named import keep_named
+from dateline.archive.actions.relate import relate
 from dateline.archive.known import Known
 from dateline.archive.leaf import Leaf
 from dateline.archive.models import Found, Mention, Quote, Reading, Tie
@@ -40,7 +41,8 @@ def keep_reading(*, story: Story, text: str, engine: str, found: "proposals.Prop
     _keep_quotes(held, text, _by_nobody_closed(found.quotes, known), known)
     keep_events(held, text, found.events, known)
     keep_ties(held, text, [each for each in found.ties if each.kind in Tie.Kind.values], known)
-    keep_named(held)
+    if keep_named(held):
+        relate(held)
     told = {
         "revision": held.live_revision_id,
         "engine": engine,

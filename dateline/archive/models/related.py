@@ -13,7 +13,11 @@ class Related(models.Model):
     story = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="related")
     other = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="+")
     points = models.PositiveSmallIntegerField()
+    why = models.JSONField(default=dict)
+    """What was found in common, for the newsroom: `subjects` and `events` by key, `words`, `days` between them."""
 
+    is_pressed_nowhere = True
+    """Whoever writes lists touches them by name, and only those that differ."""
     pressed_with = "story"
 
     class Meta:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from dateline.archive.reader.reader import Reader
 
 
+LONGEST_NUMBER = 18
+
+
 @click.group()
 def archive() -> None:
     """Read stories for who is in them and who said what."""
@@ -103,4 +106,62 @@ def read(everything: bool) -> int:
     except CannotRead as error:
         raise Refusal(str(error)) from None
     say(f"{number} stories read.")
+    return 0
+
+
+@archive.command()
+@click.argument("story")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object, for machines.")
+def related(story: str, as_json: bool) -> int:
+    """Print what stands under STORY, its number or its address, and why."""
+    from dateline.ops.site import start_django, this_site
+
+    start_django(this_site())
+    from dateline.archive.related_told import related_for_machines, story_at
+    from dateline.ops.errors import Refusal
+    from dateline.ops.terminal import say
+    from dateline.stories.models import Story
+
+    number = int(story) if story.isascii() and story.isdigit() and len(story) <= LONGEST_NUMBER else None
+    found = Story.objects.public().filter(pk=number).first() if number is not None else story_at(story)
+    if found is None:
+        raise Refusal(f"No story that readers may see is {story}. Give its number or its address.")
+    told = related_for_machines(found)
+    if as_json:
+        click.echo(json.dumps(told, ensure_ascii=False))
+        return 0
+    say(f"{found.title} ({found.address})")
+    if told["newer"]:
+        say(f"  Readers are led to {told['newer']['title']} ({told['newer']['address']})")
+    for each in told["related"]:
+        place = "pinned" if each["is_pinned"] else "printed" if each["is_printed"] else "in reserve"
+        say(f"  {each['title']} ({each['address']}), {place}: {'; '.join(each['why']) or 'an editor said so'}")
+    return 0
+
+
+@archive.command()
+@click.option("--all", "everything", is_flag=True, help="Every story readers may see, and not only what waits for it.")
+def relate(everything: bool) -> int:
+    """Find anew which stories are related, as after an update or an import of rows.
+
+    Can be stopped anywhere and called again, without --all, to go on.
+    """
+    from dateline.ops.site import start_django, this_site
+
+    start_django(this_site())
+    from dateline.archive.actions.order_relating import order_relating
+    from dateline.archive.actions.relate_what_is_due import note_all_words, relate_what_is_due
+    from dateline.archive.models import Wording
+    from dateline.ops.terminal import progress, say
+    from dateline.stories.models import Story
+
+    if everything:
+        with progress("Noting words") as bar:
+            task = bar.add_task("", total=Story.objects.public().filter(wording=None).count())
+            note_all_words(tell=lambda count: bar.advance(task, count))
+        order_relating()
+    with progress("Relating") as bar:
+        task = bar.add_task("", total=Wording.objects.filter(is_due=True).count())
+        number = relate_what_is_due(tell=lambda count: bar.advance(task, count))
+    say(f"{number} lists made.")
     return 0

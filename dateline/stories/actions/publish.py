@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from dateline.stories.models import Story
 
 
-Follower = Callable[["Story"], None]
+Follower = Callable[["Story"], object]
 
 _followers: list[Follower] = []
 

@@ -1,0 +1,56 @@
+"""How rare words are among the stories of the house, and what that makes of a story's words."""
+
+from collections.abc import Iterable, Mapping
+from math import log, sqrt
+
+from dateline.archive.models import Term
+from dateline.press.keys import batched, number_of
+
+EVERY_STORY = 0
+"""The key of the row that counts them all."""
+
+OF_A_YEAR, OF_A_FIGURE = 3.0, 1.75
+"""What sets two like events apart is when they were, and how many it struck."""
+
+FIRST_YEAR, LAST_YEAR = 1500, 2099
+
+
+def term_key(word: str) -> int:
+    return number_of(word)
+
+
+class Rarity:
+    """Of the words asked for; costs a statement for five hundred of them."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        keys = {word: term_key(word) for word in words}
+        self.held: dict[int, int] = {}
+        for some in batched(sorted({EVERY_STORY, *keys.values()})):
+            self.held |= Term.objects.filter(pk__in=some).values_list("pk", "stories")
+        self.stories = self.held.get(EVERY_STORY, 0)
+        self._keys = keys
+        self._rare = {word: log((self.stories + 1) / max(1, self.in_stories(word))) for word in keys}
+
+    def in_stories(self, word: str) -> int:
+        """In how many it stands."""
+        return self.held.get(self._keys[word], 0)
+
+    def found_by(self, words: Mapping[str, int]) -> dict[str, float]:
+        """How well each word tells a story from others, as it is looked for."""
+        return {word: (1 + log(weight)) * self._rare[word] for word, weight in words.items()}
+
+    def compared_by(self, words: Mapping[str, int]) -> dict[str, float]:
+        """The same as it is compared, for a story of length one: the products of two are their likeness, 0 to 1."""
+        weighed = {word: worth * weight_of_kind(word) for word, worth in self.found_by(words).items()}
+        length = sqrt(sum(worth * worth for worth in weighed.values())) or 1.0
+        return {word: worth / length for word, worth in weighed.items()}
+
+
+def weight_of_kind(word: str) -> float:
+    if not word[0].isdigit():
+        return 1.0
+    return OF_A_YEAR if _is_year(word) else OF_A_FIGURE
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isascii() and word.isdigit() and FIRST_YEAR <= int(word) <= LAST_YEAR
