@@ -24,3 +24,11 @@ class KnownAlready(ValidationError):
     def __init__(self, name: str) -> None:
         words = _("“%(name)s” is known already. Choose it, or give the new one a name that tells the two apart.")
         super().__init__(words % {"name": name}, code="known_already")
+
+
+class AnswersInCircle(ValidationError):
+    """Two quotes cannot each be the answer to the other."""
+
+    def __init__(self) -> None:
+        words = _("That one answers this one, at once or by way of others. Take that back first, or choose another.")
+        super().__init__(words, code="circle")

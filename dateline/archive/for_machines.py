@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 
 from dateline.archive.models import Quote
+from dateline.stories.models import Correction
 from dateline.subjects.models import Subject
 
 TYPES = {
@@ -30,7 +31,7 @@ def about_subject(subject: Subject) -> dict[str, Any]:
 def quotation(quote: Quote, language: str) -> dict[str, Any]:
     """https://schema.org/Quotation of a public quote. `language`: the house's, for a story that names none."""
     story = quote.story
-    return {
+    told = {
         "@context": "https://schema.org",
         "@type": "Quotation",
         "@id": _whole(quote.address),
@@ -40,6 +41,15 @@ def quotation(quote: Quote, language: str) -> dict[str, Any]:
         "spokenByCharacter": _speaker(quote),
         "datePublished": quote.published_at and quote.published_at.isoformat(),
         "isPartOf": {"@type": "NewsArticle", "@id": _whole(story.address), "headline": story.title},
+    }
+    return told | {"correction": _correction(quote.correction)} if quote.correction else told
+
+
+def _correction(correction: Correction) -> dict[str, str]:
+    return {
+        "@type": "CorrectionComment",
+        "text": correction.text,
+        "datePublished": correction.made_at.isoformat(),
     }
 
 

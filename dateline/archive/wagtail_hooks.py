@@ -10,6 +10,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
+from dateline.archive.desk.answer import answer_quote
 from dateline.archive.desk.beside import beside_story
 from dateline.archive.desk.decide import (
     change_name,
@@ -32,6 +33,7 @@ def addresses() -> list[URLPattern]:
         path("record/quotes/<int:quote_id>/", decide_on_quote, name="desk_record_decide_quote"),
         path("record/quotes/<int:quote_id>/change/", change_quote, name="desk_record_change_quote"),
         path("record/quotes/<int:quote_id>/together/", decide_together, name="desk_record_decide_together"),
+        path("record/quotes/<int:quote_id>/answers/", answer_quote, name="desk_record_answer"),
         path("record/names/<int:mention_id>/", decide_on_name, name="desk_record_decide_name"),
         path("record/names/<int:mention_id>/change/", change_name, name="desk_record_change_name"),
     ]

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from dateline.archive.answers import with_answers
 from dateline.archive.for_machines import about_subject
 from dateline.archive.models import Quote
 from dateline.archive.queries import newest_stories_naming, public_subjects, quotes_of, stories_of
@@ -28,7 +29,7 @@ def subject_page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         stories = list(newest_stories_naming(subject, NEWEST))
     context = {
         "subject": subject,
-        "said": by_story(quotes),
+        "said": by_story(with_answers(quotes)),
         "stories": stories,
         "months": month_links(months, shelf.address),
         "structured_data": json_ld(about_subject(subject)),
@@ -42,7 +43,7 @@ def quotes_of_month(request: HttpRequest, kind: str, slug: str, year: int, month
     """What it said in one month, oldest first, in pages that never shift."""
     subject = _public_subject(kind, slug)
     held = shelf_of_speaker(subject).month(year, month, page)
-    context = held | {"subject": subject, "said": by_story(held["stories"])}
+    context = held | {"subject": subject, "said": by_story(with_answers(held["stories"]))}
     return render(request, "archive/subject_month.html", context)
 
 
