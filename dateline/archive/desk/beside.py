@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as say
 from django.views.decorators.http import require_safe
 
+from dateline.archive.cautions.of_story import cautions_of
 from dateline.archive.desk.cards import name_cards, quote_cards
 from dateline.archive.desk.door import for_the_newsroom, sections_signed_by
 from dateline.archive.desk.marked_text import Span, lines_of, stands_in
@@ -36,6 +37,7 @@ def beside_story(request: HttpRequest, story_id: int) -> HttpResponse:
         "lines": list(lines_of(text, [_span(row) for row in (*quotes, *mentions) if _is_marked(row, text)])),
         "quotes": quote_cards(quotes[:MOST], signs_in),
         "names": name_cards(names[:MOST], signs_in),
+        "cautions": cautions_of(story, text, mentions, quotes),
         "is_longer": len(quotes) > MOST or len(names) > MOST,
         "reading": getattr(story, "reading", None),
         "here": request.get_full_path(),
