@@ -32,3 +32,7 @@ class AnswersInCircle(ValidationError):
     def __init__(self) -> None:
         words = _("That one answers this one, at once or by way of others. Take that back first, or choose another.")
         super().__init__(words, code="circle")
+
+
+class CannotExport(Exception):
+    """Says why nothing was written, and the mend."""

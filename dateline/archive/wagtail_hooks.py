@@ -20,6 +20,7 @@ from dateline.archive.desk.decide import (
     decide_together,
 )
 from dateline.archive.desk.door import reads_record
+from dateline.archive.desk.export import export_screen, export_table
 from dateline.archive.desk.queue import names_that_wait, quotes_that_wait
 from dateline.archive.desk.said_about import said_about
 from dateline.archive.desk.voices import who_we_quote
@@ -33,6 +34,8 @@ def addresses() -> list[URLPattern]:
         path("record/names/", names_that_wait, name="desk_record_names"),
         path("record/voices/", who_we_quote, name="desk_record_voices"),
         path("record/said/", said_about, name="desk_record_said"),
+        path("record/export/", export_screen, name="desk_record_export"),
+        path("record/export/<str:name>.<str:ending>", export_table, name="desk_record_export_table"),
         path("record/<int:story_id>/", beside_story, name="desk_record_story"),
         path("record/quotes/<int:quote_id>/", decide_on_quote, name="desk_record_decide_quote"),
         path("record/quotes/<int:quote_id>/change/", change_quote, name="desk_record_change_quote"),
