@@ -39,7 +39,7 @@ def quote_page(request: HttpRequest, quote_id: int) -> HttpResponse:
         "quote": quote,
         "answered": answered_by(quote),
         "answers": [[each] for each in quote.shown_answers],
-        "others": [others],
+        "others": [[each for each in others if each.answers_id != quote.pk]],
         "structured_data": json_ld(quotation(quote, current_house().language)),
     }
     return render(request, "archive/quote.html", context)
