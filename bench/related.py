@@ -72,7 +72,7 @@ class Newsroom:
         from dateline.ops.actions.open_house import open_house
 
         open_house(name="The Courier")
-        dice = random.Random(stories)  # noqa: S311 - made-up words need no secrets
+        dice = random.Random(stories)
         self.matters = [dice.randrange(1 + stories // IN_A_MATTER) for _ in range(stories)]
         self.matters += [dice.choice(self.matters) for _ in range(FRESH)]
         step = timedelta(days=365 * 20) / len(self.matters)

@@ -122,3 +122,15 @@ class TooManyPinned(ValidationError):
     def __init__(self, most: int) -> None:
         words = _("%(most)d stories are pinned already, and no more are printed. Unpin one first.")
         super().__init__(words % {"most": most}, code="too_many_pinned")
+
+
+class AnswersInCircle(ValidationError):
+    """Two quotes cannot each be the answer to the other."""
+
+    def __init__(self) -> None:
+        words = _("That one answers this one, at once or by way of others. Take that back first, or choose another.")
+        super().__init__(words, code="circle")
+
+
+class CannotExport(Exception):
+    """Says why nothing was written, and the mend."""

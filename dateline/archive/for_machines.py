@@ -9,6 +9,7 @@ from django.conf import settings
 from dateline.archive.models import Event, Quote
 from dateline.archive.roles import HeldRole
 from dateline.media.sizes import all_sizes
+from dateline.stories.models import Correction
 from dateline.subjects.models import Role, Subject
 
 TYPES = {
@@ -78,7 +79,7 @@ def _picture(subject: Subject) -> str:
 def quotation(quote: Quote, language: str) -> dict[str, Any]:
     """https://schema.org/Quotation of a public quote. `language`: the house's, for a story that names none."""
     story = quote.story
-    return {
+    told = {
         "@context": "https://schema.org",
         "@type": "Quotation",
         "@id": _whole(quote.address),
@@ -88,6 +89,15 @@ def quotation(quote: Quote, language: str) -> dict[str, Any]:
         "spokenByCharacter": _speaker(quote),
         "datePublished": quote.published_at and quote.published_at.isoformat(),
         "isPartOf": {"@type": "NewsArticle", "@id": _whole(story.address), "headline": story.title},
+    }
+    return told | {"correction": _correction(quote.correction)} if quote.correction else told
+
+
+def _correction(correction: Correction) -> dict[str, str]:
+    return {
+        "@type": "CorrectionComment",
+        "text": correction.text,
+        "datePublished": correction.made_at.isoformat(),
     }
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, ExpressionWrapper, OuterRef, Prefetch, Q
 
 from dateline.press.listing import ListingMixin
 from dateline.stories.models import Story
@@ -20,7 +20,8 @@ SUBJECTS = "list:subjects"
 """Whom readers have a page of."""
 
 LISTED = (
-    "words", "sentence", "kind", "state", "role", "published_at", "continues",
+    "words", "sentence", "kind", "state", "role", "source", "to_whom", "where", "published_at", "continues", "answers",
+    "correction__story", "correction__kind", "correction__text", "correction__made_at",
     "speaker__name", "speaker__kind", "speaker__slug", "speaker__has_page", "speaker__no_index",
     "story__title", "story__slug", "story__language", "story__state", "story__withdrawal_kind", "story__published_at",
     "story__section__title", "story__section__slug", "story__section__path",
@@ -48,6 +49,11 @@ LISTED_EVENTS = (
 def quotes_of(subject_id: int) -> str:
     """The list of what one subject said."""
     return f"list:quotes of:{subject_id}"
+
+
+def answers_to(quote_id: int) -> str:
+    """The quotes that an editor tied to one quote as its answers, whether or not readers may see them."""
+    return f"list:answers to:{quote_id}"
 
 
 def quotes_in(story_id: int) -> str:
@@ -127,7 +133,12 @@ class QuoteQuerySet(FoundQuerySet):
 
     def for_lists(self) -> Self:
         """With all that readers are shown of them, in one statement."""
-        return self.select_related("speaker", "story__section").only(*LISTED)
+        return self.select_related("speaker", "correction", "story__section").only(*LISTED)
+
+    def telling_if_public(self) -> Self:
+        """All of them, each with `is_public`: for a page that depends on one though it may not show it."""
+        public = Q(_in_print(), _by_somebody_known(), state="confirmed")
+        return self.annotate(is_public=ExpressionWrapper(public, models.BooleanField()))
 
 
 class EventQuerySet(FoundQuerySet):

@@ -50,7 +50,7 @@ def all_on_record(names: Sequence[str]) -> Rows:
 
 
 def _confirmed() -> QuoteQuerySet:
-    confirmed: QuoteQuerySet = Quote.objects.confirmed().select_related("speaker").order_by("pk")
+    confirmed: QuoteQuerySet = Quote.objects.confirmed().select_related("speaker", "correction").order_by("pk")
     return confirmed
 
 

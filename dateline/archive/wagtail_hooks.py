@@ -11,6 +11,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
 
+from dateline.archive.desk.answer import answer_quote
 from dateline.archive.desk.beside import beside_story
 from dateline.archive.desk.cases import case_screen, cases, open_again
 from dateline.archive.desk.decide import (
@@ -32,11 +33,14 @@ from dateline.archive.desk.decide_events import (
 )
 from dateline.archive.desk.door import CHANGES, reads_record
 from dateline.archive.desk.event_queue import events_that_wait, outcomes_that_wait, ties_that_wait
+from dateline.archive.desk.export import export_screen, export_table
 from dateline.archive.desk.history import register_words
 from dateline.archive.desk.merge import merge_subject
 from dateline.archive.desk.queue import names_that_wait, quotes_that_wait
 from dateline.archive.desk.related import decide_on_related, related_at_the_desk
+from dateline.archive.desk.said_about import said_about
 from dateline.archive.desk.split import split_off
+from dateline.archive.desk.voices import who_we_quote
 from dateline.stories.models import Story
 from dateline.subjects.models import Subject
 
@@ -65,12 +69,17 @@ def addresses() -> list[URLPattern]:
         path("record/ties/<int:tie_id>/", decide_on_tie, name="desk_record_decide_tie"),
         path("record/ties/<int:tie_id>/change/", change_tie, name="desk_record_change_tie"),
         path("record/ties/<int:tie_id>/together/", decide_ties_together, name="desk_record_decide_ties"),
+        path("record/voices/", who_we_quote, name="desk_record_voices"),
+        path("record/said/", said_about, name="desk_record_said"),
+        path("record/export/", export_screen, name="desk_record_export"),
+        path("record/export/<str:name>.<str:ending>", export_table, name="desk_record_export_table"),
         path("record/<int:story_id>/", beside_story, name="desk_record_story"),
         path("record/<int:story_id>/related/", related_at_the_desk, name="desk_record_related"),
         path("record/<int:story_id>/related/decide/", decide_on_related, name="desk_record_decide_related"),
         path("record/quotes/<int:quote_id>/", decide_on_quote, name="desk_record_decide_quote"),
         path("record/quotes/<int:quote_id>/change/", change_quote, name="desk_record_change_quote"),
         path("record/quotes/<int:quote_id>/together/", decide_together, name="desk_record_decide_together"),
+        path("record/quotes/<int:quote_id>/answers/", answer_quote, name="desk_record_answer"),
         path("record/names/<int:mention_id>/", decide_on_name, name="desk_record_decide_name"),
         path("record/names/<int:mention_id>/change/", change_name, name="desk_record_change_name"),
         path("subjects/<int:subject_id>/merge/", merge_subject, name="desk_merge_subject"),

@@ -206,3 +206,31 @@ def test_the_storys_screen_leads_to_its_record(edith: "Page", demo: Demo) -> Non
     edith.get_by_role("link", name="Read for the record").click()
     edith.wait_for_url(f"**/desk/record/?story={story}")
     assert edith.locator("[data-card]").count() > 0
+
+
+def test_keys_are_letters_where_something_is_typed_or_chosen(edith: "Page", demo: Demo) -> None:
+    edith.goto("/desk/record/said/")
+    edith.get_by_label("Who", exact=True).press_sequentially("jkax")
+    assert edith.get_by_label("Who", exact=True).input_value() == "jkax"
+
+
+def test_a_correction_is_printed_beside_a_quote_by_the_same_key(edith: "Page", demo: Demo) -> None:
+    quote = demo.count("SELECT MIN(id) FROM archive_quote WHERE speaker_id IS NOT NULL")
+    story = demo.count(f"SELECT story_id FROM archive_quote WHERE id = {quote}")
+    demo.change(
+        "INSERT INTO stories_correction (story_id, kind, text, made_at, place)"
+        f" VALUES ({story}, 'correction', 'It was otherwise.', '2026-11-27 12:00:00', 'foot')"
+    )
+    printed = demo.count("SELECT MAX(id) FROM stories_correction")
+    demo.change(f"UPDATE archive_quote SET state = 'doubted', correction_seen = 0 WHERE id = {quote}")
+    edith.goto("/desk/record/")
+    edith.keyboard.press("j")
+    assert at(edith) == f"quote-{quote}", "what is in doubt comes first"
+    edith.locator(f"#beside-quote-{quote}").focus()
+    edith.keyboard.press("x")
+    assert demo.count(REJECTED) == 0, "where something is chosen, a letter is a letter"
+    edith.locator(f"#quote-{quote}").focus()
+    decide(edith, "a")
+    assert demo.count(f"SELECT correction_id FROM archive_quote WHERE id = {quote}") == printed
+    demo.change("UPDATE archive_quote SET correction_id = NULL")
+    demo.change(f"DELETE FROM stories_correction WHERE id = {printed}")

@@ -1,11 +1,12 @@
 """Put a quote on the record, or keep it off."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 from django.db import transaction
 
 from dateline.archive.actions.keep_named import keep_named
 from dateline.archive.actions.relate import relate
+from dateline.archive.corrections import newest_correction
 from dateline.archive.errors import ChangedSinceRead, NoSpeaker
 from dateline.archive.lists import lists_quoting
 from dateline.archive.models import Quote
@@ -13,6 +14,7 @@ from dateline.archive.roles import role_on
 from dateline.lib import clock
 from dateline.press.actions.touch import touch
 from dateline.publication.queries import current_house
+from dateline.stories.models import Correction
 from dateline.subjects.models import Subject
 
 if TYPE_CHECKING:
@@ -20,14 +22,33 @@ if TYPE_CHECKING:
 
 State = Quote.State
 LONGEST_ROLE = 200
+DECIDED = [
+    "state", "decided_at", "decided_by", "speaker", "role", "source", "to_whom", "where", "correction",
+    "correction_seen", "published_at",
+]  # fmt: skip
+
+
+class Beside(TypedDict, total=False):
+    """What an editor says of it besides: what is left out stays as it was."""
+
+    source: str
+    to_whom: str
+    where: str
+    correction: Correction | None
 
 
 @transaction.atomic
 def confirm_quote(
-    *, quote: Quote, editor: "User", speaker: Subject | None = None, role: str | None = None, seen: str | None = None
+    *,
+    quote: Quote,
+    editor: "User",
+    speaker: Subject | None = None,
+    role: str | None = None,
+    seen: str | None = None,
+    **beside: Unpack[Beside],
 ) -> Quote:
     """On the record as the words of `speaker`, by default whom the reading proposes, in the role held that day unless
-    an editor says otherwise.
+    an editor says otherwise; with a correction printed beside.
 
     Raises NoSpeaker and ChangedSinceRead.
     """
@@ -37,6 +58,8 @@ def confirm_quote(
     if held.speaker is None:
         raise NoSpeaker
     held.role = _role(held, before, role)
+    for name, told in beside.items():
+        setattr(held, name, told)
     return _decide(held, editor, State.CONFIRMED, before)
 
 
@@ -70,7 +93,8 @@ def _decide(held: Quote, editor: "User", state: str, speaker_before: int | None)
     leaves = held.is_confirmed
     held.state, held.decided_at, held.decided_by = state, clock.now(), editor
     held.published_at = held.story.published_at
-    held.save(update_fields=["state", "decided_at", "decided_by", "speaker", "role", "published_at"])
+    held.correction_seen = newest_correction(held.story_id)
+    held.save(update_fields=DECIDED)
     touch(*lists_quoting(held.story, {pk for pk in (speaker_before, held.speaker_id) if pk}))
     if leaves:
         touch(f"archive.quote:{held.pk}", at_once=True)

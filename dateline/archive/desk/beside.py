@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as say
 from django.views.decorators.http import require_safe
 
+from dateline.archive.cautions.of_story import cautions_of
 from dateline.archive.desk.cards import name_cards, quote_cards
 from dateline.archive.desk.door import for_the_newsroom, sections_signed_by
 from dateline.archive.desk.event_cards import event_cards, tie_cards
@@ -48,6 +49,7 @@ def beside_story(request: HttpRequest, story_id: int) -> HttpResponse:
         "names": name_cards(names[:MOST], signs_in),
         "events": event_cards(events[:MOST], signs_in),
         "ties": tie_cards(ties[:MOST], signs_in),
+        "cautions": cautions_of(story, text, mentions, quotes),
         "may_sign": story.section_id in signs_in,
         "is_longer": max(map(len, (quotes, names, events, ties))) > MOST,
         "reading": getattr(story, "reading", None),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as say
 
+from dateline.archive.corrections import corrections_of, made_since
 from dateline.archive.desk.candidates import Candidates
 from dateline.archive.desk.certainty import certainty_words
 from dateline.archive.desk.marked_text import Run, Span, excerpt, stands_in
@@ -14,7 +15,7 @@ from dateline.archive.known import SPEAKERS
 from dateline.archive.models import Found, Mention, Quote
 from dateline.archive.names import Name
 from dateline.archive.running_text import running_text
-from dateline.stories.models import Story
+from dateline.stories.models import Correction, Story
 from dateline.subjects.models import Subject
 
 WORDS, WHO = "words", "who"
@@ -68,6 +69,26 @@ class QuoteCard(Card):
     quote: Quote
     others: list[Quote] = field(default_factory=list)
     """What else this speaker says in this story and waits."""
+    corrections: list[Correction] = field(default_factory=list)
+    """What was corrected in its story, the newest first."""
+    answered: Quote | None = None
+    """The one it answers."""
+
+    @property
+    def correction(self) -> Correction | None:
+        """What to print beside it unless the editor says otherwise: the newest made since, or what stands there."""
+        since = made_since(self.quote, self.corrections) if self.quote.state == Quote.State.DOUBTED else []
+        printed = (each for each in self.corrections if each.pk == self.quote.correction_id)
+        return since[0] if since else next(printed, None)
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether it is in doubt for what was corrected, and not for its words."""
+        return bool(self.is_as_read and self.correction and self.quote.state == Quote.State.DOUBTED)
+
+    @property
+    def sources(self) -> list[tuple[str, str]]:
+        return [(source.value, str(source.label)) for source in Quote.Source]
 
     @property
     def certainty(self) -> str:
@@ -133,6 +154,10 @@ def quote_cards(quotes: Sequence[Quote], signs_in: set[int]) -> list[QuoteCard]:
     everybody = {quote.speaker_name for quote in quotes}
     everybody |= {mention.name for mentions in named.values() for mention in mentions}
     candidates, texts, together = Candidates.for_names(everybody), Texts.of(quotes), _together(quotes)
+    corrections = corrections_of(quote.story_id for quote in quotes)
+    answered = Quote.objects.select_related("speaker").in_bulk(
+        {quote.answers_id for quote in quotes if quote.answers_id}
+    )
     cards = []
     for quote in quotes:
         who = [] if quote.said_by_start is None else [Span(quote.said_by_start, quote.said_by_end or 0, WHO)]
@@ -147,6 +172,8 @@ def quote_cards(quotes: Sequence[Quote], signs_in: set[int]) -> list[QuoteCard]:
                 may_sign=quote.story.section_id in signs_in,
                 quote=quote,
                 others=[each for each in together[quote.story_id, quote.speaker_name] if each.pk != quote.pk],
+                corrections=corrections[quote.story_id],
+                answered=answered.get(quote.answers_id or 0),
             )
         )
     return cards

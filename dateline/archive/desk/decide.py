@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 SEEN = re.compile(r"([0-9]{1,18}):([0-9a-f]{16})")
 Deed = Callable[[], str]
+Asked = TypeVar("Asked", bound=WhoForm)
 
 
 @require_POST
@@ -84,7 +85,7 @@ def change_name(request: HttpRequest, mention_id: int) -> HttpResponse:
     return _change(request, card, WhoForm, lambda form: _confirm_name(request, mention, form))
 
 
-def _change(request: HttpRequest, card: Card, kind: type[WhoForm], confirm: Callable[[WhoForm], str]) -> HttpResponse:
+def _change(request: HttpRequest, card: Card, kind: type[Asked], confirm: Callable[[Asked], str]) -> HttpResponse:
     form = kind(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
@@ -123,7 +124,7 @@ def decide(request: HttpRequest, row: Found | None, deeds: dict[str, Deed]) -> H
     return redirect(back(request))
 
 
-def _form(kind: type[WhoForm], request: HttpRequest) -> WhoForm:
+def _form(kind: type[Asked], request: HttpRequest) -> Asked:
     """What an Accept button carries, said like any other choice."""
     form = kind(request.POST)
     if not form.is_valid():
@@ -132,11 +133,14 @@ def _form(kind: type[WhoForm], request: HttpRequest) -> WhoForm:
 
 
 @transaction.atomic
-def _confirm_quote(request: HttpRequest, quote: Quote, form: WhoForm) -> str:
+def _confirm_quote(request: HttpRequest, quote: Quote, form: SpeakerForm) -> str:
     """Whoever is new is made with the same word, or not at all."""
     role = form.cleaned_data.get("role") if "role" in request.POST else None
-    speaker, seen = _subject(request, form), request.POST.get("seen")
-    confirmed = confirm_quote(quote=quote, editor=editor_of(request), speaker=speaker, role=role, seen=seen)
+    speaker, seen, beside = _subject(request, form), request.POST.get("seen"), form.beside
+    if (printed := beside.get("correction")) and printed.story_id != quote.story_id:
+        raise ChangedSinceRead
+    editor = editor_of(request)
+    confirmed = confirm_quote(quote=quote, editor=editor, speaker=speaker, role=role, seen=seen, **beside)
     return say("On the record: %(name)s.") % {"name": confirmed.speaker}
 
 

@@ -5,7 +5,8 @@ from functools import wraps
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.permission_policies.pages import PagePermissionPolicy
@@ -13,7 +14,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from dateline.stories.models import Section, Story
 
 READS, MAKES, CHANGES = "subjects.view_subject", "subjects.add_subject", "subjects.change_subject"
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def reads_record(user: Any) -> bool:
@@ -25,7 +26,7 @@ def for_the_newsroom(view: View) -> View:
     """403 for all who do not work with subjects."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not reads_record(request.user):
             raise PermissionDenied
         return view(request, *args, **kwargs)
@@ -49,7 +50,7 @@ def for_who_decides_on_cases(view: View) -> View:
     """403 for all others: a case is somebody's private letter."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not decides_on_cases(request.user):
             raise PermissionDenied
         return view(request, *args, **kwargs)

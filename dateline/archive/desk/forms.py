@@ -1,7 +1,7 @@
 """What an editor says of a quote or a name: who it is."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -9,9 +9,12 @@ from django.http import QueryDict
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
+from dateline.archive.actions.decide_on_quote import Beside
 from dateline.archive.alike import alike_by_name
 from dateline.archive.desk.candidates import Candidates, search_by_name
 from dateline.archive.known import SPEAKERS
+from dateline.archive.models import Quote
+from dateline.stories.models import Correction
 from dateline.subjects.models import Subject
 
 LONGEST_NAME, LONGEST_ROLE = 250, 200
@@ -96,6 +99,17 @@ def _spelt_out(data: QueryDict) -> dict[str, Any]:
 
 
 class SpeakerForm(WhoForm):
-    """Persons and organisations say something."""
+    """Persons and organisations say something: in what, to whom and where, and what was corrected of it since."""
 
     kinds = SPEAKERS
+
+    source = forms.ChoiceField(label=_("Said in"), choices=[("", ""), *Quote.Source.choices], required=False)
+    to_whom = forms.CharField(label=_("To whom"), max_length=LONGEST_NAME, required=False)
+    where = forms.CharField(label=_("Where"), max_length=LONGEST_NAME, required=False)
+    correction: Any = forms.ModelChoiceField(queryset=Correction.objects.all(), required=False)
+
+    @property
+    def beside(self) -> Beside:
+        """What was asked about the quote besides who said it. Nothing of what the form it came from did not ask."""
+        asked = Beside.__optional_keys__.intersection(self.data)
+        return cast(Beside, {name: self.cleaned_data[name] for name in asked})

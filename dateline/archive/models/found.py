@@ -1,6 +1,7 @@
 """What a reading proposes and an editor decides on: names, and who said what. Each stands at words of one story."""
 
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
@@ -134,6 +135,8 @@ class Quote(Found):
         "stories.Correction", null=True, blank=True, on_delete=models.SET_NULL, related_name="+", editable=False
     )
     """What was corrected in its sentence since: shown beside it."""
+    correction_seen = models.PositiveBigIntegerField(default=0, editable=False)
+    """The number of the newest correction its story had when an editor last decided on it: a later one is news."""
     published_at = models.DateTimeField(null=True, editable=False)
     """The story's own, written when the quote is confirmed and when the story is published: the record's order."""
     continues = models.ForeignKey(
@@ -141,6 +144,10 @@ class Quote(Found):
     )
 
     objects = QuoteQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        is_public: bool
+        shown_answers: list["Quote"]
 
     class Meta:
         verbose_name = _("quote")
@@ -178,4 +185,5 @@ class Quote(Found):
     def version(self) -> str:
         """Another one as soon as an editor would decide on something else."""
         seen = f"{self.state}\0{self.decided_at}\0{self.words}\0{self.sentence}\0{self.speaker_name}\0{self.speaker_id}"
+        seen += f"\0{self.answers_id}" if self.answers_id else ""
         return sha256(seen.encode(errors="surrogatepass")).hexdigest()[:16]

@@ -9,7 +9,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from dateline.press.tests.test_any_sequence import Newsroom
 
 ELSEWHERE = (
-    "sign", "hire_or_let_go", "correct", "rename_author", "merge_two_authors", "change_house", "change_strip",
+    "sign", "hire_or_let_go", "rename_author", "merge_two_authors", "change_house", "change_strip",
     "change_standing_page", "moderate", "pick_for_the_front", "readers_come", "everything_starts_again",
 )  # fmt: skip
 """What the press's own test does as well and the record does not hear of."""

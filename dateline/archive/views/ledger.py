@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from dateline.archive.answers import with_answers
 from dateline.archive.models import Quote
 from dateline.archive.queries import QUOTES
 from dateline.archive.shelves import by_story, shelf_of_ledger
@@ -21,7 +22,7 @@ from dateline.stories.views.section import NEWEST, month_links
 @require_safe
 def ledger(request: HttpRequest) -> HttpResponse:
     """The newest 30 quotes, by day; older ones are reached by their month, so that no list ever shifts."""
-    quotes = list(Quote.objects.public().under(QUOTES).newest_first().for_lists()[:NEWEST])
+    quotes = with_answers(Quote.objects.public().under(QUOTES).newest_first().for_lists()[:NEWEST])
     shelf = shelf_of_ledger()
     with under(QUOTES):
         months = shelf.months()
@@ -34,7 +35,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
 def ledger_month(request: HttpRequest, year: int, month: int, page: int = 1) -> HttpResponse:
     """One month of the ledger, oldest first, in pages that never shift."""
     held = shelf_of_ledger().month(year, month, page)
-    return render(request, "archive/ledger_month.html", held | {"days": by_day(held["stories"])})
+    return render(request, "archive/ledger_month.html", held | {"days": by_day(with_answers(held["stories"]))})
 
 
 def by_day(quotes: Iterable[Quote]) -> list[tuple[date, list[list[Quote]]]]:

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from dateline.archive.answers import answered_by, with_answers
 from dateline.archive.for_machines import quotation
 from dateline.archive.models import Quote
 from dateline.archive.story_record import quotes_on_record
@@ -19,7 +20,10 @@ from dateline.stories.models import Story
 @pressed
 @require_safe
 def quote_page(request: HttpRequest, quote_id: int) -> HttpResponse:
-    """Who said it, when and where; 410 with a notice, or 451, for what is off the record again; else 404."""
+    """Who said it, when and where, what was said in answer and what was corrected.
+
+    410 with a notice, or 451, for what is off the record again; else 404.
+    """
     asked = Quote.objects.filter(pk=quote_id)
     with under():  # whatever decides leaves a key: the quote, its speaker and its story
         quote = asked.for_lists().first()
@@ -29,9 +33,13 @@ def quote_page(request: HttpRequest, quote_id: int) -> HttpResponse:
         raise Http404
     if is_gone:
         return _taken_down(request, quote)
+    others = _said_beside(quote)
+    with_answers([quote, *others])
     context = {
         "quote": quote,
-        "others": [_said_beside(quote)],
+        "answered": answered_by(quote),
+        "answers": [[each] for each in quote.shown_answers],
+        "others": [[each for each in others if each.answers_id != quote.pk]],
         "structured_data": json_ld(quotation(quote, current_house().language)),
     }
     return render(request, "archive/quote.html", context)

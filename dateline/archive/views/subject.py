@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from dateline.archive.answers import with_answers
 from dateline.archive.drawing import drawing_of
 from dateline.archive.for_machines import about_subject
 from dateline.archive.happenings import happenings
@@ -51,7 +52,7 @@ def subject_page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         "has_older": len(timeline) > NEWEST,
         "links": links,
         "drawing": drawing_of(subject, links),
-        "said": by_story(quotes),
+        "said": by_story(with_answers(quotes)),
         "stories": stories,
         "months": month_links(months, shelf.address),
         "structured_data": json_ld(about_subject(subject, roles)),
@@ -71,7 +72,7 @@ def quotes_of_month(request: HttpRequest, kind: str, slug: str, year: int, month
         further = f"page/{page}/" if page > 1 else ""
         return HttpResponsePermanentRedirect(f"{subject.address}quotes/{year:04}/{month:02}/{further}")
     held = shelf_of_speaker(subject).month(year, month, page)
-    context = held | {"subject": subject, "said": by_story(held["stories"])}
+    context = held | {"subject": subject, "said": by_story(with_answers(held["stories"]))}
     return render(request, "archive/subject_month.html", context)
 
 

@@ -2,18 +2,16 @@
 
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 import ijson
 from django.core.serializers.json import DjangoJSONEncoder
-from django.db import connection, transaction
 
 from dateline.comments.data.tables import Tables, columns
 from dateline.comments.errors import BadExport
 from dateline.lib import clock
+from dateline.lib.one_moment import as_it_is_now
 from dateline.publication.queries import current_house
 
 FORMAT = 1
@@ -33,7 +31,7 @@ def write_file(target: Path, tables: Tables, *, leaving_out: set[str]) -> Counts
         raise BadExport(f"There is no folder {target.parent}. Make it, or name another.")
     partial = target.with_name(f".{target.name}.partial-{os.getpid()}")
     try:
-        with _as_it_is_now():
+        with as_it_is_now():
             with os.fdopen(
                 os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
             ) as file:
@@ -89,14 +87,3 @@ def check(counts: Counts, *others: Counts) -> None:
 
 def _json(value: object) -> str:
     return json.dumps(value, cls=DjangoJSONEncoder, ensure_ascii=False)
-
-
-@contextmanager
-def _as_it_is_now() -> Iterator[None]:
-    """All tables at one moment, whoever writes meanwhile."""
-    is_first = not connection.in_atomic_block
-    with transaction.atomic():
-        if is_first and connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        yield

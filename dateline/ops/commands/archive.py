@@ -165,3 +165,33 @@ def relate(everything: bool) -> int:
         number = relate_what_is_due(tell=lambda count: bar.advance(task, count))
     say(f"{number} lists made.")
     return 0
+
+
+@archive.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--every-state", is_flag=True, help="With what waits, is in doubt, was rejected or is withdrawn.")
+def export(folder: Path, every_state: bool) -> int:
+    """Write the record into DIR as CSV and as JSON: quotes, names, events, ties, subjects and their roles.
+
+    What editors have confirmed in stories readers may see. DIR is made, whole or not at all, and only its owner can
+    read it.
+    """
+    from dateline.ops.site import start_django, this_site
+
+    start_django(this_site())
+    from dateline.archive.actions.export_record import export_record
+    from dateline.archive.errors import CannotExport
+    from dateline.archive.export.formats import FORMATS
+    from dateline.archive.export.tables import TABLES
+    from dateline.ops.errors import Refusal
+    from dateline.ops.terminal import progress, say
+
+    target = folder.expanduser().absolute()
+    try:
+        with progress("Writing") as bar:
+            task = bar.add_task("", total=len(TABLES) * len(FORMATS))
+            counts = export_record(folder=target, every_state=every_state, tell=lambda _: bar.advance(task))
+    except CannotExport as error:
+        raise Refusal(str(error)) from None
+    say(f"{target}: {', '.join(f'{number} {name}' for name, number in counts.items())}.")
+    return 0

@@ -34,7 +34,8 @@ from dateline.archive.actions.decide_on_quote import confirm_quote, reject_quote
 from dateline.archive.actions.decide_on_tie import Tied, confirm_tie, reject_tie
 from dateline.archive.actions.merge_subjects import merge_subjects
 from dateline.archive.actions.split_subject import split_subject
-from dateline.archive.errors import FollowsItself
+from dateline.archive.actions.tie_answer import tie_answer
+from dateline.archive.errors import AnswersInCircle, FollowsItself
 from dateline.archive.models import Event, Mention, Quote, Tie
 from dateline.bylines.models import Author
 from dateline.comments.actions.moderate import approve, reject
@@ -197,12 +198,13 @@ class Newsroom(RuleBasedStateMachine):
         found.on_staff = on_staff
         found.save()
 
-    @rule(story=stories)
+    @rule(story=stories, text=st.sampled_from(["It was otherwise.", "Harbour said otherwise."]))
     @committed
-    def correct(self, story: int) -> None:
+    def correct(self, story: int, text: str) -> None:
+        """The second puts in doubt what Harbour said there."""
         found = Story.objects.filter(pk=story).first()
         if found and found.live:
-            found.corrections = [Correction(text="It was otherwise.", made_at=self.now)]
+            found.corrections = [Correction(text=text, made_at=self.now)]
             found.save_revision().publish()
 
     @rule(story=stories)
@@ -296,7 +298,8 @@ class Newsroom(RuleBasedStateMachine):
         quote, _ = Quote.objects.get_or_create(story=found, words=f"Words zqsaid{story}x", defaults=told)
         if decision == "confirm":
             self.hidden.discard(f"zqsaid{story}x")
-            confirm_quote(quote=quote, editor=None, speaker=list(Subject.objects.order_by("pk"))[subject])  # type: ignore[arg-type]
+            speaker, printed = list(Subject.objects.order_by("pk"))[subject], found.corrections.order_by("-pk").first()
+            confirm_quote(quote=quote, editor=None, speaker=speaker, correction=printed)  # type: ignore[arg-type]
             return
         if decision == "reject":
             reject_quote(quote=quote, editor=None)  # type: ignore[arg-type]
@@ -350,6 +353,15 @@ class Newsroom(RuleBasedStateMachine):
             confirm_tie(tie=tie, editor=None, told=Tied("member of", first, second, standing))  # type: ignore[arg-type]
         else:
             reject_tie(tie=tie, editor=None)  # type: ignore[arg-type]
+
+    @rule(story=stories, other=stories, ties=st.booleans())
+    @committed
+    def tie_or_untie(self, story: int, other: int, ties: bool) -> None:
+        """What was said in one answers what was said in another, whether or not readers may see either."""
+        answer, answered = (Quote.objects.filter(story=pk).first() for pk in (story, other))
+        if answer is not None:
+            with suppress(AnswersInCircle):
+                tie_answer(quote=answer, to=answered if ties else None)
 
     @rule(story=stories, subject=st.integers(0, 1), is_it=st.booleans())
     @committed

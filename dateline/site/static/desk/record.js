@@ -7,6 +7,7 @@
   const record = document.querySelector(RECORD);
   const cards = () => [...record.querySelectorAll(CARD)];
   const focused = () => document.activeElement.closest(CARD);
+  const isWritten = (field) => field.matches("select, textarea, input:not([type=checkbox])");
   const isHere = () => document.activeElement === document.body || record.contains(document.activeElement);
   let last;  // the id of the card that has the focus, or had it last
   let isSending = false, isUnsure = false;
@@ -30,7 +31,7 @@
     ? ![...field.options].every((each) => each.selected === each.defaultSelected || !each.selected && field.value === "")
     : field.value !== field.defaultValue;
   const keep = (done) => {
-    const fields = [...record.querySelectorAll(".desk-fold :is(select, input[type=text])")];
+    const fields = [...record.querySelectorAll(":is(.desk-fold, .record-print) :is(select, input[type=text])")];
     const typed = fields.filter((field) => differs(field) && !done?.contains(field));
     const open = [...record.querySelectorAll("details[id][open]")].filter((fold) => !done || !fold.contains(done));
     return { typed: typed.map((field) => [field.id, field.value]), open: open.map((fold) => fold.id) };
@@ -144,7 +145,7 @@
       event.stopImmediatePropagation();  // else the desk's menu takes the focus
       fold.open = false;
       go(fold.closest(CARD));
-    } else if (event.ctrlKey || event.metaKey || event.altKey || !isHere() || !areOn()) return;
+    } else if (event.ctrlKey || event.metaKey || event.altKey || !isHere() || !areOn() || isWritten(event.target)) return;
     else if (event.key === "j") move(1);
     else if (event.key === "k") move(-1);
     else if (event.repeat || !/^[a-z]$/.test(event.key) || !press(event.key)) return;
