@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('archive', '0006_roles_and_ties'),
+        ('archive', '0007_corrections_seen'),
         ('stories', '0002_reply_modes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
