@@ -1,6 +1,7 @@
 """Keep what a reading proposes of events and ties beside what editors have decided."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dateline.archive.days import LONGEST, span_of
@@ -37,7 +38,7 @@ def keep_events(story: Story, text: str, proposed: "Iterable[proposals.Event]", 
     """With who took part. A proposal is written anew, what was decided on keeps what the editor said."""
     leaf = Leaf.of(Event.objects.filter(story=story))
     told: list[tuple[Event, proposals.Event]] = []
-    for each in proposed:
+    for each in _with_nobody_closed(proposed, known):
         words, sentence = text[each.start : each.end], sentence_at(text, each.start, each.end)
         row = leaf.take(words, sentence) or Event(story=story, words=words, sentence=sentence)
         row.start, row.end, row.revision = each.start, each.end, story.live_revision_id
@@ -59,6 +60,8 @@ def keep_events(story: Story, text: str, proposed: "Iterable[proposals.Event]", 
 def keep_ties(story: Story, text: str, proposed: "Iterable[proposals.Tie]", known: Known) -> None:
     leaf = Leaf.of(Tie.objects.filter(story=story))
     for each in proposed:
+        if known.closed.intersection((each.from_subject, each.to_subject, each.about)):
+            continue
         words, sentence = text[each.start : each.end], sentence_at(text, each.start, each.end)
         row = leaf.take(words, sentence) or Tie(story=story, words=words, sentence=sentence)
         row.start, row.end, row.revision = each.start, each.end, story.live_revision_id
@@ -68,6 +71,14 @@ def keep_ties(story: Story, text: str, proposed: "Iterable[proposals.Tie]", know
     Tie.objects.filter(pk__in=leaf.left()).delete()
     Tie.objects.bulk_create(leaf.new)
     Tie.objects.bulk_update(leaf.again, WRITTEN_OF_A_TIE)
+
+
+def _with_nobody_closed(proposed: "Iterable[proposals.Event]", known: Known) -> "Iterator[proposals.Event]":
+    """Without those whose page was closed for good, and without what happened to them alone."""
+    for each in proposed:
+        left = tuple(name for name in each.participants if name not in known.closed)
+        if left or not each.participants:
+            yield replace(each, participants=left)
 
 
 def _propose_event(row: Event, each: "proposals.Event", known: Known) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from dateline.archive.actions.close_subject import close_subject
 from dateline.archive.actions.decide_on_event import Part, Told, confirm_event, put_down_event, reject_event
 from dateline.archive.actions.decide_on_tie import Tied, confirm_tie, put_down_tie, reject_tie
 from dateline.archive.errors import ChangedSinceRead, FollowsItself, NoDay, NotTied
@@ -271,3 +272,14 @@ def test_a_person_without_a_page_is_tied_to_nobody_for_readers(story: Story, ada
     ada.has_page = False
     ada.save()
     assert not Tie.objects.public().exists()
+
+
+def test_nobody_whose_page_was_closed_for_good_is_proposed_in_an_event_or_a_tie(
+    story: Story, ada: Subject, edith: Any
+) -> None:
+    close_subject(subject=ada, editor=edith)
+    alone = happened(story, words="will meet", participants=("Ada Pell",))
+    read(story, happened(story), alone, ties=(tied(story, from_subject="Ada Pell"), tied(story)))
+    (event,) = Event.objects.all()
+    assert [each.name for each in event.participants.all()] == ["Bo Orr"]
+    assert [tie.from_name for tie in Tie.objects.all()] == ["Saltmere"]
