@@ -135,6 +135,16 @@ class Names:
         named = [each for each in self._by_surname.get(surname.casefold(), []) if len(each.words) > 1]
         return max(named, key=lambda each: len(each.places), default=None)
 
+    def body(self, word: str) -> Cluster | None:
+        """The one organisation with that word in a longer name: the League of Harbour Towns for the League."""
+        folded = word.casefold()
+        longer = [
+            each
+            for each in self.clusters
+            if each.kind is MentionKind.ORGANISATION and len(each.words) > 1 and folded in each.words
+        ]
+        return longer[0] if len(longer) == 1 else None
+
     def with_role(self, role: str) -> list[Cluster]:
         """Those the story has called so."""
         return [cluster for cluster in self.clusters if role in cluster.roles]

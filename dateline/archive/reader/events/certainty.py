@@ -5,7 +5,7 @@ from dataclasses import dataclass
 BY_RULE = {"event verb": 0.9, "event noun": 0.75, "event words": 0.6}
 DATED = ((0.7, 1.0), (1.3, 0.9), (2.0, 0.75))
 """Up to which way to its date, and what that is worth."""
-UNDATED = 0.65
+UNDATED = 0.55
 NOBODY = 0.7
 LEAST = 0.15
 

@@ -39,6 +39,7 @@ ANY_OTHER = 1.0
 PER_WORD = 0.02
 AFTER_SAYING = 1.2
 """More for a date that says when something was said."""
+EDGES = frozenset({"since", "until", "till", "than"})
 APART = frozenset({"before", "after", "since", "until", "till", "because", "although", "though", "if", "unless"})
 ALONG = frozenset({"when", "as", "while", "where"})
 LONGEST_WAY = 12
@@ -76,7 +77,7 @@ class Diary:
         ways = [
             (self._cost(number, each), place)
             for place, each in enumerate(self.placed)
-            if self._clauses.words[each.first].sentence == sentence
+            if self._clauses.words[each.first].sentence == sentence and not self._only_bounds(each)
         ]
         cost, place = min(ways, default=(farthest + 1, -1))
         return Attached(self.placed[place].found, cost) if cost <= farthest else None
@@ -113,6 +114,11 @@ class Diary:
         if word.relation == "advcl":
             cost += self._by_conjunction(below)
         return cost
+
+    def _only_bounds(self, date: Placed) -> bool:
+        """Since 1990, until Friday: no date of what is told, only its edge."""
+        before = self._clauses.words[date.first - 1].text.lower() if date.first else ""
+        return before in EDGES
 
     def _begins_with_when(self, clause: int) -> bool:
         """On 24 September, when Brandt came: the clause is the date's own."""

@@ -33,6 +33,8 @@ MOST = 400
 CLOSE = 2.0
 """How far a date may stand from the words that are dated with it: farther, and it is another clause's."""
 LONGEST_TITLE = 120
+WHOSE = frozenset({"his", "her", "its", "their", "my", "your", "our"})
+"""Before a noun that somebody calls something: called her vote a mistake."""
 WITH_OTHERS = frozenset({Kind.MEETING, Kind.SIGNING, Kind.ACCIDENT, Kind.OTHER})
 """Kinds in which those after with take part."""
 BY_VERB, BY_NOUN = "event verb", "event noun"
@@ -128,6 +130,7 @@ class Events:
         if counted is not None:
             number = _number(clauses, counted)
             title = self._title_of_noun(clauses, counted) if number else title
+        number = number or _time_counted(clauses, verb)
         return self._settled(
             clauses, Found(
                 sense.kind, verb, standing, dated, people, place, title, number,
@@ -138,7 +141,8 @@ class Events:
     def _by_noun(self, clauses: Clauses, noun: int, diary: Diary) -> Found | None:
         word = clauses.words[noun]
         before = {clauses.words[child].lemma for child in clauses.children[noun] if child < noun}
-        if before & NOT_SO_CALLED or (word.lemma in NOUNS_OF_MANY and word.tag != "NNS"):
+        called = word.relation == "dobj" and clauses.words[word.head].lemma == "call" and bool(before & WHOSE)
+        if called or before & NOT_SO_CALLED or (word.lemma in NOUNS_OF_MANY and word.tag != "NNS"):
             return None
         if word.relation in ("compound", "nmod", "amod"):
             return None
@@ -180,6 +184,8 @@ class Events:
         elif standing.by_date:
             return None
         if dated is None and not found.people:
+            return None
+        if found.kind is Kind.DEATH and found.rule == BY_VERB and not any(each.part == "dead" for each in found.people):
             return None
         evidence = Evidence(
             found.evidence.rule, found.evidence.sense, standing.firmness, dated.cost if dated else None,
@@ -395,6 +401,15 @@ def _carries_date(clauses: Clauses, noun: int, diary: Diary) -> bool:
         if head.lemma == "be" and head.part in ("VERB", "AUX") and clauses.child(placed.head, "nsubj") == noun:
             return True
     return False
+
+
+def _time_counted(clauses: Clauses, verb: int) -> int | None:
+    """Met for the second time: 2."""
+    for child in clauses.children[verb]:
+        time = clauses.child(child, "pobj") if clauses.words[child].text.lower() == "for" else None
+        if time is not None and clauses.words[time].lemma == "time":
+            return _number(clauses, time)
+    return None
 
 
 def _number(clauses: Clauses, noun: int) -> int | None:

@@ -36,7 +36,7 @@ NOT = words("not n't n’t never")
 PLANNED = words("planned scheduled upcoming forthcoming expected impending next coming future rescheduled")
 CALLED_SO = words("possible potential hypothetical threatened alleged proposed attempted mock feared future-dated")
 OFF = words("cancelled canceled postponed abandoned aborted scrapped")
-SIDE_DOORS = ("after", "since", "by", "upon", "following", "on", "from")
+SIDE_DOORS = ("after", "since", "by", "upon", "following", "on")
 """Before a gerund, they say that it was: after meeting him."""
 FIRM, LIKELY, WEAK, FAINT = 1.0, 0.85, 0.65, 0.4
 
@@ -204,8 +204,8 @@ def _after_preposition(clauses: Clauses, preposition: int, depth: int) -> Standi
         return standing_of(clauses, governor, depth + 1)
     if text not in SIDE_DOORS or clauses.words[governor].part in NOUNS:
         return None
-    found = standing_of(clauses, governor, depth + 1) if clauses.words[governor].part in ("VERB", "AUX") else None
-    if found is not None and found.state is EventState.EXPECTED:
+    found = standing_of(clauses, governor, depth + 1)
+    if found is None or found.state is not EventState.HAPPENED:
         return None
     return Standing(EventState.HAPPENED, LIKELY)
 

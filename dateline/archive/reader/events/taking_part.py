@@ -82,7 +82,7 @@ class Attendance:
             text = self._text[word.start : clauses.words[some].end]
             yield Participant(word.start, word.start + len(text), text, tidy(text), part)
             return
-        if not self._can_take_part(clauses, head):
+        if not self._can_take_part(clauses, clauses.antecedent(head) if word.tag in ("WP", "WDT") else head):
             return
         speaker = self._people.speaker(clauses, head)
         if speaker is None or lower in NOT_NAMED or (lower in MANY and speaker.name.lower() in MANY):
@@ -104,10 +104,13 @@ class Attendance:
         return names.pop() if len(names) == 1 else None
 
     def _full(self, name: str) -> str:
-        """With the given name the story has for a surname, also where a parser took the surname for a place."""
+        """As the story has it in full, also where a parser took a surname for a place."""
         bare = tidy(name)
-        bearer = self._people.names.bearer(bare) if " " not in bare else None
-        return bearer.name if bearer is not None else bare
+        if not bare or " " in bare:
+            return bare
+        names = self._people.names
+        fuller = names.bearer(bare) or names.body(bare)
+        return tidy(fuller.name) if fuller is not None else bare
 
     def _some_of(self, clauses: Clauses, head: int) -> int | None:
         """Five of the six members: the last word of whom some are."""
@@ -242,7 +245,8 @@ def once(found: Sequence[Participant]) -> tuple[Participant, ...]:
 
 def tidy(name: str) -> str:
     """Without an article or a possessive at its ends, on one line."""
-    bare = " ".join(name.split()).strip(" ,.;:“”\"'‘’")
+    bare = " ".join(name.split()).strip(" ,;:“”\"'‘’")
+    bare = bare if "." in bare[:-1] else bare.rstrip(".")
     for ending in ("’s", "'s"):
         bare = bare.removesuffix(ending)
     return bare.removeprefix("the ").removeprefix("The ") if bare[4:5].isupper() else bare

@@ -210,7 +210,7 @@ VERBS: dict[str, tuple[Sense, ...]] = {
     "close": (
         Sense(Kind.CLOSING, objects=OPENED, done_to="closed"),
         Sense(Kind.CLOSING, subjects=OPENED - MARKETS, no_names=True, has_object=False, doer="closed"),
-        Sense(Kind.CLOSING, particle="down", no_subjects=MARKETS, certainty=0.7, doer="closed"),
+        Sense(Kind.CLOSING, particle="down", voice=Voice.PASSIVE, done_to="closed"),
     ),
     "shut": (
         Sense(Kind.CLOSING, objects=OPENED, done_to="closed"),
@@ -285,14 +285,14 @@ NOT_OF_MANY = words("trial primary conviction arrest launch opening closing sess
 
 HOLDS = words(
     "hold have attend host call convene stage begin start open end conclude lead suffer plan schedule cancel postpone "
-    "join organise organize resume arrange chair address boycott hand return deliver reach make pay stand face "
-    "conduct cast take stop settle abandon complete arrange mount finish record score claim announce mark face "
+    "join organise organize resume arrange chair address boycott return deliver reach make pay stand face "
+    "conduct take stop settle abandon complete arrange mount finish record score claim announce mark face "
     "set delay disrupt suspend win lose"
 )
 """Verbs that say of their object that it was or will be."""
 TAKES_PLACE = words(
     "begin start end happen occur last follow break kill injure go take come resume conclude open close fail collapse "
-    "proceed involve claim finish be cause destroy leave draw continue mark"
+    "proceed involve claim finish cause destroy leave draw continue mark"
 )
 """Verbs that say the same of their subject."""
 IN_IT = words("in during after following at before since with until")

@@ -8,17 +8,20 @@ from dateline.archive.reader.events.finding import CLOSE
 from dateline.archive.reader.events.moods import is_called_off, standing_of
 from dateline.archive.reader.events.taking_part import Attendance, is_passive, patient_of
 from dateline.archive.reader.grammar import NOUNS, Clauses
+from dateline.archive.reader.names import TITLES
 from dateline.archive.reader.people import People
-from dateline.archive.reader.proposals import DateRange, EventState, Participant, Tie, TieState
+from dateline.archive.reader.proposals import DateRange, EventState, MentionKind, Participant, Tie, TieState
 from dateline.archive.reader.stories import Story
 from dateline.archive.reader.ties.vocabulary import (
     ABOUT,
     AGREEING,
     BODIES,
+    CALLED,
     CLOSES_A_DEAL,
     COUNTED_BODIES,
     DEALS,
     ENDS_A_DEAL,
+    FIELDS,
     FORMER,
     HEADS,
     IN_FORCE,
@@ -27,6 +30,7 @@ from dateline.archive.reader.ties.vocabulary import (
     LEAVES,
     LEAVES_OFFICE,
     OFFERS_A_DEAL,
+    ONE_OF_MANY,
     ROLES,
     SECOND,
     TAKES_OFFICE,
@@ -37,6 +41,7 @@ from dateline.archive.reader.ties.vocabulary import (
 MOST = 200
 """Of one story."""
 MOST_SIDES = 4
+WHOSE = ("his ", "her ", "their ", "its ", "my ", "our ")
 LONGEST_ABOUT = 100
 BESIDE, BY_VERB, DEAL = "office beside name", "tie verb", "agreement"
 CERTAINTIES = {BESIDE: 0.85, BY_VERB: 0.75, DEAL: 0.7}
@@ -100,8 +105,15 @@ class Ties:
         pairs = zip(holders, bodies, strict=True) if len(holders) == len(bodies) else []
         for each, body in pairs:
             holder = self._one_named(clauses, each)
-            if holder is not None and holder.name != body.name:
+            if holder is not None and holder.name != body.name and self._can_hold(holder, body):
                 yield self._held(clauses, role, holding, holder, body, diary)
+
+    def _can_hold(self, holder: Participant, body: Participant) -> bool:
+        """Whether one is not a title, and the other neither a field of work nor a person."""
+        known = self._people.names.find(body.name)
+        is_person = known is not None and known.kind is MentionKind.PERSON
+        words = [word.lower().rstrip(".") for word in holder.name.split()]
+        return not is_person and not all(word in TITLES for word in words) and not _is_a_field(body.text)
 
     def _joined_before(self, clauses: Clauses, holder: int) -> list[int]:
         """Edwin Marsh and Piers Ottaway, the mayors: those the last is joined to."""
@@ -114,7 +126,7 @@ class Ties:
     ) -> Tie:
         before = {clauses.words[child].text.lower().rstrip("-") for child in clauses.children[role]}
         state = TieState.ENDED if before & FORMER else TieState.PROPOSED if before & TO_COME else holding.state
-        is_head = clauses.words[role].lemma in HEADS and not before & SECOND
+        is_head = clauses.words[role].lemma in HEADS and not before & (SECOND | ONE_OF_MANY)
         rule = BESIDE if holding.verb is None else BY_VERB
         tie = self._tie(clauses, role, Kind.HEAD if is_head else Kind.MEMBER, holder, body, state, rule)
         dated = diary.date_of(holding.verb, CLOSE) if holding.verb is not None else None
@@ -206,7 +218,7 @@ class Ties:
             return
         one = self._one_named(clauses, subject, or_body=lemma == "admit")
         other = self._one_named(clauses, patient, or_body=lemma in LEADS)
-        if one is None or other is None or one.name == other.name:
+        if one is None or other is None or one.name == other.name or other.name.lower().startswith(WHOSE):
             return
         if not _is_body(clauses, subject if lemma == "admit" else patient, may_be_place=lemma not in ("leave", "quit")):
             return
@@ -387,12 +399,16 @@ def _on(tie: Tie, found: DateRange | None) -> Tie:
     return replace(tie, date=found.value, date_start=found.start, date_end=found.end)
 
 
+def _is_a_field(name: str) -> bool:
+    return all(word in FIELDS for word in name.lower().split())
+
+
 def _role(clauses: Clauses, role: int) -> str:
     """Mayor, prime minister, managing director."""
     words = clauses.words
     first, last = role, words[role].lemma
     while first > 0 and words[first - 1].relation in ("compound", "amod") and words[first - 1].part in ("NOUN", "ADJ"):
-        if words[first - 1].text.lower() in FORMER | TO_COME:
+        if words[first - 1].part == "ADJ" and words[first - 1].text.lower() not in CALLED:
             break
         first -= 1
     return " ".join([*(word.text.lower() for word in words[first:role]), last])

@@ -16,7 +16,7 @@ class Kind(StrEnum):
 HEADS = words(
     "mayor president premier chancellor governor chairman chairwoman chairperson chair director head leader king queen "
     "emperor editor principal headteacher headmaster headmistress captain commissioner superintendent chief boss ceo "
-    "minister provost dean rector archbishop bishop ruler sheriff warden founder owner skipper harbourmaster commander "
+    "minister provost dean rector archbishop bishop ruler sheriff warden skipper harbourmaster commander "
     "convener convenor dictator"
 )
 """Who holds one is at the head of what it is of."""
@@ -30,8 +30,18 @@ OFFICES = words(
 ROLES = HEADS | OFFICES
 SECOND = words("deputy vice assistant associate junior")
 """Before an office at the head, they make one of it that is not."""
+ONE_OF_MANY = words("a an")
+"""A director is one of a board."""
 FORMER = words("former ex late retired onetime one-time erstwhile past outgoing previous")
 TO_COME = words("incoming prospective future designate elect would-be aspiring")
+FIELDS = words(
+    "state defense defence foreign interior finance treasury home staff vice deputy trade health education justice "
+    "labor labour environment energy transport transportation agriculture commerce prime first press campaign general "
+    "human services homeland security culture economy economic and senior chief assistant then"
+)
+"""What an office looks after and is not the head of: the Defence Secretary."""
+CALLED = words("prime managing general chief executive deputy vice acting senior foreign interim assistant associate")
+"""Words before an office that belong to its name."""
 BODIES = words(
     "committee council commission board union club party ministry department agency company association league "
     "parliament senate congress bank university school team institute court panel federation foundation trust"
