@@ -7,7 +7,7 @@ from dateline.archive.reader.events.certainty import Evidence, certainty_of
 from dateline.archive.reader.events.dating import Attached, Diary
 from dateline.archive.reader.events.moods import Standing, noun_standing, standing_of
 from dateline.archive.reader.events.retold import told_once
-from dateline.archive.reader.events.taking_part import Attendance, Place, is_passive, once, patient_of
+from dateline.archive.reader.events.taking_part import Attendance, Place, doer_of, is_passive, once, patient_of
 from dateline.archive.reader.events.vocabulary import (
     HOLDS,
     NOT_OF_MANY,
@@ -244,7 +244,7 @@ class Events:
         """Two sides at least: an object, somebody with them, or a subject of several."""
         if clauses.child(verb, "dobj") is not None or self._attendance.with_them(clauses, verb):
             return not is_passive(clauses, verb)
-        subject = clauses.subject_of(verb)
+        subject = doer_of(clauses, verb)
         if subject is None or is_passive(clauses, verb):
             return False
         word = clauses.words[subject]
@@ -334,7 +334,7 @@ def _holds(clauses: Clauses, verb: int, sense: Sense) -> bool:
     if sense.with_ and not any(words[child].text.lower() in sense.with_ for child in clauses.children[verb]):
         return False
     if sense.subjects or sense.no_subjects:
-        doer = patient if passive else clauses.subject_of(verb)
+        doer = patient if passive else doer_of(clauses, verb)
         if doer is not None and words[doer].lemma in sense.no_subjects:
             return False
         if sense.subjects and not passive:

@@ -41,7 +41,7 @@ class Attendance:
             by = clauses.child(verb, "agent")
             subject = clauses.child(by, "pobj") if by is not None else None
         else:
-            subject = clauses.subject_of(verb)
+            subject = doer_of(clauses, verb)
         return [] if subject is None else [subject, *clauses.conjoined(subject)]
 
     def done_to(self, clauses: Clauses, verb: int) -> list[int]:
@@ -213,6 +213,16 @@ def patient_of(clauses: Clauses, verb: int) -> int | None:
         if word.relation == "conj" and clauses.words[word.head].tag == "VBN":
             return patient_of(clauses, word.head) if word.head < verb else None
     return None
+
+
+def doer_of(clauses: Clauses, verb: int) -> int | None:
+    """The subject, also of what somebody is due or ready to do."""
+    found = clauses.subject_of(verb)
+    head = clauses.words[verb].head
+    if found is None and clauses.words[head].part == "ADJ" and clauses.words[verb].relation in ("xcomp", "ccomp"):
+        above = clauses.words[head].head
+        return clauses.child(head, "nsubj") if above == head else clauses.subject_of(above)
+    return found
 
 
 def is_passive(clauses: Clauses, verb: int) -> bool:
