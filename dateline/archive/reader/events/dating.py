@@ -43,6 +43,8 @@ EDGES = frozenset({"since", "until", "till", "than"})
 APART = frozenset({"before", "after", "since", "until", "till", "because", "although", "though", "if", "unless"})
 ALONG = frozenset({"when", "as", "while", "where"})
 LONGEST_WAY = 12
+MOST_ASIDE = 8
+"""So many dates on each side of a word are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,11 @@ class Diary:
     def date_of(self, number: int, farthest: float = FARTHEST) -> Attached | None:
         """The cheapest to reach in the word's own sentence. None when all are farther than `farthest`."""
         sentence = self._clauses.words[number].sentence
+        here = bisect_left(self.placed, number, key=lambda each: each.first)
+        near = range(max(here - MOST_ASIDE, 0), min(here + MOST_ASIDE, len(self.placed)))
         ways = [
             (self._cost(number, each), place)
-            for place, each in enumerate(self.placed)
+            for place, each in ((place, self.placed[place]) for place in near)
             if self._clauses.words[each.first].sentence == sentence and not self._only_bounds(each)
         ]
         cost, place = min(ways, default=(farthest + 1, -1))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from dateline.archive.reader.events.certainty import Evidence, certainty_of
 from dateline.archive.reader.events.dating import Attached, Diary
@@ -68,12 +69,12 @@ class Events:
     def read(self, pages: Sequence[Clauses]) -> tuple[Event, ...]:
         """In the order of the text, each told once."""
         found: list[Event] = []
-        for number, clauses in enumerate(pages):
+        for clauses in pages:
             if clauses.words and len(found) < MOST:
-                found += self._page(clauses, is_first=number == 0)
-        return told_once(found[:MOST])
+                found += islice(self._page(clauses), MOST - len(found))
+        return told_once(found)
 
-    def _page(self, clauses: Clauses, *, is_first: bool) -> Iterator[Event]:
+    def _page(self, clauses: Clauses) -> Iterator[Event]:
         words = clauses.words
         spoken = [word for word in words if word.quote < 0 and not word.is_stand_in]
         if not spoken:

@@ -4,7 +4,9 @@ It proposes only what has a date, and finds fewer than a reading with grammar. E
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from dateline.archive.reader.dates.tokens import Tokens, sentences_of
 from dateline.archive.reader.events.certainty import Evidence, certainty_of
@@ -47,6 +49,7 @@ WITHIN = 14
 """So many words may stand between verb and date."""
 FIRST_WORDS = 3
 """A date before the verb counts only where its sentence begins: On Monday she met him."""
+IF_REACH = 20
 GROUP = 6
 CLAUSE_ENDS = frozenset(";:?")
 BY_WORDS = "event words"
@@ -56,6 +59,8 @@ NAME_BEFORE = re.compile(
 NAME_AFTER = re.compile(r" (?:with |for )?((?:[A-Z][\w’'-]{1,30} ){0,3}[A-Z][\w’'-]{1,30})")
 PLACE_AFTER = re.compile(r" (?:in|at) ((?:[A-Z][\w’'-]{1,30} ){0,3}[A-Z][\w’'-]{1,30})")
 REACH = 140
+MOST = 400
+"""Of one story."""
 MONTHS_AND_DAYS = words(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday jan feb mar apr jun jul aug sept oct nov dec christmas easter"
@@ -74,7 +79,7 @@ def plain_events(story: Story) -> tuple[Event, ...]:
             continue
         spoken = [(each.start, each.end) for each in marked]
         for tokens in sentences_of(paragraph.text):
-            found += _in_sentence(story, names, paragraph.start, tokens, spoken)
+            found += islice(_in_sentence(story, names, paragraph.start, tokens, spoken), MOST - len(found))
     return told_once(found)
 
 
@@ -84,6 +89,8 @@ def _in_sentence(
     dates = story.dates_between(at + tokens[0].start, at + tokens[len(tokens) - 1].end)
     if not dates or tokens.low(len(tokens) - 1) == "?":
         return
+    starts = [at + tokens[number].start for number in range(len(tokens))]
+    placed = [(bisect_left(starts, each.start), each) for each in dates]
     for number in range(len(tokens)):
         low = tokens.low(number)
         if low not in PAST and low not in BASE:
@@ -92,7 +99,7 @@ def _in_sentence(
         if any(first <= start < last for first, last in spoken):
             continue
         state = _state(tokens, number)
-        found = _date(tokens, number, dates, at) if state else None
+        found = _date(tokens, number, placed) if state else None
         if state is None or found is None or story.day is None:
             continue
         where = lies(found.value, story.day)
@@ -125,7 +132,7 @@ def _helpers(tokens: Tokens, verb: int) -> list[str]:
 def _state(tokens: Tokens, verb: int) -> EventState | None:
     helpers = _helpers(tokens, verb)
     before = tokens.low(verb - 1 - len(helpers))
-    if before in NO_EVENT or any(tokens.low(each) in ("if", "whether", "unless") for each in range(verb)):
+    if before in NO_EVENT or any(tokens.low(each) in ("if", "whether", "unless") for each in range(max(verb - IF_REACH, 0), verb)):
         return None
     if tokens.low(verb) in NEEDS_WITH and tokens.low(verb + 1) != "with":
         return None
@@ -140,23 +147,19 @@ def _state(tokens: Tokens, verb: int) -> EventState | None:
     return None if is_base else EventState.HAPPENED
 
 
-def _date(tokens: Tokens, verb: int, dates: Sequence[DateRange], at: int) -> DateRange | None:
+def _date(tokens: Tokens, verb: int, placed: Sequence[tuple[int, DateRange]]) -> DateRange | None:
     """The nearest of the sentence, behind the verb before in front of it, with no other clause between."""
-    place = at + tokens[verb].start
+    nearest = bisect_left(placed, verb, key=lambda each: each[0])
     best: tuple[int, DateRange] | None = None
-    for each in dates:
-        first = next((number for number in range(len(tokens)) if at + tokens[number].start >= each.start), None)
-        if first is None or tokens.low(first - 1) in ("since", "until", "than"):
-            continue
-        if FIRST_WORDS < first < verb:
+    for first, each in placed[max(nearest - 1, 0) : nearest + 2]:
+        if tokens.low(first - 1) in ("since", "until", "than") or FIRST_WORDS < first < verb:
             continue
         low, high = sorted((first, verb))
-        between = range(low + 1, high)
-        other_verb = any(tokens.low(number) in PAST or tokens.low(number) in BASE for number in between)
-        if other_verb or any(tokens.low(number) in CLAUSE_ENDS for number in between):
+        away = (high - low) + (0 if first > verb else 3)
+        if away > WITHIN or (best is not None and best[0] <= away):
             continue
-        away = (high - low) + (0 if each.start > place else 3)
-        if away <= WITHIN and (best is None or away < best[0]):
+        between = [tokens.low(number) for number in range(low + 1, high)]
+        if not any(word in PAST or word in BASE or word in CLAUSE_ENDS for word in between):
             best = (away, each)
     return best[1] if best else None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from dateline.archive.reader.events.dating import Diary
 from dateline.archive.reader.events.finding import CLOSE
@@ -76,8 +77,8 @@ class Ties:
         days: dict[str, tuple[str, int, int]] = {}
         for clauses in pages:
             if clauses.words and len(found) < MOST:
-                found += self._page(clauses, days)
-        return told_once([_dated_elsewhere(tie, days) for tie in found[:MOST]])
+                found += islice(self._page(clauses, days), MOST - len(found))
+        return told_once([_dated_elsewhere(tie, days) for tie in found])
 
     def _page(self, clauses: Clauses, days: dict[str, tuple[str, int, int]]) -> Iterator[Tie]:
         words = clauses.words
