@@ -136,11 +136,7 @@ class Ties:
     def _holding(self, clauses: Clauses, role: int) -> Holding | None:
         words = clauses.words
         word = words[role]
-        named = next(
-            (child for child in clauses.children[role]
-             if words[child].relation == "appos" and _can_be_named(clauses, child) and child > role),
-            None,
-        )  # fmt: skip
+        named = _named_after(clauses, role)
         if named is not None:
             return Holding(named, TieState.IN_FORCE, None)
         head = word.head
@@ -391,6 +387,19 @@ def told_once(ties: Sequence[Tie]) -> tuple[Tie, ...]:
         if other is None or (other.date is None and tie.date is not None):
             kept[key] = tie
     return tuple(sorted(kept.values(), key=lambda each: (each.start, each.end)))
+
+
+def _named_after(clauses: Clauses, role: int) -> int | None:
+    """The mayor of Saltmere, Lena Brandt: a parser may hang the name on either."""
+    words = clauses.words
+    of = next((child for child in clauses.children[role] if words[child].text.lower() == "of"), None)
+    body = clauses.child(of, "pobj") if of is not None else None
+    for head in (role, body):
+        for child in clauses.children[head] if head is not None else []:
+            is_person = head == role or words[child].entity == "PERSON"
+            if words[child].relation == "appos" and child > role and is_person and _can_be_named(clauses, child):
+                return child
+    return None
 
 
 def _on(tie: Tie, found: DateRange | None) -> Tie:
