@@ -98,6 +98,10 @@ class GrammarEngine:
         events = Events(story, quotes.people).read(clauses)
         return Proposals(mentions=linked, quotes=said, events=events, ties=Ties(story, quotes.people).read(clauses))
 
+    def grammar_of(self, story: Story) -> list[Clauses]:
+        """Of each paragraph, for who would measure what is read from it."""
+        return [page.clauses for page in self._pages(story)]
+
     def _pages(self, story: Story) -> Iterator[Page]:
         kept = [
             (number, marked, skeleton_of(story.text, paragraph, marked))
