@@ -6,18 +6,19 @@ FOLDER holds the folders TimeBank and AQUAINT of TBAQ-cleaned (UzZaman and other
 project, and nothing we ship was trained on it. Without a model there is no grammar: the nearest date of the sentence is
 taken.
 
-Counted is this. The set's annotators marked the events of each story, whatever their kind, and tied some of them to its
-times. *Gold* is each event they put in a time, or made simultaneous with or the same as one, or let last through it
+Counted is this. The set's annotators marked the events of each story, whatever their kind, and tied some of them to
+its times. *Gold* is each event they put in a time, or made simultaneous with or the same as one, or let last through it
 (IS_INCLUDED, SIMULTANEOUS, IDENTITY, DURING; the other way round INCLUDES, SIMULTANEOUS, IDENTITY, DURING_INV), when
 that time is the story's own day or a DATE or TIME with a calendar value. Events only told to be before or after a time
 have no date and are left out, and so are lengths, repetitions and vague words. An event in several times is right with
 any of them.
 
 *Ours* is the date phrase that stands nearest over the grammar (`Diary.date_of`), and where its sentence has none near
-enough, the story's day. In a quote, which is not parsed, it is the nearest of its sentence. That last step is for this count alone, where every event has a date: a proposal of the reader
-is left without a date then. *Given the dates*: the phrases and values are the set's own, and only the choice of one is
-ours. *From the text*: the phrases and their values are ours as well; right is a value that is the set's to the letter
-(compared by day, without a time of day). *Always the story's day* is the least a reader could do.
+enough, the story's day. In a quote, which is not parsed, it is the nearest of its sentence. The story's day is taken
+for this count alone, where every event has a date: a proposal of the reader is left without a date then. *Given the dates*:
+the phrases and values are the set's own, and only the choice of one is ours. *From the text*: the phrases and their
+values are ours as well; right is a value that is the set's to the letter (compared by day, without a time of day).
+*Always the story's day* is the least a reader could do.
 
 Prints a table, writes bench/results/reader_events.json, and ends with 1 when TimeBank misses the bar, read from the text.
 """
@@ -133,9 +134,7 @@ def texts_in(folder: Path) -> Iterator[Text]:
         yield Text(path.stem, date.fromisoformat(day), text, [each for each in times.values() if each.value], known)
 
 
-def pieces(
-    element: ElementTree.Element, events: dict[str, Marked], times: dict[str, Marked], start: int
-) -> list[str]:
+def pieces(element: ElementTree.Element, events: dict[str, Marked], times: dict[str, Marked], start: int) -> list[str]:
     """The text in `element`, and what is marked in it; a time without a calendar value has none."""
     inside = [element.text or ""]
     at = start + len(inside[0])

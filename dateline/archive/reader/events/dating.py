@@ -1,4 +1,4 @@
-"""Which date a word of the story is of: the phrase its clause carries, else its sentence's, by the way over the grammar.
+"""Which date a word of the story is of: the one its clause carries, else its sentence's, by the way over the grammar.
 
 A date is never made up. What is answered is always a phrase that stands in the text, with what it costs to go from the
 word to it: nothing where the date stands right at the word, more with each clause that lies between.
@@ -36,6 +36,9 @@ DOWNWARDS = {
 }  # fmt: skip
 """And from a word down to one that hangs on it, when the date hangs there."""
 ANY_OTHER = 1.0
+JOINED_NOUN = 0.5
+"""Down to a noun joined to it: elections or caucuses on 1 March."""
+WHEN = 0.5
 PER_WORD = 0.02
 AFTER_SAYING = 1.2
 """More for a date that says when something was said."""
@@ -94,7 +97,7 @@ class Diary:
         up = [number, *self._way_up(number)]
         through = next((place for place, word in enumerate(up) if date.first <= word <= date.last), None)
         if through and words[up[through - 1]].relation == "relcl" and self._begins_with_when(up[through - 1]):
-            return sum(self._up(below, above, date) for below, above in pairwise(up[:through]))
+            return WHEN + sum(self._up(below, above, date) for below, above in pairwise(up[:through]))
         down = [date.head, *self._way_up(date.head)]
         places = {word: place for place, word in enumerate(up)}
         meet = next((place for place, word in enumerate(down) if word in places), None)
@@ -102,7 +105,7 @@ class Diary:
             return FARTHEST + 1
         climbed, fell = up[: places[down[meet]] + 1], down[: meet + 1]
         cost = sum(self._up(below, above, date) for below, above in pairwise(climbed))
-        cost += sum(DOWNWARDS.get(words[below].relation, ANY_OTHER) for below, _ in pairwise(fell))
+        cost += sum(self._down(below) for below, _ in pairwise(fell))
         return cost + PER_WORD * min(abs(number - date.first), abs(number - date.last))
 
     def _way_up(self, number: int) -> list[int]:
@@ -118,6 +121,12 @@ class Diary:
         if word.relation == "advcl":
             cost += self._by_conjunction(below)
         return cost
+
+    def _down(self, below: int) -> float:
+        word = self._clauses.words[below]
+        if word.relation == "conj" and word.part in NOUNS:
+            return JOINED_NOUN
+        return DOWNWARDS.get(word.relation, ANY_OTHER)
 
     def _only_bounds(self, date: Placed) -> bool:
         """Since 1990, until Friday: no date of what is told, only its edge."""

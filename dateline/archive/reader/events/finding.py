@@ -6,7 +6,7 @@ from itertools import islice
 
 from dateline.archive.reader.events.certainty import Evidence, certainty_of
 from dateline.archive.reader.events.dating import Attached, Diary
-from dateline.archive.reader.events.moods import Standing, noun_standing, standing_of
+from dateline.archive.reader.events.moods import Standing, is_called_off, noun_standing, standing_of
 from dateline.archive.reader.events.retold import told_once
 from dateline.archive.reader.events.taking_part import Attendance, Place, doer_of, is_passive, once, patient_of
 from dateline.archive.reader.events.vocabulary import (
@@ -23,7 +23,6 @@ from dateline.archive.reader.events.vocabulary import (
     Voice,
 )
 from dateline.archive.reader.events.when import Lies, lies
-from dateline.archive.reader.grammar import NOUNS as NOUN_PARTS
 from dateline.archive.reader.grammar import Clauses
 from dateline.archive.reader.people import People
 from dateline.archive.reader.proposals import Event, EventState, Participant
@@ -233,7 +232,9 @@ class Events:
         heads = attendance.with_them(clauses, noun)
         poss = clauses.child(noun, "poss")
         heads += [poss, *clauses.conjoined(poss)] if poss is not None else []
-        of = next((child for child in clauses.children[noun] if clauses.words[child].text.lower() in ("of", "by")), None)
+        of = next(
+            (child for child in clauses.children[noun] if clauses.words[child].text.lower() in ("of", "by")), None
+        )
         whose = clauses.child(of, "pobj") if of is not None else None
         heads += [whose, *clauses.conjoined(whose)] if whose is not None else []
         if governor is not None and clauses.words[noun].relation in ("dobj", "pobj"):
@@ -301,6 +302,8 @@ class Events:
         return (start, end) if 0 < end - start <= LONGEST_TITLE else (words[noun].start, words[noun].end)
 
 
+DONE_TO_IT = frozenset({"expect", "set", "adjourn"})
+"""Verbs that say of their passive subject that it was or will be."""
 FOR_IT = frozenset({"arrive", "meet", "gather", "travel", "fly", "come"})
 """Verbs that say with for that it was: arrived for talks."""
 _SEVERAL = frozenset({
@@ -326,9 +329,7 @@ def _holds(clauses: Clauses, verb: int, sense: Sense) -> bool:
     patient = patient_of(clauses, verb)
     if sense.has_object is not None and sense.has_object is (patient is None):
         return False
-    if sense.objects and not (
-        patient is not None and _is_one(clauses, patient, sense.objects, named=sense.or_named)
-    ):
+    if sense.objects and not (patient is not None and _is_one(clauses, patient, sense.objects, named=sense.or_named)):
         return False
     if patient is not None and words[patient].lemma in sense.no_objects:
         return False
@@ -355,9 +356,7 @@ def _is_one(clauses: Clauses, number: int, listed: frozenset[str], *, named: boo
 
 def _has_particle(clauses: Clauses, verb: int, listed: str) -> bool:
     some = listed.split()
-    return any(
-        clauses.words[child].text.lower() in some and abs(child - verb) < 8 for child in clauses.children[verb]
-    )
+    return any(clauses.words[child].text.lower() in some and abs(child - verb) < 8 for child in clauses.children[verb])
 
 
 def _objects(clauses: Clauses, verb: int) -> list[int]:
@@ -383,16 +382,15 @@ def _governor(clauses: Clauses, noun: int) -> tuple[int | None, bool]:
     if above.part not in ("VERB", "AUX"):
         return None, False
     if word.relation in ("dobj", "nsubjpass"):
-        called = any(clauses.words[child].text.lower() == "off" for child in clauses.children[head])
-        told = above.lemma in HOLDS or above.lemma in ("deny",) or (above.lemma == "call" and called)
-        return head, told or (above.lemma in ("expect", "put", "set", "scrap", "adjourn", "shelve") and word.relation == "nsubjpass")
+        is_done_to = word.relation == "nsubjpass" and above.lemma in DONE_TO_IT
+        return head, is_done_to or above.lemma in HOLDS or is_called_off(clauses, head) or above.lemma == "deny"
     if word.relation == "nsubj":
         return head, above.lemma in TAKES_PLACE
     return head, False
 
 
 def _carries_date(clauses: Clauses, noun: int, diary: Diary) -> bool:
-    """Whether a date hangs on the noun itself, or on a verb like planned that does: Monday's talks, talks set for May."""
+    """Whether a date hangs on the noun itself, or on a verb that does: Monday's talks, talks set for May."""
     for placed in diary.placed:
         if placed.head == noun:
             return True
@@ -417,6 +415,7 @@ def _number(clauses: Clauses, noun: int) -> int | None:
     """Second meeting: 2."""
     for child in clauses.children[noun]:
         place = ORDINALS.get(clauses.words[child].text.lower())
-        if place is not None and child < noun and clauses.words[noun].part in NOUN_PARTS:
+        counts_one = clauses.words[noun].tag == "NN" and clauses.words[child].relation == "amod"
+        if place is not None and counts_one and child < noun and clauses.words[child + 1].text not in ("-", "–"):
             return place
     return None

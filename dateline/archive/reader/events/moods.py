@@ -16,19 +16,18 @@ DEEPEST = 8
 LONGEST_SENTENCE = 120
 EXPECTING = words(
     "plan expect intend schedule set due slate prepare agree promise vow pledge decide arrange aim about ready bind "
-    "poise likely time earmark book commit undertake announce reschedule vote opt choose"
+    "poise time earmark book commit undertake announce reschedule vote opt choose"
 )
 """After these what follows is to come: plans to, is due to, set for."""
-BRINGING_ABOUT = words("manage begin start continue help proceed get come go force compel have make finish complete stop")
+BRINGING_ABOUT = words(
+    "manage begin start continue help proceed get come go force compel have make finish complete stop"
+)
 """After these what follows was or will be as they are themselves."""
 REFUSING = words("refuse decline fail neglect forget")
-HALF_EXPECTING = words("hope threaten want seek propose try ask offer plan consider")
 DENYING = words("deny refute rebut")
 CANCELLING = words("cancel postpone scrap suspend shelve abandon delay reschedule adjourn defer")
 CALLED_OFF = {"call": words("off"), "put": words("off back"), "pull": words("out"), "back": words("out")}
-AFTER_DENIED = words("have")
-IFS = words("if unless whether lest provided supposing until till although")
-REALLY_IFS = words("if unless whether lest provided supposing")
+IFS = words("if unless whether lest provided supposing")
 WILL = words("will shall 'll ’ll wo")
 OUGHT = words("must should ought shall")
 MAY = words("may might could can cannot ca")
@@ -152,7 +151,9 @@ def _of_infinitive(clauses: Clauses, verb: int, depth: int) -> Standing | None:
     if lemma in BRINGING_ABOUT and word.relation != "advcl":
         found = standing_of(clauses, above, depth + 1)
         return Standing(found.state, found.firmness * LIKELY, found.by_date) if found else None
-    is_to_be = lemma == "be" and word.relation in ("xcomp", "ccomp", "advcl")
+    subject = clauses.child(above, "nsubj", "nsubjpass")
+    is_empty = subject is None or clauses.words[subject].text.lower() in ("it", "this", "that", "there")
+    is_to_be = lemma == "be" and not is_empty and clauses.child(above, "acomp", "attr") is None
     if lemma not in EXPECTING and not is_to_be:
         return None
     return _expected(clauses, above, word.relation)
@@ -162,7 +163,7 @@ def _expected(clauses: Clauses, governor: int, relation: str) -> Standing | None
     """By how the expecting itself is told: is due to, was due to, does not plan to."""
     word = clauses.words[governor]
     verb = word.head if word.part == "ADJ" and word.relation == "acomp" else governor
-    if is_supposed(clauses, verb) or relation == "advcl" and word.lemma not in ("be", "schedule", "set"):
+    if is_supposed(clauses, verb) or (relation == "advcl" and word.lemma not in ("be", "schedule", "set")):
         return None
     mood, negated = mood_of(clauses, verb)
     negated = negated or _is_negated(clauses, governor)
@@ -179,7 +180,7 @@ def _of_participle(clauses: Clauses, verb: int, mood: Mood, depth: int) -> Stand
     above = word.head
     governor = clauses.words[above]
     if above == verb:
-        return Standing(EventState.HAPPENED, WEAK, by_date=mood is Mood.GERUND) if mood is Mood.PARTICIPLE else None
+        return Standing(EventState.HAPPENED, WEAK) if mood is Mood.PARTICIPLE else None
     if word.relation in ("acl", "relcl", "advcl", "conj", "dep", "appos") and mood is Mood.PARTICIPLE:
         return Standing(EventState.HAPPENED, LIKELY)
     if word.relation == "pcomp":
@@ -219,6 +220,8 @@ def _as_told(clauses: Clauses, verb: int, found: Standing) -> Standing | None:
             return Standing(EventState.DENIED, FIRM) if found.state is EventState.HAPPENED else None
         if relation == "ccomp" and word.lemma in ("hope", "wish", "doubt", "suggest", "demand", "want", "imagine"):
             return Standing(found.state, FAINT) if word.lemma == "hope" else None
+        if relation == "ccomp" and word.lemma not in SAYING and _is_negated(clauses, above):
+            return None
         if relation in ("ccomp", "acl") and word.lemma in ("claim", "allege", "rumour", "rumor", "allegation"):
             found = Standing(found.state, found.firmness * WEAK, found.by_date)
         if relation in ("ccomp", "advcl", "relcl", "xcomp") and is_supposed(clauses, above):
@@ -230,7 +233,7 @@ def _as_told(clauses: Clauses, verb: int, found: Standing) -> Standing | None:
 def is_supposed(clauses: Clauses, verb: int) -> bool:
     """Whether an if or a whether stands over the verb."""
     return any(
-        clauses.words[child].text.lower() in REALLY_IFS and clauses.words[child].relation in ("mark", "prep", "advmod")
+        clauses.words[child].text.lower() in IFS and clauses.words[child].relation in ("mark", "prep", "advmod")
         for child in clauses.children[verb]
     )
 
@@ -311,12 +314,18 @@ def _by_governor(clauses: Clauses, noun: int, governor: int | None) -> Standing 
     word = clauses.words[governor]
     if is_called_off(clauses, governor):
         found = standing_of(clauses, governor)
-        return Standing(EventState.CANCELLED, found.firmness) if found and found.state is not EventState.DENIED else found
+        return (
+            Standing(EventState.CANCELLED, found.firmness) if found and found.state is not EventState.DENIED else found
+        )
     if word.lemma in DENYING:
         return Standing(EventState.DENIED, FIRM)
     if word.lemma in EXPECTING and (clauses.is_passive(governor) or word.tag == "VBN"):
         return _expected(clauses, governor, "")
-    if word.lemma in EXPECTING and clauses.words[noun].relation == "dobj" and word.lemma in ("plan", "schedule", "arrange"):
+    if (
+        word.lemma in EXPECTING
+        and clauses.words[noun].relation == "dobj"
+        and word.lemma in ("plan", "schedule", "arrange")
+    ):
         return _expected(clauses, governor, "")
     if word.lemma == "be" and any(clauses.words[child].lemma in ("due", "set") for child in clauses.children[governor]):
         return _expected(clauses, governor, "")

@@ -39,8 +39,10 @@ DOERS = {
     Kind.VISIT: "visitor", Kind.VOTE: "voter", Kind.SIGNING: "signatory", Kind.WIN: "winner", Kind.DEATH: "dead",
     Kind.PROTEST: "protester", Kind.STRIKE: "striker", Kind.ACCIDENT: "in the accident", Kind.OTHER: "who resigned",
 }  # fmt: skip
-HELPERS = words("will shall ll to be been was were has have had did is are not n t never due set expected scheduled also "
-                "ll planned plans plan agreed later then again jointly formally ' ’")  # fmt: skip
+HELPERS = words(
+    "will shall ll to be been was were has have had did is are not n t never due set expected scheduled also planned "
+    "plans plan agreed later then again jointly formally ' ’"
+)
 AHEAD = words("will shall ll")
 BEFORE_TO = words("due set expected scheduled plans plan planned agreed is are")
 NO_EVENT = words("if whether unless could may might would should must can refused hopes hope wants want")
@@ -132,7 +134,9 @@ def _helpers(tokens: Tokens, verb: int) -> list[str]:
 def _state(tokens: Tokens, verb: int) -> EventState | None:
     helpers = _helpers(tokens, verb)
     before = tokens.low(verb - 1 - len(helpers))
-    if before in NO_EVENT or any(tokens.low(each) in ("if", "whether", "unless") for each in range(max(verb - IF_REACH, 0), verb)):
+    if before in NO_EVENT or any(
+        tokens.low(each) in ("if", "whether", "unless") for each in range(max(verb - IF_REACH, 0), verb)
+    ):
         return None
     if tokens.low(verb) in NEEDS_WITH and tokens.low(verb + 1) != "with":
         return None

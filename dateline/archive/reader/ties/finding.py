@@ -273,10 +273,10 @@ class Ties:
             return None
         if word.lemma in ENDS_A_DEAL or is_called_off(clauses, verb):
             return TieState.ENDED if standing.state is EventState.HAPPENED else TieState.SIGNED, standing.firmness
-        if word.lemma in ("take", "come", "enter", "go") and clauses.words[noun].relation == "nsubj":
-            if _has_below(clauses, verb, IN_FORCE):
-                in_force = standing.state is EventState.HAPPENED or standing.by_date
-                return TieState.IN_FORCE if in_force else TieState.SIGNED, standing.firmness
+        comes = word.lemma in ("take", "come", "enter", "go") and clauses.words[noun].relation == "nsubj"
+        if comes and _has_below(clauses, verb, IN_FORCE):
+            in_force = standing.state is EventState.HAPPENED or standing.by_date
+            return TieState.IN_FORCE if in_force else TieState.SIGNED, standing.firmness
         if word.lemma in CLOSES_A_DEAL or clauses.words[noun].relation in ("nsubj", "nsubjpass", "pobj"):
             return UNTIL_AGREED[standing.state], standing.firmness * (1 if word.lemma in CLOSES_A_DEAL else 0.7)
         return None
@@ -289,11 +289,9 @@ class Ties:
         kept: dict[str, Participant] = {}
         for side in sides:
             kept.setdefault(side.name.casefold(), side)
-        first, *others = list(kept.values())[:MOST_SIDES] or [None]
+        named = list(kept.values())[:MOST_SIDES]
         dated = diary.date_of(word if dated_at is None else dated_at, CLOSE)
-        for other in others:
-            if first is None or other is None:
-                return
+        for first, other in zip(named[:1] * MOST_SIDES, named[1:], strict=False):
             tie = self._tie(clauses, word, Kind.AGREED, first, other, state, DEAL)
             tie = replace(tie, certainty=round(tie.certainty * firmness, 3))
             if about is not None:
@@ -344,7 +342,14 @@ class Ties:
         found = next(self._attendance.named(clauses, [head], ""), None)
         if found is None or not found.name:
             return None
-        is_name = found.name[0].isupper() and found.name.split()[0].lower() not in ("the", "a", "an", "his", "her", "its")
+        is_name = found.name[0].isupper() and found.name.split()[0].lower() not in (
+            "the",
+            "a",
+            "an",
+            "his",
+            "her",
+            "its",
+        )
         return found if is_name or (or_body and clauses.words[head].lemma in BODIES) else None
 
     def _tie(

@@ -21,10 +21,10 @@ HEADS = words(
 )
 """Who holds one is at the head of what it is of."""
 OFFICES = words(
-    "secretary treasurer spokesman spokeswoman spokesperson deputy councillor councilor councilman councilwoman senator "
-    "representative member mp professor lecturer analyst economist lawyer striker midfielder defender goalkeeper "
-    "forward player coach manager trustee adviser advisor partner fellow delegate ambassador envoy auditor clerk "
-    "steward organiser organizer official researcher"
+    "secretary treasurer spokesman spokeswoman spokesperson deputy councillor councilor councilman councilwoman "
+    "senator representative member mp professor lecturer analyst economist lawyer striker midfielder defender "
+    "goalkeeper forward player coach manager trustee adviser advisor partner fellow delegate ambassador envoy auditor "
+    "clerk steward organiser organizer official researcher"
 )
 """Who holds one belongs to what it is of."""
 ROLES = HEADS | OFFICES
@@ -51,11 +51,15 @@ LEAVES_OFFICE = words("resign step stand quit retire leave remove dismiss sack o
 LEADS = words("lead head chair run captain")
 JOINS, LEAVES = words("join"), words("leave quit")
 AGREEING = words("agree")
-CLOSES_A_DEAL = words("sign reach strike conclude make announce ink ratify initial seal clinch have finalise finalize win")
+CLOSES_A_DEAL = words(
+    "sign reach strike conclude make announce ink ratify initial seal clinch have finalise finalize win"
+)
 OFFERS_A_DEAL = words("propose offer negotiate seek discuss want consider draft")
 ENDS_A_DEAL = words("end scrap terminate cancel abandon withdraw expire lapse dissolve renounce revoke")
 IN_FORCE = words("effect force")
 ABOUT = ("on", "about", "over", "for", "to", "of")
 DEALS = AGREEMENTS - words("letter document paper declaration understanding accession")
-COUNTED_BODIES = words("town city country nation council company side club government state village firm bank union team")
+COUNTED_BODIES = words(
+    "town city country nation council company side club government state village firm bank union team"
+)
 """The two towns: two of those named before, where just two are."""

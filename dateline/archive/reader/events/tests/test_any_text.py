@@ -31,10 +31,9 @@ def all_stands_there(text: str, found: Proposals) -> None:
     for event in found.events:
         ranges = [(event.start, event.end), (event.date_start, event.date_end), (event.title_start, event.title_end)]
         ranges += [(event.place_start, event.place_end), *((each.start, each.end) for each in event.taking_part)]
-        assert all(
-            0 <= start < end <= len(text) for start, end in ranges if start is not None and end is not None
-        )
-        assert EventState(event.state) and 0 <= event.certainty <= 1
+        assert all(0 <= start < end <= len(text) for start, end in ranges if start is not None and end is not None)
+        assert event.state in list(EventState)
+        assert 0 <= event.certainty <= 1
         assert (event.date is None) is (event.date_start is None)
         assert event.participants == tuple(each.name for each in event.taking_part)
         assert len(set(event.participants)) == len(event.participants)
@@ -43,7 +42,9 @@ def all_stands_there(text: str, found: Proposals) -> None:
         spans = [(tie.start, tie.end), (tie.from_start, tie.from_end), (tie.to_start, tie.to_end)]
         spans += [(tie.date_start, tie.date_end), (tie.about_start, tie.about_end)]
         assert all(0 <= start < end <= len(text) for start, end in spans if start is not None and end is not None)
-        assert TieState(tie.state) and 0 <= tie.certainty <= 1 and tie.from_subject != tie.to_subject
+        assert tie.state in list(TieState)
+        assert 0 <= tie.certainty <= 1
+        assert tie.from_subject != tie.to_subject
     printed("story.txt", found)
 
 
@@ -56,7 +57,8 @@ def test_any_text_is_read_and_every_event_and_tie_lies_in_it(engine: str, text: 
 
 @pytest.mark.parametrize("engine", READERS)
 @pytest.mark.parametrize(
-    "piece", ["met ", "Rosa Lane met Monday ", "will meet ", "the deal between ", "mayor of ", "agree and ", "A, B of C "]
+    "piece",
+    ["met ", "Rosa Lane met Monday ", "will meet ", "the deal between ", "mayor of ", "agree and ", "A, B of C "],
 )
 def test_a_text_of_nothing_but_one_thing_is_read_in_a_time_like_its_length(engine: str, piece: str) -> None:
     text = piece * (20_000 // len(piece))

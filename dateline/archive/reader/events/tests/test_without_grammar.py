@@ -14,11 +14,13 @@ DAY = date(2026, 11, 23)
     [
         ("Rosa Lane met Tom Harker on Friday.", "meeting", "happened", "2026-11-20", ("Rosa Lane", "Tom Harker")),
         ("Rosa Lane, the mayor, visited London in May.", "visit", "happened", "2026-05", ("Rosa Lane", "London")),
-        ("Rosa Lane will meet Tom Harker on Tuesday.", "meeting", "expected", "2026-11-24", ("Rosa Lane", "Tom Harker")),
+        ("Rosa Lane will meet Tom Harker on Tuesday.", "meeting", "expected", "2026-11-24",
+         ("Rosa Lane", "Tom Harker")),
         ("Rosa Lane is due to meet Tom Harker on Tuesday.", "meeting", "expected", "2026-11-24",
          ("Rosa Lane", "Tom Harker")),
         ("Tom Harker was arrested on Friday.", "arrest", "happened", "2026-11-20", ("Tom Harker",)),
-        ("Rosa Lane did not meet Tom Harker on Friday.", "meeting", "denied", "2026-11-20", ("Rosa Lane", "Tom Harker")),
+        ("Rosa Lane did not meet Tom Harker on Friday.", "meeting", "denied", "2026-11-20",
+         ("Rosa Lane", "Tom Harker")),
     ],
 )  # fmt: skip
 def test_a_plain_sentence_is_an_event(text: str, kind: str, state: str, day: str, people: tuple[str, ...]) -> None:
@@ -54,4 +56,4 @@ def test_a_name_and_an_office_side_by_side_are_a_tie() -> None:
 
 def test_other_languages_than_english_have_no_events_and_no_ties() -> None:
     found = Reader().read("Rosa Lane met Tom Harker on Friday.", day=DAY, language="de")
-    assert found.events == () and found.ties == ()
+    assert (found.events, found.ties) == ((), ())

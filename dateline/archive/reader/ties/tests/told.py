@@ -74,8 +74,8 @@ NO_TIE = [
 ]
 
 TWO_TOWNS = (
-    "Edwin Marsh, the mayor of Harrow Point, met his Saltmere counterpart in Kelderness on Monday, the first time since "
-    "the two towns agreed to build a ferry.\n\nThe ferry was agreed on 24 September."
+    "Edwin Marsh, the mayor of Harrow Point, met his Saltmere counterpart in Kelderness on Monday, the first time "
+    "since the two towns agreed to build a ferry.\n\nThe ferry was agreed on 24 September."
 )
 TWO_MAYORS = "Edwin Marsh and Lena Brandt, the mayors of London and Paris, spoke first."
 TEXTS = [*(told.text for told in TIES), *NO_TIE, TWO_TOWNS, TWO_MAYORS]
