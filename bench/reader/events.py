@@ -15,12 +15,14 @@ any of them.
 
 *Ours* is the date phrase that stands nearest over the grammar (`Diary.date_of`), and where its sentence has none near
 enough, the story's day. In a quote, which is not parsed, it is the nearest of its sentence. The story's day is taken
-for this count alone, where every event has a date: a proposal of the reader is left without a date then. *Given the dates*:
-the phrases and values are the set's own, and only the choice of one is ours. *From the text*: the phrases and their
-values are ours as well; right is a value that is the set's to the letter (compared by day, without a time of day).
+for this count alone, where every event has a date: a proposal of the reader is left without one then. *Given the
+dates*: the phrases and values are the set's own, and only the choice of one is ours. *From the text*: the phrases and
+their values are ours as well; right is a value that is the set's to the letter (compared by day, without a time of
+day).
 *Always the story's day* is the least a reader could do.
 
-Prints a table, writes bench/results/reader_events.json, and ends with 1 when TimeBank misses the bar, read from the text.
+Prints a table, writes bench/results/reader_events.json, and ends with 1 when TimeBank, read from the text,
+misses the bar.
 """
 
 import argparse

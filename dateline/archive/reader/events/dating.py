@@ -165,8 +165,14 @@ def _placed(clauses: Clauses, dates: Sequence[DateRange]) -> list[Placed]:
 
 
 def _head_of(clauses: Clauses, first: int, last: int) -> int:
-    """What the phrase from `first` to `last` hangs on, over prepositions and the other words of its own phrase."""
+    """What the phrase from `first` to `last` hangs on, over prepositions and the other words of its own phrase.
+
+    Right behind a verb of saying it is when that was said, whatever the parser takes it for: said on Friday he met.
+    """
     words = clauses.words
+    before = first - 1 if first and words[first - 1].part != "ADP" else first - 2
+    if before >= 0 and words[before].lemma in SAYING and words[before].part == "VERB":
+        return before
     number = first
     for _ in range(LONGEST_WAY):
         head = words[number].head

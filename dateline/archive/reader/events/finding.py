@@ -179,7 +179,7 @@ class Events:
                 dated = None
             elif standing.state is EventState.EXPECTED and where is Lies.BEFORE:
                 standing = Standing(standing.state, standing.firmness * 0.5)
-            elif standing.by_date:
+            elif standing.by_date and where is Lies.ON:
                 standing = Standing(standing.state, max(standing.firmness, 0.8))
         elif standing.by_date:
             return None

@@ -82,7 +82,8 @@ class Attendance:
             text = self._text[word.start : clauses.words[some].end]
             yield Participant(word.start, word.start + len(text), text, tidy(text), part)
             return
-        if not self._can_take_part(clauses, clauses.antecedent(head) if word.tag in ("WP", "WDT") else head):
+        meant = clauses.antecedent(head) if word.tag in ("WP", "WDT") else head
+        if not self._can_take_part(clauses, meant) or _may_mean_another(clauses, meant, head):
             return
         speaker = self._people.speaker(clauses, head)
         if speaker is None or lower in NOT_NAMED or (lower in MANY and speaker.name.lower() in MANY):
@@ -243,6 +244,15 @@ def _is_really_active(clauses: Clauses, verb: int) -> bool:
     head = clauses.words[word.head]
     is_hung_on_a_name = word.relation == "acl" and head.part == "PROPN" and head.head == word.head
     return is_hung_on_a_name and clauses.child(verb, "agent") is None
+
+
+def _may_mean_another(clauses: Clauses, meant: int, pronoun: int) -> bool:
+    """Joe Lane and his son Beau Lane, who died: another person is named between the two, and nobody is better."""
+    if clauses.words[meant].entity != "PERSON":
+        return False
+    number = clauses.words[meant].entity_number
+    between = clauses.words[meant + 1 : pronoun]
+    return any(word.entity == "PERSON" and word.entity_number != number for word in between)
 
 
 def once(found: Sequence[Participant]) -> tuple[Participant, ...]:
