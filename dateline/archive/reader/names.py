@@ -136,12 +136,11 @@ class Names:
         return max(named, key=lambda each: len(each.places), default=None)
 
     def body(self, word: str) -> Cluster | None:
-        """The one organisation with that word in a longer name: the League of Harbour Towns for the League."""
-        folded = word.casefold()
+        """The one organisation whose longer name begins so: the League of Harbour Towns for the League."""
         longer = [
             each
             for each in self.clusters
-            if each.kind is MentionKind.ORGANISATION and len(each.words) > 1 and folded in each.words
+            if each.kind is MentionKind.ORGANISATION and each.words[:2] == (word.casefold(), "of")
         ]
         return longer[0] if len(longer) == 1 else None
 

@@ -326,6 +326,8 @@ def _holds(clauses: Clauses, verb: int, sense: Sense) -> bool:
         return False
     if sense.particle and not _has_particle(clauses, verb, sense.particle):
         return False
+    if sense.no_particles and _has_particle(clauses, verb, " ".join(sense.no_particles)):
+        return False
     patient = patient_of(clauses, verb)
     if sense.has_object is not None and sense.has_object is (patient is None):
         return False

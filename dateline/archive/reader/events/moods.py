@@ -202,7 +202,8 @@ def _of_participle(clauses: Clauses, verb: int, mood: Mood, depth: int) -> Stand
 def _after_preposition(clauses: Clauses, preposition: int, depth: int) -> Standing | None:
     text, governor = clauses.words[preposition].text.lower(), clauses.words[preposition].head
     if text == "before" and clauses.words[governor].part in ("VERB", "AUX"):
-        return standing_of(clauses, governor, depth + 1)
+        found = standing_of(clauses, governor, depth + 1)
+        return None if found is not None and found.state is EventState.DENIED else found
     if text not in SIDE_DOORS or clauses.words[governor].part in NOUNS:
         return None
     found = standing_of(clauses, governor, depth + 1)

@@ -116,6 +116,7 @@ class Sense:
     kind: Kind
     particle: str = ""
     """A word it must have with it: down, off, out."""
+    no_particles: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     """Nouns of which its object (or passive subject) must be one. A name will do as well when `or_named`."""
     or_named: bool = False
@@ -169,7 +170,10 @@ VERBS: dict[str, tuple[Sense, ...]] = {
     "reelect": one(Kind.ELECTION, doer="voter", done_to="elected"),
     "sign": (
         Sense(Kind.SIGNING, objects=AGREEMENTS | LAWS, or_named=True, doer="signatory"),
-        Sense(Kind.SIGNING, with_=words("for with"), has_object=False, doer="signatory", certainty=0.7),
+        Sense(
+            Kind.SIGNING, with_=words("for with"), has_object=False, no_particles=words("up off on in out"),
+            doer="signatory", certainty=0.7,
+        ),
     ),
     "initial": one(Kind.SIGNING, objects=AGREEMENTS, doer="signatory"),
     "ink": one(Kind.SIGNING, objects=AGREEMENTS, doer="signatory"),

@@ -30,6 +30,7 @@ from dateline.archive.reader.ties.vocabulary import (
     LEADS,
     LEAVES,
     LEAVES_OFFICE,
+    NO_DEAL,
     OFFERS_A_DEAL,
     ONE_OF_MANY,
     ROLES,
@@ -173,6 +174,8 @@ class Ties:
     def _bodies_of(self, clauses: Clauses, role: int) -> list[Participant]:
         """One; of several who hold an office, as many as are named: the mayors of Harrow Point and Gullhaven."""
         body = self._body_of(clauses, role)
+        if body is not None and body.start <= clauses.words[role].start < body.end:
+            return []
         if body is None or clauses.words[role].tag != "NNS":
             return [body] if body is not None else []
         halves = body.name.split(" and ")
@@ -219,6 +222,8 @@ class Ties:
             return
         if not _is_body(clauses, subject if lemma == "admit" else patient, may_be_place=lemma not in ("leave", "quit")):
             return
+        if lemma in LEADS and not self._is_body_led(clauses, patient, one, other):
+            return
         expected = standing.state is EventState.EXPECTED
         if lemma == "admit":
             one, other = other, one
@@ -230,6 +235,11 @@ class Ties:
         tie = replace(tie, certainty=round(tie.certainty * standing.firmness ** (not standing.by_date), 3))
         yield _on(tie, dated.found if dated else None)
 
+    def _is_body_led(self, clauses: Clauses, patient: int, one: Participant, other: Participant) -> bool:
+        """Whether what somebody leads or runs is a body, and no rival and no thing."""
+        word = clauses.words[patient]
+        return (word.entity == "ORG" or word.lemma in BODIES) and self._can_hold(one, other)
+
     def _agreeing(self, clauses: Clauses, verb: int, diary: Diary) -> Iterator[Tie]:
         """The towns agreed to build a ferry; she agreed with the council on the rates."""
         standing = standing_of(clauses, verb)
@@ -237,7 +247,8 @@ class Ties:
         if standing is None or subject is None or standing.state not in UNTIL_AGREED or is_passive(clauses, verb):
             return
         about = _about(clauses, verb)
-        if about is None:
+        binds = not any(word.start == about[0] and word.lemma in NO_DEAL for word in clauses.words) if about else False
+        if about is None or not binds:
             return
         sides = [*self._sides(clauses, subject), *self._after_with(clauses, verb)]
         state = UNTIL_AGREED[standing.state]

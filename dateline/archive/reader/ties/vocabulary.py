@@ -37,7 +37,8 @@ TO_COME = words("incoming prospective future designate elect would-be aspiring")
 FIELDS = words(
     "state defense defence foreign interior finance treasury home staff vice deputy trade health education justice "
     "labor labour environment energy transport transportation agriculture commerce prime first press campaign general "
-    "human services homeland security culture economy economic and senior chief assistant then"
+    "human services homeland security culture economy economic and senior chief assistant then "
+    "majority minority house district opposition"
 )
 """What an office looks after and is not the head of: the Defence Secretary."""
 CALLED = words("prime managing general chief executive deputy vice acting senior foreign interim assistant associate")
@@ -51,6 +52,8 @@ LEAVES_OFFICE = words("resign step stand quit retire leave remove dismiss sack o
 LEADS = words("lead head chair run captain")
 JOINS, LEAVES = words("join"), words("leave quit")
 AGREEING = words("agree")
+NO_DEAL = words("meet talk speak disagree differ consider think discuss hold say")
+"""Agreeing to do so binds nobody to anything."""
 CLOSES_A_DEAL = words(
     "sign reach strike conclude make announce ink ratify initial seal clinch have finalise finalize win"
 )
