@@ -11,6 +11,7 @@ from dateline.archive.reader.events.tests.told import (
     DAY,
     EACH_KIND,
     EACH_STATE,
+    LEAD,
     NO_EVENT,
     QUOTED,
     RESOLVED,
@@ -94,3 +95,15 @@ def test_every_participant_says_where_in_the_text_and_which_part_was_played() ->
     ]
     assert text[event.date_start : event.date_end] == "Friday"
     assert text[event.place_start : event.place_end] == "Leeds"
+
+
+def test_the_lead_story_tells_of_both_meetings_days_the_vote_to_come_and_the_deal() -> None:
+    found = READER.read(LEAD, day=DAY)
+    told = {(event.kind, event.state, event.date, event.number): event.participants for event in found.events}
+    assert told["meeting", "happened", "2026-11-23", 2] == ("Edwin Marsh", "Lena Brandt")
+    assert told["signing", "happened", "2026-09-24", None] == ("Lena Brandt",)
+    assert told["other", "expected", "2026-11-24", None] == ("League of Harbour Towns", "Fennick Sands")
+    assert told["vote", "expected", None, None] == ("Five of the six members",)
+    ties = {(tie.kind, tie.from_subject, tie.to_subject): (tie.about, tie.state, tie.date) for tie in found.ties}
+    assert ties["agreed with", "Harrow Point", "Saltmere"] == ("build a ferry", "signed", "2026-09-24")
+    assert ties["member of", "Fennick Sands", "League of Harbour Towns"] == (None, "proposed", "2026-11-24")

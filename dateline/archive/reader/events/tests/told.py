@@ -112,6 +112,18 @@ COUNTED = "Edwin Marsh met Lena Brandt on Monday, their second meeting in two mo
 TWICE = "Edwin Marsh met Lena Brandt on Monday. The meeting between Edwin Marsh and Lena Brandt took place on Monday."
 QUOTED = "“I met Edwin Marsh on Friday,” said Lena Brandt."
 
+LEAD = (
+    "Edwin Marsh, the mayor of Harrow Point, met his Saltmere counterpart, Lena Brandt, in Kelderness on Monday, their "
+    "second meeting in two months and the first since the two towns agreed to build a ferry together.\n\n"
+    "The pair talked for fifty minutes in a side room of the Net Loft, where the League of Harbour Towns opened its "
+    "two-day summit in the morning. The association, which has had six members since it was founded in 2009, expects "
+    "to admit Fennick Sands on Tuesday.\n\n"
+    "At the head of the list was the electric ferry agreed on 24 September, when Brandt came to Harrow Point and "
+    "signed a memorandum at the Custom House.\n\n"
+    "Five of the six members must vote for the newcomer."
+)
+"""The demo's lead story, where it says what happened."""
+
 TEXTS = [
-    *(told.text for told in (*EACH_KIND, *EACH_STATE, *RESOLVED, *DATED)), *NO_EVENT, COUNTED, TWICE, QUOTED,
+    *(told.text for told in (*EACH_KIND, *EACH_STATE, *RESOLVED, *DATED)), *NO_EVENT, COUNTED, TWICE, LEAD, QUOTED,
 ]  # fmt: skip
