@@ -130,6 +130,20 @@ class Names:
         words = bare_words(text)[1]
         return self._known(_folded(words), MentionKind.PERSON) if words else None
 
+    def bearer(self, surname: str) -> Cluster | None:
+        """The person named most whose full name ends so, whatever a parser took the surname alone for."""
+        named = [each for each in self._by_surname.get(surname.casefold(), []) if len(each.words) > 1]
+        return max(named, key=lambda each: len(each.places), default=None)
+
+    def body(self, word: str) -> Cluster | None:
+        """The one organisation whose longer name begins so: the League of Harbour Towns for the League."""
+        longer = [
+            each
+            for each in self.clusters
+            if each.kind is MentionKind.ORGANISATION and each.words[:2] == (word.casefold(), "of")
+        ]
+        return longer[0] if len(longer) == 1 else None
+
     def with_role(self, role: str) -> list[Cluster]:
         """Those the story has called so."""
         return [cluster for cluster in self.clusters if role in cluster.roles]

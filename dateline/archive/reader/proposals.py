@@ -78,6 +78,38 @@ class DateRange:
     granularity: str
 
 
+class EventState(StrEnum):
+    """How far an event has come, by the words of the story."""
+
+    EXPECTED = "expected"
+    HAPPENED = "happened"
+    CANCELLED = "cancelled"
+    """Called off or put off."""
+    DENIED = "denied"
+    """Said not to have been, or not to be going to be."""
+
+
+class TieState(StrEnum):
+    """How far a tie has come. What both sides have agreed to counts as signed, on paper or not."""
+
+    PROPOSED = "proposed"
+    SIGNED = "signed"
+    IN_FORCE = "in force"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who took part, where the story says so: a name or a pronoun it resolves, else what it calls them."""
+
+    start: int
+    end: int
+    text: str
+    name: str
+    part: str = ""
+    """What they did in it: voter, winner, accused … Empty where all did the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something that happened or is expected, at the words that say so."""
@@ -86,18 +118,30 @@ class Event:
     end: int
     kind: str
     date: str | None
+    """EDTF, as exact as the phrase at `date_start`. None where the story gives no date; none is guessed."""
     participants: tuple[str, ...]
+    """The names of those in `taking_part`, each once."""
     place: str | None
     state: str
     certainty: float
     date_start: int | None = None
     date_end: int | None = None
+    place_start: int | None = None
+    place_end: int | None = None
+    title: str = ""
+    """The words from `title_start` that say what it was: signed a memorandum; second meeting in two months."""
+    title_start: int | None = None
+    title_end: int | None = None
+    number: int | None = None
+    """Which of its row the story says it is: 2 for the second meeting in two months."""
+    taking_part: tuple[Participant, ...] = ()
     rule: str = ""
+    """How it was found, so that a house can judge it and switch it off."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Who belongs to what, or agreed what with whom."""
+    """Who belongs to what, or agreed what with whom, at the words that say so."""
 
     start: int
     end: int
@@ -107,7 +151,18 @@ class Tie:
     about: str | None
     state: str
     date: str | None
+    """EDTF: since when it stands as `state` says, where the story tells."""
     certainty: float
+    date_start: int | None = None
+    date_end: int | None = None
+    from_start: int | None = None
+    from_end: int | None = None
+    to_start: int | None = None
+    to_end: int | None = None
+    about_start: int | None = None
+    about_end: int | None = None
+    role: str = ""
+    """As what: mayor, secretary, member."""
     rule: str = ""
 
 

@@ -24,14 +24,22 @@ class Reader:
         self._switched_off = frozenset(switched_off)
 
     def read(self, text: str, *, day: date | None = None, language: str = "en", known: Sequence[str] = ()) -> Proposals:
-        """What the story says, who says it, and when that was. Speakers found by a rule that is switched off are left
-        open. Dates are told from `day`, the story's own; without it, and in other languages than English, none are."""
-        story = Story.of(text[:MOST_CHARACTERS], day, tuple(known))
+        """What the story says, who says it, what happened and when. Speakers found by a rule that is switched off are
+        left open; events and ties found by one are left out. Dates are told from `day`, the story's own; without it,
+        and in other languages than English, none are."""
+        text = text[:MOST_CHARACTERS]
         plain_language = language.split("-")[0].lower()
+        dates = tuple(_dates(text, day)) if day and plain_language == "en" else ()
+        story = Story.of(text, day, tuple(known), dates, plain_language)
         found = self._engines.get(plain_language, self._rules).read(story)
-        quotes = tuple(quote.unresolved() if quote.rule in self._switched_off else quote for quote in found.quotes)
-        dates = tuple(_dates(story.text, day)) if day and plain_language == "en" else ()
-        return replace(found, quotes=quotes, dates=dates)
+        off = self._switched_off
+        return replace(
+            found,
+            quotes=tuple(quote.unresolved() if quote.rule in off else quote for quote in found.quotes),
+            dates=dates,
+            events=tuple(event for event in found.events if event.rule not in off),
+            ties=tuple(tie for tie in found.ties if tie.rule not in off),
+        )
 
 
 def _dates(text: str, day: date) -> Iterator[DateRange]:

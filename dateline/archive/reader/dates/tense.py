@@ -64,7 +64,7 @@ def direction(tokens: Tokens, first: int, after: int) -> Direction:
 def told_by(tokens: Tokens, at: int) -> Direction:
     """What one word gives away. A participle after *will* or *to* looks ahead: *to be held Friday*."""
     word = tokens.low(at)
-    if word in FORWARD and not is_month_of_may(tokens, at):
+    if word in FORWARD and not is_month_of_may(tokens, at) and not is_a_plan(tokens, at):
         return Direction.FUTURE
     if word in {"to", "for"} and tokens.low(at - 1) == "set":
         return Direction.FUTURE
@@ -78,6 +78,11 @@ def told_by(tokens: Tokens, at: int) -> Direction:
         if tokens.low(before) not in BETWEEN:
             break
     return Direction.PAST
+
+
+def is_a_plan(tokens: Tokens, at: int) -> bool:
+    """Whether it is a thing that was voted on, and nobody's planning: the plan, its plans."""
+    return tokens.low(at) in {"plan", "plans"} and tokens.low(at - 1) in ARTICLES
 
 
 def is_month_of_may(tokens: Tokens, at: int) -> bool:

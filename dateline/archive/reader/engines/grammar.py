@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from dateline.archive.reader.attribution import Candidate, candidates, leading_speaker, place_of
 from dateline.archive.reader.engines.rules import speaker_beside, trimmed
+from dateline.archive.reader.events.finding import Events
 from dateline.archive.reader.grammar import Clauses, Parser, Word
 from dateline.archive.reader.kinds import MANY_WORDS, is_no_quote, kind_of, word_count
 from dateline.archive.reader.marks import Marked
@@ -15,6 +16,7 @@ from dateline.archive.reader.proposals import Mention, MentionKind, Proposals, Q
 from dateline.archive.reader.skeleton import Skeleton, skeleton_of
 from dateline.archive.reader.speech_verbs import SAYING, VERBS
 from dateline.archive.reader.stories import Story
+from dateline.archive.reader.ties.finding import Ties
 
 KINDS = {
     "PERSON": MentionKind.PERSON,
@@ -80,7 +82,7 @@ class GrammarEngine:
         self._parser = parser
 
     def read(self, story: Story) -> Proposals:
-        """Names first, over the whole story; then the quotes in order."""
+        """Names first, over the whole story; then the quotes in order; then what happened, with everybody resolved."""
         pages = list(self._pages(story))
         names = Names(story.known)
         above = [page for page in pages if _is_headline(page)]
@@ -90,7 +92,15 @@ class GrammarEngine:
         mentions.sort(key=lambda each: each.start)
         names.settle()
         linked = tuple(replace(each, subject=_fullest(names, each)) for each in mentions)
-        return Proposals(mentions=linked, quotes=tuple(_Quotes(story, names).read(pages)))
+        quotes = _Quotes(story, names)
+        said = tuple(quotes.read(pages))
+        clauses = [page.clauses for page in pages]
+        events = Events(story, quotes.people).read(clauses)
+        return Proposals(mentions=linked, quotes=said, events=events, ties=Ties(story, quotes.people).read(clauses))
+
+    def grammar_of(self, story: Story) -> list[Clauses]:
+        """Of each paragraph, for who would measure what is read from it."""
+        return [page.clauses for page in self._pages(story)]
 
     def _pages(self, story: Story) -> Iterator[Page]:
         kept = [

@@ -7,12 +7,14 @@ finds fewer than an engine with grammar and is seldom wrong. Other quotes are pr
 import re
 from collections.abc import Iterator
 
+from dateline.archive.reader.events.plain import plain_events
 from dateline.archive.reader.kinds import is_no_quote, is_sentence, kind_of
 from dateline.archive.reader.marks import Marked
 from dateline.archive.reader.names import TITLES, Names, bare_words
 from dateline.archive.reader.proposals import Mention, MentionKind, Proposals, Quote, QuoteKind, Speaker
 from dateline.archive.reader.speech_verbs import SAID
 from dateline.archive.reader.stories import Story
+from dateline.archive.reader.ties.plain import plain_ties
 
 REACH = 120
 CAPITALISED = r"(?:(?:[^\W\d_a-z]\.){1,4}|(?:Mr|Mrs|Ms|Dr|St|Sen|Rep|Gov|Gen|Rev|Prof)\.|[^\W\d_a-z][\w’'-]{0,30})"
@@ -34,7 +36,7 @@ class RulesEngine:
     languages: frozenset[str] = frozenset()
 
     def read(self, story: Story) -> Proposals:
-        """Names beside quotes, and every quote."""
+        """Names beside quotes, and every quote; in English also what happened by the plainest words."""
         names = Names(story.known)
         quotes: list[Quote] = []
         for paragraph, marked in zip(story.paragraphs, story.marked, strict=True):
@@ -48,7 +50,12 @@ class RulesEngine:
                 tie = len(quotes) - 1 if words.is_reopened and quotes else None
                 before = found if tie is None else _tied(found, quotes, tie)
                 quotes.append(before)
-        return Proposals(mentions=tuple(_known_names(story)), quotes=tuple(quotes))
+        return Proposals(
+            mentions=tuple(_known_names(story)),
+            quotes=tuple(quotes),
+            events=plain_events(story),
+            ties=plain_ties(story),
+        )
 
     def _quote(
         self, text: str, first: int, last: int, words: Marked, names: Names, before: Quote | None

@@ -52,9 +52,9 @@ class FakeDoc:
 class FakeSpacy:
     """Knows the skeletons that were written down, and says so when it is asked for another."""
 
-    def __init__(self) -> None:
+    def __init__(self, parses: Path = PARSES) -> None:
         self._docs = {}
-        for block in PARSES.read_text(encoding="utf-8").split("\n\n"):
+        for block in parses.read_text(encoding="utf-8").split("\n\n"):
             first, *rows = block.strip("\n").split("\n")
             self._docs[first.removeprefix("# ")] = [row.split("\t") for row in rows if row]
 

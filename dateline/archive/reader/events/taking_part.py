@@ -1,0 +1,272 @@
+"""Who takes part in an event and where it is, by the grammar of its clause and the names the reader has resolved."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.archive.reader.events.vocabulary import GROUPS, words
+from dateline.archive.reader.grammar import BODIES, NOUNS, Clauses
+from dateline.archive.reader.people import MANY, NOT_NAMED, PRONOUNS, People, named_part
+from dateline.archive.reader.proposals import Participant
+from dateline.archive.reader.speech_verbs import SAYING
+
+BODIES_BY_NOUN = words("association organisation organization company group union club firm league body alliance")
+"""Nouns that a story calls a body by once it has given its name."""
+WITH = words("with against alongside between among by")
+PLACE_BEFORE = words("in at outside near inside to on off from")
+PLACES = ("GPE", "LOC", "FAC")
+MOST = 8
+"""Of one event; a longer list is a list."""
+NOT_A_PLACE = ("PERSON", "DATE", "TIME", "NORP", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW", "EVENT")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where, in the story's words."""
+
+    start: int
+    end: int
+    name: str
+
+
+class Attendance:
+    """The people of a story, asked who takes part in what a word says."""
+
+    def __init__(self, text: str, people: People) -> None:
+        self._text = text
+        self._people = people
+
+    def doers(self, clauses: Clauses, verb: int) -> list[int]:
+        """Who does it: the subject, of a passive the one after by."""
+        if is_passive(clauses, verb):
+            by = clauses.child(verb, "agent")
+            subject = clauses.child(by, "pobj") if by is not None else None
+        else:
+            subject = doer_of(clauses, verb)
+        return [] if subject is None else [subject, *clauses.conjoined(subject)]
+
+    def done_to(self, clauses: Clauses, verb: int) -> list[int]:
+        """Whom it is done to: the object, of a passive the subject."""
+        patient = patient_of(clauses, verb)
+        return [] if patient is None else [patient, *clauses.conjoined(patient)]
+
+    def with_them(self, clauses: Clauses, number: int) -> list[int]:
+        """Those after with, between, against."""
+        found: list[int] = []
+        for child in clauses.children[number]:
+            if clauses.words[child].relation == "prep" and clauses.words[child].text.lower() in WITH:
+                head = clauses.child(child, "pobj")
+                found += [] if head is None else [head, *clauses.conjoined(head)]
+        return found
+
+    def named(self, clauses: Clauses, heads: Sequence[int], part: str) -> Iterator[Participant]:
+        """As participants: those that can take part in anything."""
+        for head in heads[:MOST]:
+            yield from self._named(clauses, head, part)
+
+    def _named(self, clauses: Clauses, head: int, part: str) -> Iterator[Participant]:
+        word = clauses.words[head]
+        lower = word.text.lower()
+        if word.quote >= 0 or word.is_stand_in:
+            return
+        renamed = self._renamed(clauses, head)
+        if renamed is not None:
+            yield from self._named(clauses, renamed, part)
+            return
+        together = self._together(clauses, head)
+        if together:
+            for name in together:
+                yield Participant(word.start, word.end, word.text, name, part)
+            return
+        some = self._some_of(clauses, head) if word.tag in ("CD", "DT", "JJ") else None
+        if some is not None and head < some and word.end <= clauses.words[some].start:
+            text = self._text[word.start : clauses.words[some].end]
+            yield Participant(word.start, word.start + len(text), text, tidy(text), part)
+            return
+        meant = clauses.antecedent(head) if word.tag in ("WP", "WDT") else head
+        if not self._can_take_part(clauses, meant) or _may_mean_another(clauses, meant, head):
+            return
+        speaker = self._people.speaker(clauses, head)
+        if speaker is None or lower in NOT_NAMED or (lower in MANY and speaker.name.lower() in MANY):
+            return
+        name = self._full(speaker.name)
+        if word.part == "NOUN" and word.lemma in BODIES_BY_NOUN and name.lower().startswith(("the ", "its ")):
+            name = self._named_just_before(clauses, head) or name
+        yield Participant(speaker.start, speaker.end, speaker.text, name, part)
+
+    def _named_just_before(self, clauses: Clauses, head: int) -> str | None:
+        """The association: the only body named as the subject of a clause in the sentence before."""
+        sentence = clauses.words[head].sentence - 1
+        names = {
+            self._full(named_part(self._text, clauses, number))
+            for number, word in enumerate(clauses.words[:head])
+            if word.sentence == sentence and word.entity == "ORG" and word.relation in ("nsubj", "nsubjpass")
+            and word.quote < 0
+        }  # fmt: skip
+        return names.pop() if len(names) == 1 else None
+
+    def _full(self, name: str) -> str:
+        """As the story has it in full, also where a parser took a surname for a place."""
+        bare = tidy(name)
+        if not bare or " " in bare:
+            return bare
+        names = self._people.names
+        fuller = names.bearer(bare) or names.body(bare)
+        return tidy(fuller.name) if fuller is not None else bare
+
+    def _some_of(self, clauses: Clauses, head: int) -> int | None:
+        """Five of the six members: the last word of whom some are."""
+        of = next((child for child in clauses.children[head] if clauses.words[child].text.lower() == "of"), None)
+        whom = clauses.child(of, "pobj") if of is not None and of == head + 1 else None
+        return whom if whom is not None and clauses.words[whom].lemma in GROUPS else None
+
+    def _renamed(self, clauses: Clauses, head: int) -> int | None:
+        """His counterpart, Lena Brandt: the name that says who the noun is."""
+        if clauses.words[head].part != "NOUN":
+            return None
+        for child in clauses.children[head]:
+            word = clauses.words[child]
+            if word.relation == "appos" and child > head and word.part == "PROPN" and word.quote < 0:
+                return child
+        return None
+
+    def _together(self, clauses: Clauses, head: int) -> list[str]:
+        """The names behind a they whose clause hangs on what those who are named together say."""
+        word = clauses.words[head]
+        if word.text.lower() in MANY:
+            for up in clauses.ancestors(head):
+                subject = clauses.child(up, "nsubj")
+                if clauses.words[up].lemma in SAYING and subject is not None and subject < head:
+                    return self._names(clauses, [subject, *clauses.conjoined(subject)])
+            return []
+        if word.tag not in ("NNS", "NNPS") or clauses.child(head, "det", "nummod", "predet") is None:
+            return []
+        holders = self._people.names.with_role(word.lemma)
+        numbers = [clauses.words[child].text.lower() for child in clauses.children[head]]
+        is_both = any(each in ("both", "two") for each in numbers)
+        return [each.name for each in holders] if is_both and len(holders) == 2 else []
+
+    def _names(self, clauses: Clauses, heads: Sequence[int]) -> list[str]:
+        if len(heads) < 2:
+            return []
+        speakers = [self._people.speaker(clauses, each) for each in heads]
+        return [self._full(each.name) for each in speakers if each is not None]
+
+    def _can_take_part(self, clauses: Clauses, head: int) -> bool:
+        word = clauses.words[head]
+        if word.entity in ("PERSON", "ORG", "GPE", "NORP"):
+            return True
+        if word.part == "PROPN":
+            return not word.entity and word.text[:1].isupper()
+        if word.part == "PRON":
+            lower = word.text.lower()
+            return lower in PRONOUNS or lower in MANY or lower in ("who", "it", "i") or word.tag == "WP"
+        return word.part in NOUNS and (word.lemma in GROUPS or word.lemma in BODIES)
+
+    def place(self, clauses: Clauses, numbers: Sequence[int]) -> Place | None:
+        """The first place with a name after in or at that hangs on one of these words."""
+        for number in numbers:
+            for child in clauses.children[number]:
+                word = clauses.words[child]
+                if word.relation == "prep" and word.text.lower() in PLACE_BEFORE:
+                    head = clauses.child(child, "pobj")
+                    found = self.place_named(clauses, head, word.text.lower()) if head is not None else None
+                    if found is not None:
+                        return found
+        return None
+
+    def place_named(self, clauses: Clauses, head: int, before: str = "in") -> Place | None:
+        """The name of the place at `head`, when it is one."""
+        word = clauses.words[head]
+        if word.quote >= 0 or word.part not in ("PROPN", "NOUN") or word.entity in NOT_A_PLACE:
+            return None
+        is_named = word.entity in PLACES or (word.part == "PROPN" and before in ("in", "at", "outside", "near"))
+        if not is_named or (before in ("to", "from", "on", "off") and word.entity not in PLACES):
+            return None
+        name = named_part(self._text, clauses, head)
+        end = word.end
+        if word.entity_number >= 0:
+            last = head
+            while last + 1 < len(clauses.words) and clauses.words[last + 1].entity_number == word.entity_number:
+                last += 1
+            end = clauses.words[last].end
+        start = end - len(name)
+        bare = tidy(name)
+        start += name.find(bare) if bare in name else 0
+        return Place(start, start + len(bare), bare) if bare and self._text[start : start + len(bare)] == bare else None
+
+
+def patient_of(clauses: Clauses, verb: int) -> int | None:
+    """The object of an active verb, the subject of a passive or of a participle that hangs on a noun."""
+    word = clauses.words[verb]
+    passive = clauses.child(verb, "nsubjpass")
+    if passive is not None:
+        return clauses.antecedent(passive) if clauses.words[passive].tag in ("WDT", "WP") else passive
+    direct = clauses.child(verb, "dobj")
+    if direct is not None:
+        return direct
+    if word.tag == "VBN" and clauses.child(verb, "nsubj") is None:
+        if _is_really_active(clauses, verb):
+            return None
+        if word.relation == "acl" and clauses.words[word.head].part in NOUNS:
+            return word.head
+        if word.relation == "conj" and clauses.child(verb, "dobj") is None and clauses.is_passive(word.head):
+            return clauses.child(word.head, "nsubjpass")
+        if word.relation == "conj" and clauses.words[word.head].tag == "VBN":
+            return patient_of(clauses, word.head) if word.head < verb else None
+    return None
+
+
+def doer_of(clauses: Clauses, verb: int) -> int | None:
+    """The subject, also of what somebody is due or ready to do."""
+    found = clauses.subject_of(verb)
+    head = clauses.words[verb].head
+    if found is None and clauses.words[head].part == "ADJ" and clauses.words[verb].relation in ("xcomp", "ccomp"):
+        above = clauses.words[head].head
+        return clauses.child(head, "nsubj") if above == head else clauses.subject_of(above)
+    return found
+
+
+def is_passive(clauses: Clauses, verb: int) -> bool:
+    """Also for a participle that hangs on a noun, and one joined to a passive: was arrested and charged."""
+    word = clauses.words[verb]
+    if clauses.is_passive(verb):
+        return True
+    if word.tag != "VBN" or clauses.child(verb, "nsubj", "dobj") is not None or _is_really_active(clauses, verb):
+        return False
+    if clauses.child(verb, "aux") is not None:
+        return False
+    return word.relation in ("acl", "advcl") or (word.relation == "conj" and is_passive(clauses, word.head))
+
+
+def _is_really_active(clauses: Clauses, verb: int) -> bool:
+    """Toby Wren, who is twenty, signed: the main verb of a sentence that a parser found none in."""
+    word = clauses.words[verb]
+    head = clauses.words[word.head]
+    is_hung_on_a_name = word.relation == "acl" and head.part == "PROPN" and head.head == word.head
+    return is_hung_on_a_name and clauses.child(verb, "agent") is None
+
+
+def _may_mean_another(clauses: Clauses, meant: int, pronoun: int) -> bool:
+    """Joe Lane and his son Beau Lane, who died: another person is named between the two, and nobody is better."""
+    if clauses.words[meant].entity != "PERSON":
+        return False
+    number = clauses.words[meant].entity_number
+    between = clauses.words[meant + 1 : pronoun]
+    return any(word.entity == "PERSON" and word.entity_number != number for word in between)
+
+
+def once(found: Sequence[Participant]) -> tuple[Participant, ...]:
+    """Each name once, the first part it plays."""
+    kept: dict[str, Participant] = {}
+    for each in found:
+        kept.setdefault(each.name.casefold(), each)
+    return tuple(kept.values())[:MOST]
+
+
+def tidy(name: str) -> str:
+    """Without an article or a possessive at its ends, on one line."""
+    bare = " ".join(name.split()).strip(" ,;:“”\"'‘’")
+    bare = bare if "." in bare[:-1] else bare.rstrip(".")
+    for ending in ("’s", "'s"):
+        bare = bare.removesuffix(ending)
+    return bare.removeprefix("the ").removeprefix("The ") if bare[4:5].isupper() else bare
