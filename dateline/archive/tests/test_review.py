@@ -630,7 +630,7 @@ class TestAlmostKnown:
         read(story)
         asked = change(desk, NEVER, name="T. Orr", kind="person")
         assert asked.status_code == 422
-        assert "may be known already" in asked.content.decode()
+        assert "“T. Orr” may be known as “Thomas Orr”." in asked.content.decode()
         assert "It is none of those known" in asked.content.decode()
         assert not Subject.objects.filter(name="T. Orr").exists()
         change(desk, NEVER, name="T. Orr", kind="person", subject=tom.pk)
