@@ -66,9 +66,7 @@ def _pictures(story: Story) -> list[str]:
 
 
 def _subjects(story: Story, relation: str) -> list[dict[str, str]]:
-    """Whom it is filed under; nobody whose page was closed for good."""
-    links = [link for link in story.story_subjects.all() if link.relation == relation and not link.subject.closed_at]
-    return [subject_for_machines(link.subject) for link in links]
+    return [subject_for_machines(link.subject) for link in story.filed_under if link.relation == relation]
 
 
 def _named_besides(story: Story) -> list[dict[str, str]]:

@@ -19,6 +19,7 @@ from dateline.subjects.models import Subject
 
 LONGEST_NAME, LONGEST_ROLE = 250, 200
 NEW = "new"
+MOST_NAMED = 3
 
 
 class WhoForm(forms.Form):
@@ -67,8 +68,9 @@ class WhoForm(forms.Form):
         if chosen in self.found:
             return {"subject": chosen, "kind": ""}
         if self.found:
-            words = say("“%(name)s” may be known already. Choose who it is, or say that it is none of those.")
-            raise ValidationError({"name": words % {"name": name}}, code="alike")
+            words = say("“%(name)s” may be known as %(names)s. Choose who it is, or say below that it is none of them.")
+            names = ", ".join(f"“{each.name}”" for each in self.found[:MOST_NAMED])
+            raise ValidationError({"name": words % {"name": name, "names": names}}, code="alike")
         return {}
 
     @property

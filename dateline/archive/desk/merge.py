@@ -54,8 +54,8 @@ def merge_subject(request: HttpRequest, subject_id: int) -> HttpResponse:
     into = Subject.objects.filter(pk=asked.cleaned_data.get("into"), kind=subject.kind).exclude(pk=subject.pk).first()
     if into is None:
         return _ask_into_whom(request, subject, asked.cleaned_data.get("name", "").strip())
-    form = SureForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and _merged(request, subject, into, form):
+    form = SureForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and _merged(request, subject, into, form):
         words = say("“%(old)s” is now “%(new)s”. The old address leads to the new one.")
         messages.success(request, words % {"old": subject.name, "new": into.name})
         return redirect("desk_subjects:edit", into.pk)

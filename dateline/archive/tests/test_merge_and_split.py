@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -257,3 +258,68 @@ def test_spelling_is_compared_both_ways_alike_and_a_name_is_like_itself(one: str
 def test_one_letter_more_is_still_alike_and_three_are_not(name: str, at: int, letter: str) -> None:
     assert is_spelt_alike(name, name[:at] + letter + name[at:])
     assert not is_spelt_alike(name, name + "xyz")
+
+
+# At the desk
+
+
+@pytest.fixture
+def desk(edith: Any) -> Client:
+    client = Client()
+    client.force_login(edith)
+    return client
+
+
+def words_of(answer: Any) -> str:
+    return " ".join(answer.content.decode().split())
+
+
+def test_a_subjects_screen_names_who_may_be_the_same_and_leads_to_the_merge(
+    edwin: Subject, ed: Subject, desk: Client
+) -> None:
+    screen = words_of(desk.get(f"/desk/subjects/edit/{edwin.pk}/"))
+    assert "May be the same as “Ed Marsh”." in screen
+    merge = f"/desk/subjects/{edwin.pk}/merge/"
+    assert merge in screen
+    assert f"?into={ed.pk}" in words_of(desk.get(merge))
+    assert f"?into={ed.pk}" in words_of(desk.get(f"{merge}?name=d+mar"))
+    assert "Nobody of this kind" in words_of(desk.get(f"{merge}?name=zzzzz"))
+
+
+def test_an_editor_sees_what_moves_and_then_merges(
+    edwin: Subject, ed: Subject, stories: list[Story], edith: Any, desk: Client
+) -> None:
+    said(stories[0], ed, edith)
+    address = f"/desk/subjects/{ed.pk}/merge/?into={edwin.pk}"
+    screen = words_of(desk.get(address))
+    for words in ("1 quote", "/people/ed-marsh/ → /people/edwin-marsh/", "wikidata: Q8"):
+        assert words in screen
+    unsure = desk.post(address, {})
+    assert unsure.status_code == 422
+    assert "Tick this if they are the same." in words_of(unsure)
+    answer = desk.post(address, {"sure": "on"}, follow=True)
+    assert "“Ed Marsh” is now “Edwin Marsh”." in words_of(answer)
+    assert edwin.quotes.count() == 1
+    assert "“Ed Marsh” was merged into it" in words_of(desk.get(f"/desk/subjects/history/{edwin.pk}/"))
+    assert desk.get(address).status_code == 404
+
+
+def test_an_editor_ticks_stories_and_names_whom_they_are_about(
+    edwin: Subject, stories: list[Story], edith: Any, desk: Client
+) -> None:
+    quotes = [said(story, edwin, edith) for story in stories]
+    address = f"/desk/subjects/{edwin.pk}/split/"
+    assert all(story.title in words_of(desk.get(address)) for story in stories)
+    for sent, words in (
+        ({"name": "Edwin Marsh junior"}, "Tick the stories"),
+        ({"stories": [stories[1].pk]}, "Choose whom they are about"),
+        ({"stories": [4711], "name": "X"}, "4711"),
+        ({"stories": [stories[1].pk], "name": "edwin marsh"}, "is known already"),
+    ):
+        wrong = desk.post(address, sent)
+        assert wrong.status_code == 422
+        assert words in words_of(wrong)
+    answer = desk.post(address, {"stories": [stories[1].pk], "name": "Edwin Marsh junior"}, follow=True)
+    assert "1 story is about “Edwin Marsh junior” now." in words_of(answer)
+    speakers = [str(Quote.objects.get(pk=quote.pk).speaker) for quote in quotes]
+    assert speakers == ["Edwin Marsh", "Edwin Marsh junior", "Edwin Marsh"]

@@ -602,7 +602,8 @@ class TestASubject:
             "dateline.archive.actions.touch_subject.touch", lambda *keys, at_once: told.append((set(keys), at_once))
         )
         sent = {"name": ada.name, "kind": ada.kind, "slug": ada.slug, "aliases": "", "external_ids": "",
-                "description": ""}  # fmt: skip
+                "description": "", "roles-TOTAL_FORMS": 0, "roles-INITIAL_FORMS": 0, "roles-MIN_NUM_FORMS": 0,
+                "roles-MAX_NUM_FORMS": 1000}  # fmt: skip
         desk.post(f"/desk/subjects/edit/{ada.pk}/", sent)
         assert not Quote.objects.public().exists()
         [(keys, at_once)] = told
@@ -612,3 +613,31 @@ class TestASubject:
             f"archive.quote:{Quote.objects.confirmed().get().pk}",
         } <= keys
         assert at_once
+
+
+class TestAlmostKnown:
+    """Before somebody new is made, whoever may be the same is offered."""
+
+    def test_a_name_spelt_almost_like_a_known_one_is_not_made_new_by_a_key(self, desk: Client, story: Any) -> None:
+        Subject.objects.create(name="Ada Pel", kind="person", slug="ada-pel")
+        read(story)
+        (card,) = [each for each in cards(desk) if each.quote.words == MONDAY]
+        assert not card.whose.is_certain
+        assert [subject.name for subject in card.whose.choices] == ["Ada Pel"]
+
+    def test_a_new_name_like_a_known_one_is_asked_about_once(self, desk: Client, story: Any) -> None:
+        tom = Subject.objects.create(name="Thomas Orr", kind="person", slug="thomas-orr")
+        read(story)
+        asked = change(desk, NEVER, name="T. Orr", kind="person")
+        assert asked.status_code == 422
+        assert "“T. Orr” may be known as “Thomas Orr”." in asked.content.decode()
+        assert "It is none of those known" in asked.content.decode()
+        assert not Subject.objects.filter(name="T. Orr").exists()
+        change(desk, NEVER, name="T. Orr", kind="person", subject=tom.pk)
+        assert quote(NEVER).speaker == tom
+
+    def test_an_editor_says_that_it_is_none_of_them(self, desk: Client, story: Any) -> None:
+        Subject.objects.create(name="Thomas Orr", kind="person", slug="thomas-orr")
+        read(story)
+        change(desk, NEVER, name="T. Orr", kind="person", apart="1")
+        assert quote(NEVER).speaker == Subject.objects.get(name="T. Orr")

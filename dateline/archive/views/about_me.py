@@ -12,12 +12,14 @@ from dateline.archive.actions.open_case import CASE_DOOR, open_case
 from dateline.archive.views.subject import subject_to_show
 from dateline.comments.doors import CONTACT_DOOR, from_our_page, network_key
 from dateline.comments.errors import CrowdAtTheDoor, NotVerified, TooManyReplies
-from dateline.comments.forms import BAD_EMAIL, LONGEST_EMAIL, Signed
+from dateline.comments.forms import LONGEST_EMAIL, Signed
 from dateline.comments.limits import MOST_OF_A_NETWORK, OF_LATE
 from dateline.comments.models import LONGEST_LETTER, LONGEST_NAME
 from dateline.gatekeeper.proof import Solution
 from dateline.gatekeeper.throttle import within_bounds
 from dateline.subjects.models import Subject
+
+NO_EMAIL = _("Write your email, like rosa@example.org: the answer goes there.")
 
 
 class AboutMeForm(Signed):
@@ -39,11 +41,7 @@ class AboutMeForm(Signed):
     )
     email = forms.EmailField(
         max_length=LONGEST_EMAIL,
-        error_messages={
-            "required": _("Add your email: the answer goes there."),
-            "invalid": BAD_EMAIL,
-            "max_length": BAD_EMAIL,
-        },
+        error_messages={"required": NO_EMAIL, "invalid": NO_EMAIL, "max_length": NO_EMAIL},
     )
 
 

@@ -223,6 +223,11 @@ class Story(Page):
         return [line.author for line in self.bylines.all() if line.role in (line.Role.BY, line.Role.FROM)]
 
     @property
+    def filed_under(self) -> list[Any]:
+        """What links it to its subjects; to nobody whose page was closed for good. Uses what was prefetched."""
+        return [link for link in self.story_subjects.all() if not link.subject.closed_at]
+
+    @property
     def corrections_top(self) -> list[Any]:
         return [c for c in self.corrections.all() if c.place == c.Place.TOP]
 

@@ -35,7 +35,7 @@ def story_context(story: Story) -> dict[str, Any]:
     return {
         "story": story,
         "current_section": story.section,
-        "subjects": [link.subject for link in story.story_subjects.all()],
+        "subjects": [link.subject for link in story.filed_under],
     }
 
 
