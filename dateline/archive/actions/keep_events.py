@@ -1,13 +1,13 @@
 """Keep what a reading proposes of events and ties beside what editors have decided."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dateline.archive.days import LONGEST, span_of
 from dateline.archive.known import Known
 from dateline.archive.leaf import Leaf
 from dateline.archive.models import Event, Participant, Tie
-from dateline.archive.models.found import LONGEST_NAME
+from dateline.archive.models.found import BY_HAND, LONGEST_NAME
 from dateline.archive.running_text import sentence_at
 from dateline.stories.models import Story
 from dateline.subjects.models import Subject
@@ -34,11 +34,15 @@ def names_in(found: "proposals.Proposals") -> list[str]:
 
 
 def keep_events(story: Story, text: str, proposed: "Iterable[proposals.Event]", known: Known) -> None:
-    """With who took part. A proposal is written anew, what was decided on keeps what the editor said."""
+    """With who took part. A proposal is written anew, what was decided on keeps what the editor said; and what an
+    editor put down at a sentence is not asked about again there."""
     leaf = Leaf.of(Event.objects.filter(story=story))
+    by_hand = _by_hand(leaf)
     told: list[tuple[Event, proposals.Event]] = []
     for each in proposed:
         words, sentence = text[each.start : each.end], sentence_at(text, each.start, each.end)
+        if any(kind == each.kind and hand in sentence for kind, hand in by_hand):
+            continue
         row = leaf.take(words, sentence) or Event(story=story, words=words, sentence=sentence)
         row.start, row.end, row.revision = each.start, each.end, story.live_revision_id
         if row.state == PROPOSED:
@@ -58,8 +62,11 @@ def keep_events(story: Story, text: str, proposed: "Iterable[proposals.Event]", 
 
 def keep_ties(story: Story, text: str, proposed: "Iterable[proposals.Tie]", known: Known) -> None:
     leaf = Leaf.of(Tie.objects.filter(story=story))
+    by_hand = _by_hand(leaf)
     for each in proposed:
         words, sentence = text[each.start : each.end], sentence_at(text, each.start, each.end)
+        if any(kind == each.kind and hand in sentence for kind, hand in by_hand):
+            continue
         row = leaf.take(words, sentence) or Tie(story=story, words=words, sentence=sentence)
         row.start, row.end, row.revision = each.start, each.end, story.live_revision_id
         if row.state == PROPOSED:
@@ -68,6 +75,12 @@ def keep_ties(story: Story, text: str, proposed: "Iterable[proposals.Tie]", know
     Tie.objects.filter(pk__in=leaf.left()).delete()
     Tie.objects.bulk_create(leaf.new)
     Tie.objects.bulk_update(leaf.again, WRITTEN_OF_A_TIE)
+
+
+def _by_hand(leaf: "Leaf[Any]") -> set[tuple[str, str]]:
+    """Of which kinds an editor put something down, at which sentences."""
+    rows = (row for rows in leaf.there.values() for row in rows)
+    return {(row.kind, row.sentence) for row in rows if row.rule == BY_HAND and row.is_confirmed}
 
 
 def _propose_event(row: Event, each: "proposals.Event", known: Known) -> None:
