@@ -14,7 +14,7 @@ from dateline.subjects.models import Subject
 
 WIDTH, ROW, TOP = 400, 46, 8
 HUB, DOTS, NAMES = 128, 176, 188
-LONGEST, LONGEST_HOW = 24, 32
+LONGEST, LONGEST_HOW = 26, 30
 OWN_LINE, OWN_LINES, LINE = 13, 3, 17
 MOST_DRAWN = 8
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Q, Value, When
+from django.db.models import Q, Value
 
 from dateline.archive.counting import count_in_words
 from dateline.archive.happenings import Happening, happenings
@@ -22,7 +22,9 @@ MOST_OWN = 5
 MOST_EARLIER, MOST_SINCE = 5, 3
 STEPS_BACK, STEPS_ON = 5, 3
 """Along a chain; see `chains.FURTHEST`."""
+MOST_FOLLOWING = 100
 MOST_WHO, MOST_COUNTS = 6, 2
+BACK, SINCE, BEFORE = "back", "since", "before"
 AS_MEETINGS = ("meeting", "visit")
 """Whoever visits somebody meets them."""
 
@@ -79,18 +81,33 @@ def _told() -> Any:
 
 
 def _found(own: list[Event]) -> Previously:
-    """In three statements."""
+    """In four statements: which they are, the events themselves with who took part, and the days to count."""
     itself = {pk for event in own for pk in (event.pk, event.same_as_id) if pk}
     before = {event.pk: _before(event, itself) for event in own if event.begins and _who(event)}
-    back, on = _steps_back(itself), _steps_on(itself)
-    wanted = back | on
-    for rows in before.values():
-        wanted |= Q(pk__in=rows.newest_first().values("pk")[:MOST_EARLIER])
-    public: Any = Event.objects.public().filter(wanted).exclude(pk__in=itself)
-    listed = list(public.annotate(is_back=_whether(back), is_on=_whether(on)).oldest_first().for_lists())
-    since = [event for event in listed if event.is_on and not event.is_back]
-    earlier = [event for event in reversed(listed) if event not in since]
+    keys = _keys(itself, list(before.values()))
+    public = Event.objects.public().filter(pk__in=keys.keys() - itself)
+    listed = list(public.oldest_first().for_lists()) if keys else []
+    since = [event for event in listed if keys[event.pk] == {SINCE}]
+    earlier = [event for event in reversed(listed) if keys[event.pk] & {BACK, BEFORE}]
     return Previously(_counts(own, before), happenings(earlier[:MOST_EARLIER]), happenings(since[:MOST_SINCE]))
+
+
+def _keys(itself: set[int], before: list[EventQuerySet]) -> dict[int, set[str]]:
+    """Of what could be told, and why: it went before in the chain, it followed, or the same people took part."""
+    back = Event.objects.filter(_steps_back(itself)).order_by()
+    since = Event.objects.filter(_steps_on(itself)).oldest_first().values("pk")[:MOST_FOLLOWING]
+    some: list[Any] = [back.annotate(why=Value(BACK)), _among(since).annotate(why=Value(SINCE))]
+    newest = [rows.newest_first().values("pk")[:MOST_EARLIER] for rows in before]
+    some += [_among(rows).annotate(why=Value(BEFORE)) for rows in newest]
+    arms = [each.values_list("pk", "why") for each in some]
+    keys: dict[int, set[str]] = defaultdict(set)
+    for key, why in arms[0].union(*arms[1:], all=True):
+        keys[key].add(why)
+    return keys
+
+
+def _among(keys: Any) -> Any:
+    return Event.objects.filter(pk__in=keys).order_by()
 
 
 def _before(event: Event, itself: set[int]) -> EventQuerySet:
@@ -145,10 +162,6 @@ def _steps_on(itself: set[int]) -> Q:
         found |= Q(pk__in=ahead.values("pk"))
         ahead = Event.objects.filter(follows__in=ahead.values("pk"))
     return found
-
-
-def _whether(condition: Q) -> Case:
-    return Case(When(condition, then=True), default=False)
 
 
 def _row_name(key: int) -> tuple[str, int]:

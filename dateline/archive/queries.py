@@ -152,9 +152,11 @@ class EventQuerySet(FoundQuerySet):
         """What readers may see beyond its story: on the record, with a day, once, and not denied.
 
         None whose only participants are people without a page; and no arrest, charge or trial without what came of it.
+        Asked by `ends`, which has no index: by `begins` SQLite would take that for the bound of a month.
         """
-        dated = self.on_record().filter(begins__isnull=False).exclude(standing="denied")
-        return dated.filter(~_told_before(), _with_somebody_known(), ~Q(kind__in=ACCUSATIONS) | has_outcome())
+        dated = self.on_record().filter(ends__isnull=False).exclude(standing="denied")
+        told_first = Q(same_as__isnull=True) | ~Q(_told_before())
+        return dated.filter(told_first, _with_somebody_known(), ~Q(kind__in=ACCUSATIONS) | has_outcome())
 
     def marked_in_print(self) -> Self:
         """Each with whether readers may see the story that tells it."""
@@ -238,7 +240,7 @@ def _told_before() -> Exists:
     from dateline.archive.models import Event
 
     first = Q(pk=OuterRef("same_as"))
-    earlier = Q(same_as=OuterRef("same_as"), pk__lt=OuterRef("pk"))
+    earlier = Q(same_as=OuterRef("same_as")) & ~Q(pk__gte=OuterRef("pk"))
     return Exists(Event.objects.on_record().filter(first | earlier))
 
 

@@ -55,7 +55,7 @@ def _put_event(
         who,
         follows=events.get(entry.get("follows", "")),
     )
-    proposed = _proposed(Event, story, text, start, end, entry["kind"])
+    proposed = _proposed(Event, story, sentence_at(text, start, start + 1), entry["kind"])
     if proposed:
         return confirm_event(event=proposed, editor=editor, told=told)
     return put_down_event(story=story, start=start, end=end, text=text, editor=editor, told=told)
@@ -72,7 +72,7 @@ def _put_tie(story: Story, entry: dict[str, Any], subjects: Mapping[str, Subject
         entry.get("role", ""),
         entry.get("since", ""),
     )
-    proposed = _proposed(Tie, story, text, start, end, entry["kind"])
+    proposed = _proposed(Tie, story, sentence_at(text, start, start + 1), entry["kind"])
     if proposed:
         confirm_tie(tie=proposed, editor=editor, told=told)
     else:
@@ -88,6 +88,5 @@ def _place(story: Story, entry: dict[str, Any]) -> tuple[str, tuple[int, int]]:
     return text, found[0]
 
 
-def _proposed(model: Any, story: Story, text: str, start: int, end: int, kind: str) -> Any:
-    waiting = model.objects.waiting().filter(story=story, kind=kind, sentence=sentence_at(text, start, end))
-    return waiting.first()
+def _proposed(model: Any, story: Story, sentence: str, kind: str) -> Any:
+    return model.objects.waiting().filter(story=story, kind=kind, sentence=sentence).first()

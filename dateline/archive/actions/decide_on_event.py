@@ -12,6 +12,7 @@ from dateline.archive.errors import ChangedSinceRead, FollowsItself, NoDay
 from dateline.archive.event_lists import lists_dating
 from dateline.archive.known import Known
 from dateline.archive.models import Event, Participant
+from dateline.archive.models.found import BY_HAND
 from dateline.lib import clock
 from dateline.press.actions.touch import touch
 from dateline.stories.models import Story
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from dateline.accounts.models import User
 
 State = Event.State
-BY_HAND = "by hand"
 LONGEST_CHAIN = 1000
 
 

@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 
-from dateline.archive.actions.decide_on_event import BY_HAND
 from dateline.archive.actions.keep_named import keep_named
 from dateline.archive.days import span_of
 from dateline.archive.errors import ChangedSinceRead, NoDay, NotTied
 from dateline.archive.event_lists import lists_tying
 from dateline.archive.known import Known
 from dateline.archive.models import Tie
+from dateline.archive.models.found import BY_HAND
 from dateline.lib import clock
 from dateline.press.actions.touch import touch
 from dateline.stories.models import Story

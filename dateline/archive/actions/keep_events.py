@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dateline.archive.days import LONGEST, span_of
 from dateline.archive.known import Known
 from dateline.archive.leaf import Leaf
 from dateline.archive.models import Event, Participant, Tie
-from dateline.archive.models.found import LONGEST_NAME
+from dateline.archive.models.found import BY_HAND, LONGEST_NAME
 from dateline.archive.running_text import sentence_at
 from dateline.stories.models import Story
 from dateline.subjects.models import Subject
@@ -35,11 +35,15 @@ def names_in(found: "proposals.Proposals") -> list[str]:
 
 
 def keep_events(story: Story, text: str, proposed: "Iterable[proposals.Event]", known: Known) -> None:
-    """With who took part. A proposal is written anew, what was decided on keeps what the editor said."""
+    """With who took part. A proposal is written anew, what was decided on keeps what the editor said; and what an
+    editor put down at a sentence is not asked about again there."""
     leaf = Leaf.of(Event.objects.filter(story=story))
+    by_hand = _by_hand(leaf)
     told: list[tuple[Event, proposals.Event]] = []
     for each in _with_nobody_closed(proposed, known):
         words, sentence = text[each.start : each.end], sentence_at(text, each.start, each.end)
+        if any(kind == each.kind and hand in sentence for kind, hand in by_hand):
+            continue
         row = leaf.take(words, sentence) or Event(story=story, words=words, sentence=sentence)
         row.start, row.end, row.revision = each.start, each.end, story.live_revision_id
         if row.state == PROPOSED:
@@ -59,10 +63,13 @@ def keep_events(story: Story, text: str, proposed: "Iterable[proposals.Event]", 
 
 def keep_ties(story: Story, text: str, proposed: "Iterable[proposals.Tie]", known: Known) -> None:
     leaf = Leaf.of(Tie.objects.filter(story=story))
+    by_hand = _by_hand(leaf)
     for each in proposed:
         if known.closed.intersection((each.from_subject, each.to_subject, each.about)):
             continue
         words, sentence = text[each.start : each.end], sentence_at(text, each.start, each.end)
+        if any(kind == each.kind and hand in sentence for kind, hand in by_hand):
+            continue
         row = leaf.take(words, sentence) or Tie(story=story, words=words, sentence=sentence)
         row.start, row.end, row.revision = each.start, each.end, story.live_revision_id
         if row.state == PROPOSED:
@@ -79,6 +86,12 @@ def _with_nobody_closed(proposed: "Iterable[proposals.Event]", known: Known) -> 
         left = tuple(name for name in each.participants if name not in known.closed)
         if left or not each.participants:
             yield replace(each, participants=left)
+
+
+def _by_hand(leaf: "Leaf[Any]") -> set[tuple[str, str]]:
+    """Of which kinds an editor put something down, at which sentences."""
+    rows = (row for rows in leaf.there.values() for row in rows)
+    return {(row.kind, row.sentence) for row in rows if row.rule == BY_HAND and row.is_confirmed}
 
 
 def _propose_event(row: Event, each: "proposals.Event", known: Known) -> None:

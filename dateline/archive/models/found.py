@@ -12,6 +12,8 @@ from dateline.lib import clock
 from dateline.subjects.models import Subject
 
 LONGEST_NAME = 250
+BY_HAND = "by hand"
+"""The rule of what an editor put down and no reading found."""
 
 
 def signs_of(words: str) -> str:

@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.archive.actions.close_subject import close_subject
 from dateline.archive.actions.decide_on_event import Part, Told, confirm_event, put_down_event, reject_event
@@ -136,7 +138,8 @@ def test_an_editor_puts_down_what_no_reading_found_and_no_reading_takes_it_away(
     start, end = sentences_of(text)[1]
     told = Told("meeting", "The second", "expected", "2026-12", participants=(Part("Ada Pell", ada),))
     event = put_down_event(story=story, start=start, end=end, text=text, editor=edith, told=told)
-    read(story)
+    read(story, happened(story, "meet", "2026-12"), happened(story, "meet", kind="vote"))
+    assert set(Event.objects.values_list("words", "kind")) == {(WILL_MEET, "meeting"), ("meet", "vote")}
     event.refresh_from_db()
     assert (event.words, event.state, event.rule) == (WILL_MEET, "confirmed", "by hand")
     write_anew(story, f"<p>{MET}</p>")
@@ -147,6 +150,13 @@ def test_an_editor_puts_down_what_no_reading_found_and_no_reading_takes_it_away(
 def test_sentences_are_cut_where_a_reader_sees_them_end(story: Story) -> None:
     text = running_text(story)
     assert [text[start:end] for start, end in sentences_of(text)] == [MET, WILL_MEET, JOINED]
+
+
+@given(st.text(alphabet="ab.?! ’”\n", max_size=80))
+def test_sentences_of_any_text_are_all_of_it_in_its_order(text: str) -> None:
+    found = sentences_of(text)
+    assert found == sorted(found)
+    assert "".join("".join(text[start:end] for start, end in found).split()) == "".join(text.split())
 
 
 # One event, told by several, and chains
