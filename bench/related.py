@@ -52,7 +52,7 @@ def main() -> int:
     ]
     keep("related", report)
     show(("Archive", "median", "processor", "slowest"), [
-        (f"{each['stories']:,} stories", f"{each['ms']:.1f} ms", f"{each['processor']:.1f} ms", f"{each['slowest']:.1f} ms")
+        (f"{each['stories']:,} stories", *(f"{each[name]:.1f} ms" for name in ("ms", "processor", "slowest")))
         for each in report
     ])  # fmt: skip
     ratio = report[1]["processor"] / report[0]["processor"]
@@ -72,7 +72,7 @@ class Newsroom:
         from dateline.ops.actions.open_house import open_house
 
         open_house(name="The Courier")
-        dice = random.Random(stories)  # noqa: S311 - made-up words need no secrets
+        dice = random.Random(stories)
         self.matters = [dice.randrange(1 + stories // IN_A_MATTER) for _ in range(stories)]
         self.matters += [dice.choice(self.matters) for _ in range(FRESH)]
         step = timedelta(days=365 * 20) / len(self.matters)
