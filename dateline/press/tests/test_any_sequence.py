@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import wraps
 from pathlib import Path
@@ -27,6 +28,8 @@ from hypothesis.stateful import (
 
 from dateline.archive.actions.decide_on_name import confirm_name, reject_name
 from dateline.archive.actions.decide_on_quote import confirm_quote, reject_quote
+from dateline.archive.actions.decide_on_related import bar, leave_to_the_archive, offer_newer, pin
+from dateline.archive.errors import TooManyPinned
 from dateline.archive.models import Mention, Quote
 from dateline.bylines.models import Author
 from dateline.comments.actions.moderate import approve, reject
@@ -308,6 +311,16 @@ class Newsroom(RuleBasedStateMachine):
             confirm_name(story=found, name="Words", subject=whom, editor=None)  # type: ignore[arg-type]
         else:
             reject_name(story=found, name="Words", editor=None)  # type: ignore[arg-type]
+
+    @rule(story=stories, other=stories, decision=st.sampled_from([pin, bar, offer_newer, leave_to_the_archive]))
+    @committed
+    def pair(self, story: int, other: int, decision: Any) -> None:
+        found = Story.objects.in_bulk([story, other])
+        if len(found) < len({story, other}) or story == other:
+            return
+        editor = {} if decision is leave_to_the_archive else {"editor": None}
+        with suppress(TooManyPinned):
+            decision(story=found[story], other=found[other], **editor)
 
     @rule(story=stories, changes=st.booleans())
     @committed
