@@ -10,9 +10,10 @@ from datetime import datetime
 from math import log10
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q
 
-from dateline.archive.models import Event, Named, Pairing, Participant, Posting, Wording
+from dateline.archive.models import Event, Named, Pairing, Participant, Wording
 from dateline.archive.rarity import Rarity, term_key
 from dateline.archive.words import Words
 from dateline.stories.models import Story
@@ -25,6 +26,9 @@ NEWEST = 200
 
 COMPARED = 60
 """Candidates whose words are compared one by one."""
+
+NEWEST_WITH = "SELECT story_id FROM archive_posting WHERE term = %s ORDER BY story_id DESC LIMIT %s"
+"""Asked so often for each story that writing it costs Django more than answering it costs the database."""
 
 SECTION_MATES = 12
 MOST_SUBJECTS = 30
@@ -108,10 +112,11 @@ def _share_words(story: Story, words: Words, rarity: Rarity, shared: dict[int, S
     worth = rarity.found_by(words.weights)
     total = sum(each * each for each in worth.values()) or 1
     rarest = sorted((word for word in worth if rarity.in_stories(word) > 1), key=lambda word: (-worth[word], word))
-    for word in rarest[:RAREST]:
-        holding = Posting.objects.filter(term=term_key(word)).order_by("-story_id")
-        for pk in holding.values_list("story_id", flat=True)[:NEWEST]:
-            shared[pk].words += worth[word] ** 2 / total
+    with connection.cursor() as cursor:
+        for word in rarest[:RAREST]:
+            cursor.execute(NEWEST_WITH, [term_key(word), NEWEST])
+            for (pk,) in cursor.fetchall():
+                shared[pk].words += worth[word] ** 2 / total
 
 
 def subjects_of(story: Story) -> list[int]:
