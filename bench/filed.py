@@ -13,13 +13,15 @@ from django.db import connection, transaction
 from wagtail.models import Locale, Page
 
 from dateline.archive.actions.note_words import POSTED
-from dateline.archive.models import Posting, Term, Wording
+from dateline.archive.models import Term, Wording
 from dateline.archive.rarity import EVERY_STORY, term_key
 from dateline.demo.grow import _insert_rows, _page_of
 from dateline.press.keys import number_of
 from dateline.stories.models import Section, Story
 
 BATCH = 1000
+POSTING = "INSERT INTO archive_posting (term, story_id) VALUES (%s, %s)"
+Rows = Iterable[tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -53,11 +55,14 @@ def file_in_bulk(filed: Sequence[Filed]) -> list[int]:
 def note_in_bulk(words: Mapping[int, Mapping[str, int]]) -> None:
     """What `note_words` would have written of each story, had it come last."""
     number = Counter(word for each in words.values() for word in each)
+    keys = {word: term_key(word) for word in number}
+    rare = {word: log((len(words) + 1) / count) for word, count in number.items()}
     with transaction.atomic():
         _create(Term, [Term(pk=EVERY_STORY, stories=len(words))])
-        _create(Term, (Term(pk=term_key(word), stories=count) for word, count in number.items()))
+        _create(Term, (Term(pk=keys[word], stories=count) for word, count in number.items()))
         _create(Wording, (_wording(pk, each) for pk, each in words.items()))
-        _create(Posting, _postings(words, number))
+        with connection.cursor() as cursor:
+            cursor.executemany(POSTING, _postings(words, keys, rare))
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
@@ -71,11 +76,11 @@ def _wording(story: int, words: Mapping[str, int]) -> Wording:
     return Wording(story_id=story, words=pairs, fingerprint=number_of(json.dumps(pairs)) if pairs else 0)
 
 
-def _postings(words: Mapping[int, Mapping[str, int]], number: Mapping[str, int]) -> Iterable[Posting]:
+def _postings(words: Mapping[int, Mapping[str, int]], keys: Mapping[str, int], rare: Mapping[str, float]) -> Rows:
     for story, each in words.items():
-        worth = {word: (1 + log(weight)) * log((len(words) + 1) / number[word]) for word, weight in each.items()}
+        worth = {word: (1 + log(weight)) * rare[word] for word, weight in each.items()}
         for word in sorted(worth, key=lambda word: (-worth[word], word))[:POSTED]:
-            yield Posting(term=term_key(word), story_id=story)
+            yield keys[word], story
 
 
 def _row(filed: Filed, section: Section, number: int, kind: ContentType, locale: Locale) -> Story:

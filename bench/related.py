@@ -52,7 +52,7 @@ def main() -> int:
     ]
     keep("related", report)
     show(("Archive", "median", "processor", "slowest"), [
-        (f"{each['stories']:,} stories", f"{each['ms']:.1f} ms", f"{each['processor']:.1f} ms", f"{each['slowest']:.1f} ms")
+        (f"{each['stories']:,} stories", *(f"{each[name]:.1f} ms" for name in ("ms", "processor", "slowest")))
         for each in report
     ])  # fmt: skip
     ratio = report[1]["processor"] / report[0]["processor"]

@@ -10,9 +10,10 @@ from datetime import datetime
 from math import log10
 from typing import Any
 
+from django.db import connection
 from django.db.models import Q
 
-from dateline.archive.models import Event, Named, Pairing, Participant, Posting, Wording
+from dateline.archive.models import Event, Named, Pairing, Participant, Wording
 from dateline.archive.rarity import Rarity, term_key
 from dateline.archive.words import Words
 from dateline.stories.models import Story
@@ -25,6 +26,9 @@ NEWEST = 200
 
 COMPARED = 60
 """Candidates whose words are compared one by one."""
+
+NEWEST_WITH = "SELECT story_id FROM archive_posting WHERE term = %s ORDER BY story_id DESC LIMIT %s"
+"""Asked so often for each story that writing it costs Django more than answering it costs the database."""
 
 SECTION_MATES = 12
 MOST_SUBJECTS = 30
@@ -76,7 +80,7 @@ def closest_stories(story: Story, words: Words, limit: int) -> list[Close]:
     rarity = Rarity(words.weights)
     shared: dict[int, Shared] = defaultdict(Shared)
     _share_words(story, words, rarity, shared)
-    _share_subjects(story, shared)
+    worth = _share_subjects(story, shared)
     _share_events(story, shared)
     never = {story.pk, *barred_from(story)}
     for pk in never:
@@ -85,7 +89,10 @@ def closest_stories(story: Story, words: Words, limit: int) -> list[Close]:
     places = _places(story, best, never)
     candidates = [pk for pk in best if pk in places][:COMPARED]
     candidates += [pk for pk in places if pk not in best]
-    return _ranked(story, words, rarity, {pk: shared.get(pk, Shared()) for pk in candidates}, places)[:limit]
+    common = {pk: shared.get(pk, Shared()) for pk in candidates}
+    for pk, subject in Named.objects.filter(story__in=candidates, subject__in=worth).values_list("story", "subject"):
+        common[pk].subjects[subject] = worth[subject]
+    return _ranked(story, words, rarity, common, places)[:limit]
 
 
 def barred_from(story: Story) -> set[int]:
@@ -105,10 +112,11 @@ def _share_words(story: Story, words: Words, rarity: Rarity, shared: dict[int, S
     worth = rarity.found_by(words.weights)
     total = sum(each * each for each in worth.values()) or 1
     rarest = sorted((word for word in worth if rarity.in_stories(word) > 1), key=lambda word: (-worth[word], word))
-    for word in rarest[:RAREST]:
-        holding = Posting.objects.filter(term=term_key(word)).order_by("-story_id")
-        for pk in holding.values_list("story_id", flat=True)[:NEWEST]:
-            shared[pk].words += worth[word] ** 2 / total
+    with connection.cursor() as cursor:
+        for word in rarest[:RAREST]:
+            cursor.execute(NEWEST_WITH, [term_key(word), NEWEST])
+            for (pk,) in cursor.fetchall():
+                shared[pk].words += worth[word] ** 2 / total
 
 
 def subjects_of(story: Story) -> list[int]:
@@ -118,15 +126,17 @@ def subjects_of(story: Story) -> list[int]:
     return sorted({*named, *took_part.exclude(subject=None).values_list("subject_id", flat=True)})[:MOST_SUBJECTS]
 
 
-def _share_subjects(story: Story, shared: dict[int, Shared]) -> None:
-    """By those both name; somebody few stories name is worth more."""
+def _share_subjects(story: Story, shared: dict[int, Shared]) -> dict[int, float]:
+    """By those both name; what each is worth, more for somebody few stories name."""
+    worth: dict[int, float] = {}
     for subject in subjects_of(story):
         naming = Named.objects.filter(subject=subject).order_by("-published_at", "-story_id")
         stories = list(naming.values_list("story_id", flat=True)[:COUNTED])
-        worth = BY_SUBJECT / (1 + log10(len(stories) or 1))
+        worth[subject] = BY_SUBJECT / (1 + log10(len(stories) or 1))
         others = Participant.objects.filter(subject=subject, event__state=Event.State.CONFIRMED).order_by("-event")
         for pk in {*stories[:NEWEST], *others.values_list("event__story_id", flat=True)[:NEWEST]}:
-            shared[pk].subjects[subject] = worth
+            shared[pk].subjects[subject] = worth[subject]
+    return worth
 
 
 def _share_events(story: Story, shared: dict[int, Shared]) -> None:
@@ -164,7 +174,9 @@ def _ranked(
     for pk, common in shared.items():
         other = among.compared_by(theirs.get(pk, {}))
         alike = {word: worth * other[word] for word, worth in own.items() if word in other}
-        found.append(_close(story, pk, words, alike, common, places[pk]))
+        close = _close(story, pk, alike, common, places[pk])
+        close.why["words"] = _telling(words, rarity, alike)
+        found.append(close)
     found.sort(key=lambda close: (close.points, places[close.story_id].published_at, close.story_id), reverse=True)
     seen = {Wording.objects.filter(story=story).values_list("fingerprint", flat=True).first()} - {0, None}
     chosen = []
@@ -176,18 +188,22 @@ def _ranked(
     return chosen
 
 
-def _close(story: Story, pk: int, words: Words, alike: Mapping[str, float], common: Shared, place: Place) -> Close:
+def _telling(words: Words, rarity: Rarity, alike: Mapping[str, float]) -> list[str]:
+    """The words that make most of their likeness, as the story writes them; none that half of all stories have."""
+    telling = [word for word in alike if 2 * rarity.in_stories(word) <= rarity.stories]
+    return [words.written[word] for word in sorted(telling, key=lambda word: (-alike[word], word))[:WORDS_TOLD]]
+
+
+def _close(story: Story, pk: int, alike: Mapping[str, float], common: Shared, place: Place) -> Close:
     published_at = story.published_at or place.published_at
     days = abs(published_at - place.published_at).days
     same_section = place.section_id == story.section_id
     points = (
         BY_WORDS * sum(alike.values()) + common.points + BY_TIME / (1 + days / FORTNIGHT) + BY_SECTION * same_section
     )
-    telling = sorted((word for word in alike if alike[word] > 0), key=lambda word: (-alike[word], word))[:WORDS_TOLD]
     why = {
         "subjects": sorted(common.subjects, key=lambda key: (-common.subjects[key], key)),
         "events": sorted(common.events, key=lambda key: (-common.events[key], key)),
-        "words": [words.written[word] for word in telling],
         "likeness": round(sum(alike.values()), 3),
         "days": days,
         "section": same_section,

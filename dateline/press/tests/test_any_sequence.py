@@ -31,11 +31,12 @@ from dateline.archive.actions.close_subject import close_subject, reopen_subject
 from dateline.archive.actions.decide_on_event import Part, Told, confirm_event, reject_event
 from dateline.archive.actions.decide_on_name import confirm_name, reject_name
 from dateline.archive.actions.decide_on_quote import confirm_quote, reject_quote
+from dateline.archive.actions.decide_on_related import bar, leave_to_the_archive, offer_newer, pin
 from dateline.archive.actions.decide_on_tie import Tied, confirm_tie, reject_tie
 from dateline.archive.actions.merge_subjects import merge_subjects
 from dateline.archive.actions.split_subject import split_subject
 from dateline.archive.actions.tie_answer import tie_answer
-from dateline.archive.errors import AnswersInCircle, FollowsItself
+from dateline.archive.errors import AnswersInCircle, FollowsItself, TooManyPinned
 from dateline.archive.models import Event, Mention, Quote, Tie
 from dateline.bylines.models import Author
 from dateline.comments.actions.moderate import approve, reject
@@ -376,6 +377,16 @@ class Newsroom(RuleBasedStateMachine):
             confirm_name(story=found, name="Words", subject=whom, editor=None)  # type: ignore[arg-type]
         else:
             reject_name(story=found, name="Words", editor=None)  # type: ignore[arg-type]
+
+    @rule(story=stories, other=stories, decision=st.sampled_from([pin, bar, offer_newer, leave_to_the_archive]))
+    @committed
+    def pair(self, story: int, other: int, decision: Any) -> None:
+        found = Story.objects.in_bulk([story, other])
+        if len(found) < len({story, other}) or story == other:
+            return
+        editor = {} if decision is leave_to_the_archive else {"editor": None}
+        with suppress(TooManyPinned):
+            decision(story=found[story], other=found[other], **editor)
 
     @rule(story=stories, changes=st.booleans())
     @committed
