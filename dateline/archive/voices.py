@@ -32,6 +32,16 @@ class Row(NamedTuple):
     state: str
 
 
+class Heard(NamedTuple):
+    """What is counted of one story."""
+
+    speakers: list[int]
+    """By whom its quotes on the record are, each as often as they are quoted."""
+    unnamed: int
+    waiting: int
+    sources: int
+
+
 @dataclass
 class Tally:
     """Of all stories, of those of a section, or of those of a month."""
@@ -58,18 +68,13 @@ class Tally:
         """Of each hundred quotes, how many are by the five who are quoted most."""
         return percent(sum(number for _, number in self.by_speaker.most_common(5)), self.quotes)
 
-    def add(self, rows: list[Row]) -> None:
-        """One story's."""
-        confirmed = Quote.State.CONFIRMED
-        self.by_speaker.update(
-            row.speaker for row in rows if row.speaker and row.state == confirmed and not row.is_unnamed
-        )
-        unnamed = sum(row.is_unnamed for row in rows)
-        self.unnamed += unnamed
-        self.waiting += sum(row.state != confirmed for row in rows)
+    def add(self, story: Heard) -> None:
+        self.by_speaker.update(story.speakers)
+        self.unnamed += story.unnamed
+        self.waiting += story.waiting
         self.stories += 1
-        self.single_source += len(sources(rows)) == 1
-        self.with_unnamed += unnamed > 0
+        self.single_source += story.sources == 1
+        self.with_unnamed += story.unnamed > 0
 
 
 @dataclass
@@ -90,27 +95,37 @@ def count_voices(start: datetime, end: datetime, section: int | None, most: int)
         stories = stories.filter(section=section)
     voices = Voices()
     for rows in _by_story(stories):
-        first = rows[0]
+        first, story = rows[0], heard(rows)
         month = timezone.localtime(first.published_at).date().replace(day=1)
-        voices.whole.add(rows)
-        voices.by_month.setdefault(month, Tally()).add(rows)
+        voices.whole.add(story)
+        voices.by_month.setdefault(month, Tally()).add(story)
         if first.section is not None:
-            voices.by_section.setdefault(first.section, Tally()).add(rows)
-        if len(voices.single_source) < most and len(sources(rows)) == 1:
+            voices.by_section.setdefault(first.section, Tally()).add(story)
+        if story.sources == 1 and len(voices.single_source) < most:
             voices.single_source.append(first.story)
-        if len(voices.with_unnamed) < most and any(row.is_unnamed for row in rows):
+        if story.unnamed and len(voices.with_unnamed) < most:
             voices.with_unnamed.append(first.story)
     return voices
 
 
-def sources(rows: Iterable[Row]) -> set[object]:
+def heard(rows: list[Row]) -> Heard:
+    """All that is quoted in one story."""
+    confirmed = [row for row in rows if row.state == Quote.State.CONFIRMED]
+    return Heard(
+        speakers=[row.speaker for row in confirmed if row.speaker and not row.is_unnamed],
+        unnamed=sum(row.is_unnamed for row in rows),
+        waiting=len(rows) - len(confirmed),
+        sources=len(sources(rows)),
+    )
+
+
+def sources(rows: list[Row]) -> set[object]:
     """Who speaks in a story: the subject, else the name, else what the story calls them; nobody told is one by itself.
 
     A name that an editor has said the subject of is that subject wherever it speaks in the story.
     """
-    told = list(rows)
-    known = {row.speaker_name: row.speaker for row in told if row.speaker and row.speaker_name}
-    return {row.speaker or known.get(row.speaker_name) or row.speaker_name or row.called for row in told}
+    known = {row.speaker_name: row.speaker for row in rows if row.speaker and row.speaker_name}
+    return {row.speaker or known.get(row.speaker_name) or row.speaker_name or row.called for row in rows}
 
 
 def percent(part: int, whole: int) -> int:

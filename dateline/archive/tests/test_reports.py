@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from dateline.archive.actions.decide_on_quote import confirm_quote, reject_quote
 from dateline.archive.models import Named, Quote
-from dateline.archive.voices import Row, Tally, percent, sources
+from dateline.archive.voices import Row, Tally, heard, percent, sources
 from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Section, Story
 from dateline.subjects.models import Subject
@@ -152,7 +152,7 @@ class TestCounting:
     def test_parts_never_exceed_the_whole(self, stories: list[list[Row]]) -> None:
         tally = Tally()
         for rows in stories:
-            tally.add(rows)
+            tally.add(heard(rows))
         assert tally.quotes + tally.unnamed <= sum(map(len, stories)) + tally.waiting
         assert max(tally.single_source, tally.with_unnamed) <= tally.stories == len(stories)
         assert 0 <= tally.share_of_five <= 100
