@@ -16,6 +16,7 @@ from dateline.subjects.models import Subject
 if TYPE_CHECKING:
     from dateline.archive.reader import proposals
 
+LONGEST_PART, LONGEST_ROLE = 100, 200
 PROPOSED = Event.State.PROPOSED
 WRITTEN_OF_AN_EVENT = [
     "start", "end", "revision", "kind", "standing", "certainty", "rule", "happened_on", "begins", "ends", "date_start",
@@ -23,7 +24,7 @@ WRITTEN_OF_AN_EVENT = [
 ]  # fmt: skip
 WRITTEN_OF_A_TIE = [
     "start", "end", "revision", "kind", "standing", "certainty", "rule", "happened_on", "begins", "from_name",
-    "to_name", "about_name", "from_subject", "to_subject", "about",
+    "to_name", "about_name", "from_subject", "to_subject", "about", "role",
 ]  # fmt: skip
 
 
@@ -55,9 +56,9 @@ def keep_events(story: Story, text: str, proposed: "Iterable[proposals.Event]", 
     Event.objects.bulk_update(leaf.again, WRITTEN_OF_AN_EVENT)
     Participant.objects.filter(event__in=[row.pk for row, _ in told]).delete()
     Participant.objects.bulk_create(
-        Participant(event=row, name=name, subject=known.anybody(name))
+        Participant(event=row, name=name, subject=known.anybody(name), part=part)
         for row, each in told
-        for name in dict.fromkeys(name[:LONGEST_NAME] for name in each.participants)
+        for name, part in _parts(each).items()
     )
 
 
@@ -94,6 +95,12 @@ def _by_hand(leaf: "Leaf[Any]") -> set[tuple[str, str]]:
     return {(row.kind, row.sentence) for row in rows if row.rule == BY_HAND and row.is_confirmed}
 
 
+def _parts(each: "proposals.Event") -> dict[str, str]:
+    """What each of them did in it, as far as the reading tells."""
+    told = {who.name: who.part for who in reversed(each.taking_part)}
+    return {name[:LONGEST_NAME]: told.get(name, "")[:LONGEST_PART] for name in each.participants}
+
+
 def _propose_event(row: Event, each: "proposals.Event", known: Known) -> None:
     row.kind = each.kind if each.kind in Event.Kind.values else Event.Kind.OTHER
     row.standing = each.state if each.state in Event.Standing.values else Event.Standing.HAPPENED
@@ -114,6 +121,7 @@ def _propose_tie(row: Tie, each: "proposals.Tie", known: Known) -> None:
     span = span_of(row.happened_on)
     row.begins = span.first if span else None
     row.from_name, row.to_name = each.from_subject[:LONGEST_NAME], each.to_subject[:LONGEST_NAME]
+    row.role = each.role[:LONGEST_ROLE]
     row.about_name = (each.about or "")[:LONGEST_NAME]
     row.from_subject, row.to_subject = known.anybody(each.from_subject), known.anybody(each.to_subject)
     row.about = known.anybody(each.about) if each.about else None
