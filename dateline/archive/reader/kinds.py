@@ -61,6 +61,8 @@ def is_no_quote(text: str, marked: Marked) -> bool:
     )
     return (
         not WORD.search(words)
+        or before.endswith("=")
+        or (words[-1] == ":" and word_count(words) < MANY_WORDS)
         or (words[0] == "(" and words[-1] == ")")
         or (_is_nickname(words, before, after))
         or (word_count(words) < 4 and bool(BEFORE_A_NAME_FOR_IT.search(before)))

@@ -101,4 +101,5 @@ def _first_words(said: str) -> str:
     """What is kept of an inline quote: its first sentence, and of that not too many words."""
     sentence = SENTENCE_END.split(said[:1000], maxsplit=1)[0]
     long = FIRST_WORDS.match(sentence)
-    return sentence[: long.end()].rstrip() if long else sentence
+    kept = sentence[: long.end()].rstrip() if long else sentence
+    return f"{kept.rstrip('.,;:!?')}," if kept != said and said.rstrip().endswith(",") else kept
