@@ -15,6 +15,7 @@ LEAST = 2.0
 NEAR = 18
 BEFORE_ITS_VERB = frozenset({"nsubj", "nsubjpass", "csubj", "advmod", "amod", "poss", "compound"})
 """What stands so before a verb is not said by it: the “small print” says."""
+ANEW = frozenset({"but", "and", "or", "while", "though", "although", "because", "yet", "when", "after", "before", "if"})
 MARKS = frozenset("“”\"‘’',:;—–-.")
 
 
@@ -216,7 +217,8 @@ def _follows_mark(clauses: Clauses, place: Place) -> bool:
 def _near(clauses: Clauses, place: Place, number: int, gap: int, *, follows: bool) -> Iterator[Candidate]:
     words = clauses.words
     speaker = clauses.subject_of(number)
-    if speaker is None and follows and place.is_whole:
+    has_comma = any(word.text == "," for word in words[place.last : place.last + 2])
+    if speaker is None and follows and (place.is_whole or has_comma):
         speaker = clauses.name_after(number) if gap == 1 else clauses.opening_noun(place.last + 1, number)
     if follows and (
         words[number].tag == "VBG" or (words[number].tag == "VB" and not place.last < (speaker or 0) < number)
@@ -226,6 +228,8 @@ def _near(clauses: Clauses, place: Place, number: int, gap: int, *, follows: boo
         return
     score = 3.0 - 0.25 * gap + _fit(words[number].lemma, place.is_whole)
     if follows:
+        if _begins_anew(clauses, place, number):
+            return
         if place.is_whole:
             if words[place.last - 1].text == ".":
                 return
@@ -233,12 +237,17 @@ def _near(clauses: Clauses, place: Place, number: int, gap: int, *, follows: boo
             score += 4.0 if is_plain else 2.0 if place.last < speaker < number else 0.5
             score = max(score, LEAST) if place.last < speaker < number else score
         else:
-            has_comma = any(word.text == "," for word in words[place.last : place.last + 2])
             score += 2.0 if has_comma and (gap <= 1 or place.last < speaker < number) else -1.5
     else:
         leads = any(word.text in (":", ",") for word in words[max(place.first - 2, 0) : place.first])
         score += (4.0 if gap == 1 else 2.5) if leads and place.is_whole else 1.5 if gap == 1 else 0.0
     yield Candidate(number, speaker, score, "verb beside the marks")
+
+
+def _begins_anew(clauses: Clauses, place: Place, verb: int) -> bool:
+    """“…,” but he also noted: what comes after such a word is another clause."""
+    after = next((word for word in clauses.words[place.last + 1 : verb] if word.text not in MARKS), None)
+    return after is not None and after.text.lower() in ANEW
 
 
 def _according(clauses: Clauses, place: Place) -> Iterator[Candidate]:
