@@ -51,6 +51,18 @@ ISSUES = frozenset({
 
 
 NO_SPEAKER = ("tion", "ness", "ity", "ism", "ing", "ence", "ance", "ship", "lock", "ment", "cess", "ure", "sis", "lie")
+NO_SPEAKERS_NAME = frozenset({"DATE", "TIME", "EVENT", "MONEY", "QUANTITY", "ORDINAL", "LAW"})
+DOERS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "men", "woman", "person", "people", "ite", "ar", "ive", "al")
+"""How words end that call somebody after what they do or are: teacher, actor, resident."""
+PEOPLE = frozenset({
+    "people", "man", "woman", "child", "boy", "girl", "guy", "chief", "aide", "ally", "critic", "fan", "friend", "family",
+    "mother", "father", "son", "wife", "husband", "parent", "brother", "sister", "niece", "nephew", "uncle", "aunt",
+    "head", "host", "mayor", "judge", "nurse", "source", "spouse", "student", "couple", "pair", "side", "bishop", "monk",
+    "king", "colleague", "bride", "crowd", "public", "other", "mum", "mom", "dad", "kid", "youth", "staff", "expert",
+    "activist", "advocate", "cop", "delegate", "candidate", "magnate", "graduate", "columnist", "boss", "coach", "guest",
+})  # fmt: skip
+
+
 BODIES = frozenset({
     "group", "campaign", "company", "committee", "commission", "council", "government", "administration", "agency",
     "department", "ministry", "office", "court", "union", "party", "team", "board", "panel", "firm", "bank",
@@ -177,6 +189,15 @@ class Clauses:
         if word.part != "NOUN" or word.entity in ("PERSON", "ORG", "GPE", "NORP"):
             return True
         return word.lemma in VOICES or word.lemma in BODIES or not word.lemma.endswith(NO_SPEAKER)
+
+    def surely_speaks(self, number: int) -> bool:
+        """Whether a subject is plainly somebody: a name, a pronoun of people, a body, what is named after what it does."""
+        word = self.words[number]
+        if word.entity in NO_SPEAKERS_NAME or not self.may_speak(number):
+            return False
+        if word.part != "NOUN" or word.entity in ("PERSON", "ORG", "GPE", "NORP"):
+            return True
+        return word.lemma in VOICES or word.lemma in BODIES or word.lemma in PEOPLE or word.lemma.endswith(DOERS)
 
     def _passive_doer(self, head: int, depth: int) -> int | None:
         own = self.child(head, "nsubjpass")
