@@ -211,7 +211,7 @@ def _beside(clauses: Clauses, place: Place) -> Iterator[Candidate]:
         if words[number].sentence > sentence + 1:
             break
         gap += words[number].text not in MARKS
-        if gap <= NEAR and _is_cue(clauses, number):
+        if gap <= NEAR and (_is_cue(clauses, number) or _is_told(clauses, place, number, gap)):
             yield from _near(clauses, place, number, gap, follows=True)
     gap = 0
     for number in range(place.first - 1, max(place.first - 1 - 2 * NEAR, -1), -1):
@@ -258,6 +258,15 @@ def _near(clauses: Clauses, place: Place, number: int, gap: int, *, follows: boo
         leads = any(word.text in (":", ",") for word in words[max(place.first - 2, 0) : place.first])
         score += (4.0 if gap == 1 else 2.5) if leads and place.is_whole else 1.5 if gap == 1 else 0.0
     yield Candidate(number, speaker, score, "verb beside the marks")
+
+
+def _is_told(clauses: Clauses, place: Place, verb: int, gap: int) -> bool:
+    """“…!” beamed Lane: right after a saying any verb in the past with somebody beside it tells who said it."""
+    word = clauses.words[verb]
+    if not place.is_whole or word.part != "VERB" or word.tag not in ("VBD", "VBZ") or gap > 1 or word.quote >= 0:
+        return False
+    subject = clauses.child(verb, "nsubj", "dobj", "npadvmod") or clauses.name_after(verb)
+    return word.text.islower() and subject is not None and subject > verb and clauses.surely_speaks(subject)
 
 
 def _begins_anew(clauses: Clauses, place: Place, verb: int) -> bool:

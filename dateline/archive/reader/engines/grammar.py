@@ -410,6 +410,11 @@ class _Quotes:
             for number, word in enumerate(clauses.words)
             if word.start < words.start and word.quote < 0 and not word.is_stand_in
         ]
+        for number in reversed(before) if before and clauses.words[before[-1]].text == ":" else ():
+            if clauses.words[number].part in ("VERB", "AUX"):
+                subject = clauses.subject_of(number)
+                if subject is not None and clauses.surely_speaks(subject):
+                    return self._speakers(page, subject)
         for number in reversed(before):
             word = clauses.words[number]
             if word.head == number and word.part in ("VERB", "AUX"):
