@@ -15,7 +15,7 @@ SMALL = frozenset({
 BEFORE_A_TITLE = re.compile(
     r"""(?:\b(?:book|books|novel|memoir|film|movie|documentary|song|album|single|show|series|play|musical|poem|painting
     |program|programme|podcast|column|chapter|episode|segment|sitcom|drama|essay|titled|entitled|headlined|subtitled|\d{4}
-    |bestseller|best-seller|hit|magazine|anthem|ballad|opera)|['’]s|\b(?:on|of|in|from|at))[\s,]+$""",
+    |bestseller|best-seller|hit|magazine|anthem|ballad|opera|told|telling|tells|interview\s+with)|['’]s|\b(?:on|of|in|from|at))[\s,]+$""",
     re.VERBOSE | re.IGNORECASE,
 )
 AFTER_A_TITLE = re.compile(
