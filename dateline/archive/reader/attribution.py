@@ -254,8 +254,6 @@ def _near(clauses: Clauses, place: Place, number: int, gap: int, *, follows: boo
             score = max(score, LEAST) if place.last < speaker < number else score
         else:
             score += 2.0 if has_comma and (gap <= 1 or place.last < speaker < number) else -1.5
-            if words[number].lemma in SAYING and _is_set_off(clauses, number, speaker):
-                score = max(score, LEAST)
     else:
         leads = any(word.text in (":", ",") for word in words[max(place.first - 2, 0) : place.first])
         score += (4.0 if gap == 1 else 2.5) if leads and place.is_whole else 1.5 if gap == 1 else 0.0
@@ -272,13 +270,6 @@ def _is_told(clauses: Clauses, place: Place, verb: int, gap: int) -> bool:
         return False
     subject = clauses.child(verb, "nsubj", "dobj", "npadvmod") or clauses.name_after(verb)
     return word.text.islower() and subject is not None and subject > verb and clauses.surely_speaks(subject)
-
-
-def _is_set_off(clauses: Clauses, verb: int, speaker: int) -> bool:
-    """The plan was a “gift”, Lane said: said of all the sentence."""
-    first = clauses.phrase(speaker)[0] if speaker < verb else verb
-    ends = verb + 1 >= len(clauses.words) or clauses.words[verb + 1].text in (",", ".")
-    return first > 0 and clauses.words[first - 1].text == "," and (ends or speaker > verb) and clauses.surely_speaks(speaker)
 
 
 def _begins_anew(clauses: Clauses, place: Place, verb: int) -> bool:
