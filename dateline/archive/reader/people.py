@@ -18,6 +18,8 @@ PRONOUNS = {
     "he": Gender.MAN, "him": Gender.MAN, "his": Gender.MAN, "himself": Gender.MAN,
     "she": Gender.WOMAN, "her": Gender.WOMAN, "hers": Gender.WOMAN, "herself": Gender.WOMAN,
 }  # fmt: skip
+SPOKEN_OF = frozenset({"he", "she", "they"})
+"""Who is meant may stay open; that they speak does not. Kept as the story calls them."""
 MANY = frozenset({"they", "them", "their", "themselves"})
 NOT_NAMED = frozenset({
     "i", "we", "you", "this", "that", "these", "those", "there", "what", "one", "me", "us", "my", "our", "your",
@@ -95,7 +97,7 @@ class People:
                 "someone",
             ):
                 name = word.text
-            if lower == "i":
+            if name is None and (lower == "i" or lower in SPOKEN_OF):
                 name = word.text
             return Speaker(word.start, word.end, word.text, name) if name else None
         first, last = clauses.phrase(head)
