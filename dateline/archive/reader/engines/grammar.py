@@ -431,15 +431,25 @@ class _Quotes:
 
     def _remember(self, page: Page, before: Quote | None) -> None:
         """Keep the last who spoke in the paragraph, for what follows."""
-        if before is not None and before.speakers:
+        ends_whole = bool(page.marked) and len(page.marked) - 1 in page.skeleton.whole
+        if before is not None and before.speakers and ends_whole:
             self.last, self.last_page = before.speakers, page.number
         else:
-            clauses = page.clauses
-            for number in range(len(clauses.words) - 1, -1, -1):
-                word = clauses.words[number]
-                if word.quote < 0 and word.part == "VERB" and word.lemma in SAYING:
-                    subject = clauses.subject_of(number)
-                    speakers = self._speakers(page, subject) if subject is not None else ()
-                    if speakers:
-                        self.last, self.last_page = speakers, page.number
-                        break
+            for number in _sayings(page.clauses):
+                subject = page.clauses.subject_of(number)
+                speakers = self._speakers(page, subject) if subject is not None else ()
+                if speakers:
+                    self.last, self.last_page = speakers, page.number
+                    return
+            if before is not None and before.speakers:
+                self.last, self.last_page = before.speakers, page.number
+
+
+def _sayings(clauses: Clauses) -> list[int]:
+    """The verbs of saying outside the marks, the last sentence first, and in it the one that governs the others."""
+    found = [
+        number
+        for number, word in enumerate(clauses.words)
+        if word.quote < 0 and word.part == "VERB" and word.lemma in SAYING
+    ]
+    return sorted(found, key=lambda number: (-clauses.words[number].sentence, len(list(clauses.ancestors(number)))))
