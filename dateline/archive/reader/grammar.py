@@ -46,7 +46,7 @@ class Word:
 
 ISSUES = frozenset({
     "issue", "release", "publish", "post", "send", "write", "sign", "put", "make", "give", "deliver", "run", "air",
-    "produce", "circulate", "file", "fire", "tweet",
+    "produce", "circulate", "file", "fire", "tweet", "place", "do", "buy", "print", "launch", "record", "share",
 })  # fmt: skip
 
 
@@ -175,7 +175,7 @@ class Clauses:
             if not self._is_verb(up) or self.words[up].quote >= 0:
                 continue
             subject = self.subject_of(up, depth + 1)
-            if subject is not None and self.words[up].lemma in SAYING:
+            if subject is not None and self.words[up].lemma in SAYING and self.words[up].lemma not in ("speak", "talk"):
                 return subject
             if nearest is None and subject is not None and self.may_speak(subject):
                 nearest = subject
@@ -216,11 +216,14 @@ class Clauses:
     def _issuer_of(self, noun: int, depth: int) -> int | None:
         """The council issued a statement calling it so, she mailed supporters saying: the council, she."""
         lemma, number = self.words[noun].lemma, noun
+        owner = self.child(noun, "poss")
+        if owner is not None and lemma in SPEECH_NOUNS:
+            return owner
         for up in self.ancestors(noun):
             if self.words[up].part in NOUNS or self.words[up].part == "ADP":
                 lemma = self.words[up].lemma if self.words[up].part in NOUNS else lemma
             else:
-                is_issued = self.words[up].lemma in ISSUES and lemma in SPEECH_NOUNS
+                is_issued = self.words[up].lemma in ISSUES and (lemma in SPEECH_NOUNS or lemma in VOICES)
                 is_told = self.words[up].lemma in TELLS and self.words[number].relation in ("dobj", "dative", "prep")
                 return self.subject_of(up, depth + 1) if is_issued or is_told else None
             number = up

@@ -18,6 +18,11 @@ ENDS_BEFORE = (":", ",", ".", "?", "!", "”", '"', ";", "—", "―", "–")
 STAND_IN = "We agree"
 PLAIN = str.maketrans({"―": "—", "’": "'", "‘": "'", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " "})
 """Signs a parser has met more often; each is one character, so that places stay."""
+DATELINE = re.compile(
+    r"\s*(?P<place>[A-Z][\w.’']{1,20}(?:,? [A-Z][\w.’']{1,20}){0,4}(?: \([A-Z][^()]{1,20}\))?)"
+    r"(?:(?<=\))|(?<=[A-Z]{4})) ?[-–—]{1,2}\s+(?=\S)"
+)
+"""LONDON (Agency) - : a sentence of its own, lest the parser take it into the first clause."""
 MOST_INLINE_WORDS = 14
 FIRST_WORDS = re.compile(rf"(?:\S+\s+){{{MOST_INLINE_WORDS}}}")
 SENTENCE_END = re.compile(r"(?<=[a-z]{2}[.!?…])\s+(?=[A-Z“‘])")
@@ -66,6 +71,11 @@ def skeleton_of(text: str, paragraph: Paragraph, marked: Sequence[Marked]) -> Sk
             length += len(words)
 
     at = paragraph.start
+    dateline = DATELINE.match(paragraph.text)
+    if dateline and (not marked or at + dateline.end() < marked[0].start):
+        write(dateline["place"].translate(PLAIN), at)
+        write(". ", at + dateline.end("place"))
+        at += dateline.end()
     for number, words in enumerate(marked):
         opens_at = max(words.start - (words.style is not Style.DASH), at)
         write(text[at:opens_at].translate(PLAIN), at)
