@@ -16,6 +16,8 @@ NEAR = 18
 DOUBT = 2.0
 BEFORE_ITS_VERB = frozenset({"nsubj", "nsubjpass", "csubj", "advmod", "amod", "poss", "compound"})
 """What stands so before a verb is not said by it: the “small print” says."""
+GOVERNS_AFAR = (SAYING - WEAK) | (CALLING - {"echo", "cite", "apologize", "apologise", "rate"})
+"""In default of another they are said to say what stands further on in their sentence."""
 ANEW = frozenset({"but", "and", "or", "while", "though", "although", "because", "yet", "when", "after", "before", "if"})
 MARKS = frozenset("“”\"‘’',:;—–-.")
 
@@ -258,7 +260,7 @@ def _near(clauses: Clauses, place: Place, number: int, gap: int, *, follows: boo
         leads = any(word.text in (":", ",") for word in words[max(place.first - 2, 0) : place.first])
         score += (4.0 if gap == 1 else 2.5) if leads and place.is_whole else 1.5 if gap == 1 else 0.0
         is_told = any(word.text.lower() == "that" and word.quote < 0 for word in words[number + 1 : place.first])
-        if words[number].lemma in (SAYING if is_told else SAYING - WEAK) and clauses.surely_speaks(speaker):
+        if words[number].lemma in (SAYING if is_told else GOVERNS_AFAR) and clauses.surely_speaks(speaker):
             score = max(score, LEAST)
     yield Candidate(number, speaker, score, "verb beside the marks")
 

@@ -50,6 +50,7 @@ TRANSCRIPT = re.compile(r"\s*(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,
 """LANE: We will see."""
 LABEL = re.compile(r"(?:^|[-–—.:”\"] |[Ff]rom )(?P<name>[A-Z][\w.’'-]+(?: (?:and )?[A-Z][\w.’'-]+){0,4}):$")
 SIGNATURE = re.compile(r"^\s*[—–―-]{1,2}\s*(?P<name>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4})")
+IN_A_LIST = re.compile(r"[\s,;]{0,3}(?:(?:and|or|but|not|nor|to|as|a|an|the|of|is|was|being|also|even|its|their|his|her) ?){0,3}\s?")
 ANYBODY = frozenset({"we", "you"})
 """What we call “progress” is nobody's word."""
 LEAST_LINES = 3
@@ -327,6 +328,8 @@ class _Quotes:
             return self.found[-1].speakers, CARRIED
         if is_whole and before is not None and before.speakers:
             return before.speakers, "goes on in the paragraph"
+        if not is_whole and before is not None and before.speakers and self._is_listed_with(before, words):
+            return before.speakers, "named with the words before"
         if not is_whole and kind is QuoteKind.PARTIAL:
             return (), ""
         if not is_whole:
@@ -354,6 +357,10 @@ class _Quotes:
         ):
             return self.last, "last speaker"
         return (), "marks alone"
+
+    def _is_listed_with(self, before: Quote, words: Marked) -> bool:
+        """A “liar”, a “thief” and “no friend of ours”: nothing but small words between them."""
+        return bool(IN_A_LIST.fullmatch(self.text, before.end + 1, max(words.start - 1, before.end + 1)))
 
     def _has_tail(self, page: Page, words: Marked) -> bool:
         """Whether words after a comma were to say who speaks, and were not understood."""
