@@ -176,6 +176,20 @@ def _put_in(clauses: Clauses, verb: int, height: int) -> Iterator[Candidate]:
                 yield Candidate(number, speaker, 4.5 - 0.3 * height, "verb put in")
 
 
+def teller(clauses: Clauses, candidate: Candidate) -> int | None:
+    """Who tells that the speaker said so: in “Lane said the council had called it ‘a gift’” that is Lane."""
+    below = candidate.cue
+    for number in clauses.ancestors(candidate.cue):
+        word, hangs = clauses.words[number], clauses.words[below].relation
+        below = number
+        if word.quote >= 0 or word.part not in ("VERB", "AUX") or word.lemma not in SAYING or hangs != "ccomp":
+            continue
+        subject = clauses.subject_of(number)
+        if subject is not None and clauses.words[subject].quote < 0 and clauses.surely_speaks(subject):
+            return subject
+    return None
+
+
 def _is_as(clauses: Clauses, number: int) -> bool:
     """Denounced her remarks as “…”: the words are not hers."""
     return clauses.words[number].text.lower() == "as"

@@ -23,7 +23,7 @@ AFTER_A_TITLE = re.compile(
     r"|movie|book|hashtag|campaign|movement|rally|special|episode|ad|initiative)s?\b",
     re.IGNORECASE,
 )
-BY_SOMEBODY = re.compile(r",?\s+by\s+(?:the\s+)?@?[A-Z]")
+BY_SOMEBODY = re.compile(r"\s+by\s+(?:the\s+)?@?[A-Z]")
 """“A Long Road,” by Ada Moor: a work and who made it."""
 CALLED_SO = re.compile(r"\b(?:titled|entitled|subtitled|hit\s+single)[\s,]+$", re.IGNORECASE)
 BEFORE_A_NAME_FOR_IT = re.compile(
@@ -64,7 +64,7 @@ def is_no_quote(text: str, marked: Marked) -> bool:
     return (
         not WORD.search(words)
         or before.endswith("=")
-        or bool(BY_SOMEBODY.match(after))
+        or (words[:1].isupper() and words[-1] == "," and bool(BY_SOMEBODY.match(after)))
         or (words[-1] == ":" and word_count(words) < MANY_WORDS)
         or (words[0] == "(" and words[-1] == ")")
         or (_is_nickname(words, before, after))

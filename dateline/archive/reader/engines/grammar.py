@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.archive.reader.attribution import Candidate, candidates, leading_speaker, place_of
+from dateline.archive.reader.attribution import Candidate, candidates, leading_speaker, place_of, teller
 from dateline.archive.reader.engines.rules import speaker_beside, trimmed
 from dateline.archive.reader.grammar import Clauses, Parser, Word
 from dateline.archive.reader.kinds import MANY_WORDS, is_no_quote, kind_of, word_count
@@ -316,9 +316,12 @@ class _Quotes:
             if not is_whole and page.clauses.words[candidate.speaker].text.lower() in ANYBODY:
                 return (), ""
             speakers = self._speakers(page, candidate.speaker)
-            if speakers:
-                return speakers, candidate.rule
-            return (), candidate.rule
+            is_beside = is_whole and candidate.rule == "verb beside the marks"
+            telling = None if is_beside else teller(page.clauses, candidate)
+            tellers = self._speakers(page, telling) if telling is not None else ()
+            if speakers and tellers and {each.name for each in tellers}.isdisjoint({each.name for each in speakers}):
+                return tellers, "told by another"
+            return speakers, candidate.rule
         if is_whole:
             paragraph = self.story.paragraphs[page.number]
             beside = speaker_beside(self.text, paragraph.start, paragraph.end, words, self.names)
