@@ -176,8 +176,13 @@ def _put_in(clauses: Clauses, verb: int, height: int) -> Iterator[Candidate]:
                 yield Candidate(number, speaker, 4.5 - 0.3 * height, "verb put in")
 
 
-def teller(clauses: Clauses, candidate: Candidate) -> int | None:
-    """Who tells that the speaker said so: in “Lane said the council had called it ‘a gift’” that is Lane."""
+def teller(clauses: Clauses, candidate: Candidate, is_whole: bool) -> int | None:
+    """Who tells that the speaker said so: in “Lane said the council had called it ‘a gift’” that is Lane.
+
+    A sentence of its own with a verb right beside its marks is nobody else's to tell.
+    """
+    if is_whole and candidate.rule == "verb beside the marks":
+        return None
     below = candidate.cue
     for number in clauses.ancestors(candidate.cue):
         word, hangs = clauses.words[number], clauses.words[below].relation

@@ -197,7 +197,13 @@ class Clauses:
             return False
         if word.part != "NOUN" or word.entity in ("PERSON", "ORG", "GPE", "NORP"):
             return True
-        return word.lemma in VOICES or word.lemma in BODIES or word.lemma in PEOPLE or word.lemma.endswith(DOERS)
+        return word.lemma in VOICES or word.lemma in BODIES or self.is_human(number)
+
+    def is_human(self, number: int) -> bool:
+        """Whether a common noun calls somebody by what they are: an official, two residents. A paper or a body is none."""
+        word = self.words[number]
+        is_thing = word.lemma in VOICES or word.lemma in BODIES
+        return word.part == "NOUN" and not is_thing and (word.lemma in PEOPLE or word.lemma.endswith(DOERS))
 
     def _passive_doer(self, head: int, depth: int) -> int | None:
         own = self.child(head, "nsubjpass")
@@ -338,6 +344,10 @@ class Clauses:
                     if child > head and end - child <= 6:
                         last = max(last, end)
         return first, last
+
+    def span(self, head: int) -> tuple[int, int]:
+        """First and last word of all that hangs on `head`."""
+        return min(head, self._leftmost(head)), max(head, self._rightmost(head))
 
     def _leftmost(self, number: int) -> int:
         for _ in range(DEEPEST):

@@ -5,7 +5,7 @@ and by titles; the second resolves every pronoun. What stands between marks is p
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -25,6 +25,7 @@ NOT_NAMED = frozenset({
     "i", "we", "you", "this", "that", "these", "those", "there", "what", "one", "me", "us", "my", "our", "your",
     "something", "nothing",
 })  # fmt: skip
+SOME = frozenset({"some", "others", "many", "both", "all", "several", "one", "everyone", "someone"})
 LOOKS_BACK = 12
 """Sentences."""
 LEAST_LEAD = 0.05
@@ -70,6 +71,8 @@ class People:
         self._text = text
         self.names = names
         self._behind: dict[int, str] = {}
+        self._nameless: set[str] = set()
+        """What the story calls people it does not name."""
         told = list(_told(pages))
         self._walk(told)
         self._learn_genders(told)
@@ -85,17 +88,7 @@ class People:
             return Speaker(word.start, word.end, word.text, behind.name) if behind else None
         if word.part == "PRON" or lower in PRONOUNS or lower in MANY or lower in NOT_NAMED:
             name = self._behind.get(word.start)
-            if name is None and lower in (
-                "some",
-                "others",
-                "many",
-                "both",
-                "all",
-                "several",
-                "one",
-                "everyone",
-                "someone",
-            ):
+            if name is None and lower in SOME:
                 name = word.text
             if name is None and (lower == "i" or lower in SPOKEN_OF):
                 name = word.text
@@ -106,6 +99,15 @@ class People:
             return None
         return Speaker(start, end, self._text[start:end], self._name_of(clauses, head, self._text[start:end]))
 
+    def speakers(self, clauses: Clauses, head: int) -> tuple[Speaker, ...]:
+        """It and those named together with it. Nobody when the first of them cannot be told."""
+        found = [self.speaker(clauses, each) for each in (head, *clauses.conjoined(head))]
+        return tuple(speaker for speaker in found if speaker is not None) if found[0] is not None else ()
+
+    def are_unnamed(self, speakers: Sequence[Speaker]) -> bool:
+        """Whether the story has no name for any of them, only what it calls them."""
+        return bool(speakers) and all(each.name in self._nameless or each.name.lower() in SOME for each in speakers)
+
     def _name_of(self, clauses: Clauses, head: int, phrase: str) -> str:
         word = clauses.words[head]
         if word.part == "PROPN" or word.entity in ("PERSON", "ORG", "GPE"):
@@ -113,7 +115,11 @@ class People:
             cluster = self.names.find(name)
             return cluster.name if cluster else name
         holders = self.names.with_role(word.lemma)
-        return holders[0].name if len(holders) == 1 and _is_definite(clauses, head) else phrase
+        if len(holders) == 1 and _is_definite(clauses, head):
+            return holders[0].name
+        if clauses.is_human(head):
+            self._nameless.add(phrase)
+        return phrase
 
     def _walk(self, told: list[Told]) -> None:
         self._seen: list[Seen] = []
