@@ -21,7 +21,7 @@ CERTAINTIES = {
     "told by another": 0.75,
     "named with the words before": 0.7,
     "reported after its verb": 0.85,
-    "reported before its verb": 0.85,
+    "reported before its verb": 0.8,
     "reported according to": 0.85,
     "verb put in": 0.85,
     "taken as": 0.7,

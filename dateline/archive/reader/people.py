@@ -26,6 +26,7 @@ NOT_NAMED = frozenset({
     "something", "nothing",
 })  # fmt: skip
 SOME = frozenset({"some", "others", "many", "both", "all", "several", "one", "everyone", "someone"})
+KNOWN_ALREADY = frozenset({"the", "this", "that", "these", "those", "both", "all"})
 LOOKS_BACK = 12
 """Sentences."""
 LEAST_LEAD = 0.05
@@ -73,6 +74,7 @@ class People:
         self._behind: dict[int, str] = {}
         self._nameless: set[str] = set()
         """What the story calls people it does not name."""
+        self._met: set[tuple[str, str]] = set()
         told = list(_told(pages))
         self._walk(told)
         self._learn_genders(told)
@@ -117,9 +119,27 @@ class People:
         holders = self.names.with_role(word.lemma)
         if len(holders) == 1 and _is_definite(clauses, head):
             return holders[0].name
-        if clauses.is_human(head):
+        if self._is_nameless(clauses, head):
             self._nameless.add(phrase)
         return phrase
+
+    def _is_nameless(self, clauses: Clauses, head: int) -> bool:
+        """A senior official, two residents, Lane's aides, and then the official. Whom a story calls the mayor and never
+        anything else it takes for known."""
+        word = clauses.words[head]
+        if not clauses.is_human(head) or word.entity or word.lemma == "percent" or self.names.find(word.text):
+            return False
+        named = clauses.child(head, "appos")
+        if named is not None and clauses.words[named].part == "PROPN":
+            return False
+        det = clauses.child(head, "det", "predet")
+        told = clauses.words[det].text.lower() if det is not None else ""
+        if told in KNOWN_ALREADY:
+            return (word.lemma, word.tag) in self._met
+        is_new = word.tag == "NNS" or bool(told) or clauses.child(head, "poss") is not None
+        if is_new:
+            self._met.add((word.lemma, word.tag))
+        return is_new
 
     def _walk(self, told: list[Told]) -> None:
         self._seen: list[Seen] = []

@@ -64,8 +64,7 @@ def _reported(text: str, clauses: Clauses, verb: int, people: People, seen: set[
     first, last = clauses.span(clause)
     rule = "reported after its verb" if first > verb else "reported before its verb"
     if first < verb < last:
-        last = verb - 1 if clause < verb else last
-        first = first if clause < verb else verb + 1
+        return
     if clauses.words[first].lemma == "that" or clauses.words[first].relation == "mark":
         first += 1
     yield from _proposed(text, clauses, (first, last), speakers, rule, words_of, people)
@@ -77,8 +76,9 @@ def _clause_of(clauses: Clauses, verb: int) -> int | None:
         if clauses.words[child].relation != "ccomp" or clauses.words[child].quote >= 0:
             continue
         mark = clauses.child(child, "mark")
+        asks = clauses.words[clauses.span(child)[0]].tag.startswith("W")
         is_that = mark is None or clauses.words[mark].text.lower() == "that"
-        if is_that and clauses.child(child, "nsubj", "nsubjpass", "expl") is not None:
+        if is_that and not asks and clauses.child(child, "nsubj", "nsubjpass", "expl") is not None:
             return child
     return None
 
