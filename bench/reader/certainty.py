@@ -69,7 +69,9 @@ def main() -> int:
         for text in stories_of(asked.folder, asked.part)
         for each in judge(text, reader.read(text.text).quotes, notes_of(asked.folder, text))
     ]
-    tenths = rows({f"{lower / 10:.1f} to {lower / 10 + 0.1:.1f}": (lower / 10, lower / 10 + 0.1) for lower in range(10)}, judged)
+    tenths = rows(
+        {f"{lower / 10:.1f} to {lower / 10 + 0.1:.1f}": (lower / 10, lower / 10 + 0.1) for lower in range(10)}, judged
+    )
     per_rule = rules(judged)
     show(("called", "mean", "proposed", "right"), [shown(row) for row in tenths])
     show(("rule", "called", "proposed", "right"), [shown(row) for row in per_rule])

@@ -79,7 +79,9 @@ def main() -> int:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--model")
     parser.add_argument("--every", type=int, default=1, help="Only each so-manieth story.")
-    parser.add_argument("--part", choices=sorted(PARTS), help="Of the training part the stories read for errors, or not.")
+    parser.add_argument(
+        "--part", choices=sorted(PARTS), help="Of the training part the stories read for errors, or not."
+    )
     parser.add_argument("--wrong", type=int, default=0, help="Tell of so many errors of each kind.")
     asked = parser.parse_args()
     texts = [text for number, text in enumerate(stories_of(asked.folder, asked.part)) if number % asked.every == 0]

@@ -20,6 +20,7 @@ from dateline.archive.desk.decide import (
 )
 from dateline.archive.desk.door import reads_record
 from dateline.archive.desk.queue import names_that_wait, quotes_that_wait
+from dateline.archive.desk.rules import rules_of_reading
 from dateline.stories.models import Story
 
 
@@ -28,6 +29,7 @@ def addresses() -> list[URLPattern]:
     return [
         path("record/", quotes_that_wait, name="desk_record"),
         path("record/names/", names_that_wait, name="desk_record_names"),
+        path("record/rules/", rules_of_reading, name="desk_record_rules"),
         path("record/<int:story_id>/", beside_story, name="desk_record_story"),
         path("record/quotes/<int:quote_id>/", decide_on_quote, name="desk_record_decide_quote"),
         path("record/quotes/<int:quote_id>/change/", change_quote, name="desk_record_change_quote"),

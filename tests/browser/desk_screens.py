@@ -71,6 +71,7 @@ SCREENS = (
     Screen("desk_record", "/desk/record/?story={read_story}"),
     Screen("desk_record", "/desk/record/?story=999999"),
     Screen("desk_record_names", "/desk/record/names/"),
+    Screen("desk_record_rules", "/desk/record/rules/"),
     Screen("desk_record_story", "/desk/record/{read_story}/"),
     Screen("desk_record_change_quote", "/desk/record/quotes/{quote}/change/"),
     Screen("desk_record_change_name", "/desk/record/names/{mention}/change/"),

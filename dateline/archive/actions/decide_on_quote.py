@@ -24,12 +24,14 @@ def confirm_quote(
 ) -> Quote:
     """On the record as the words of `speaker`, by default whom the reading proposes.
 
-    Raises NoSpeaker and ChangedSinceRead.
+    An unnamed source's are kept as such: counted, and on nobody's page. Raises NoSpeaker and ChangedSinceRead.
     """
     held = _hold(quote, seen)
     before = held.speaker_id
     held.speaker = speaker or held.speaker
-    if held.speaker is None:
+    if held.speaker is not None:
+        held.is_unnamed = False
+    elif not held.is_unnamed:
         raise NoSpeaker
     if role is not None:
         held.role = role
@@ -55,7 +57,7 @@ def _decide(held: Quote, editor: "User", state: str, speaker_before: int | None)
     leaves = held.is_confirmed
     held.state, held.decided_at, held.decided_by = state, clock.now(), editor
     held.published_at = held.story.published_at
-    held.save(update_fields=["state", "decided_at", "decided_by", "speaker", "role", "published_at"])
+    held.save(update_fields=["state", "decided_at", "decided_by", "speaker", "is_unnamed", "role", "published_at"])
     touch(*lists_quoting(held.story, {pk for pk in (speaker_before, held.speaker_id) if pk}))
     if leaves:
         touch(f"archive.quote:{held.pk}", at_once=True)

@@ -137,6 +137,8 @@ def _confirm_quote(request: HttpRequest, quote: Quote, form: WhoForm) -> str:
     role = form.cleaned_data.get("role") if "role" in request.POST else None
     speaker, seen = _subject(request, form), request.POST.get("seen")
     confirmed = confirm_quote(quote=quote, editor=_editor(request), speaker=speaker, role=role, seen=seen)
+    if confirmed.speaker is None:
+        return say("Kept as the words of an unnamed source.")
     return say("On the record: %(name)s.") % {"name": confirmed.speaker}
 
 

@@ -12,13 +12,18 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from dateline.stories.models import Section, Story
 
-READS, MAKES = "subjects.view_subject", "subjects.add_subject"
+READS, MAKES, SETS = "subjects.view_subject", "subjects.add_subject", "publication.change_house"
 View = Callable[..., HttpResponse]
 
 
 def reads_record(user: Any) -> bool:
     """Whether `user` sees what was found: whoever works with subjects, reporters too."""
     return bool(user.has_perm(READS))
+
+
+def sets_reading(user: Any) -> bool:
+    """Whether `user` chooses for the house: editors."""
+    return bool(user.has_perm(SETS))
 
 
 def for_the_newsroom(view: View) -> View:

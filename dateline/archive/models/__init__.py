@@ -5,7 +5,20 @@ from dateline.archive.models.event import Event, Participant
 from dateline.archive.models.found import Found, Mention, Quote
 from dateline.archive.models.named import Named
 from dateline.archive.models.reading import Reading
+from dateline.archive.models.reading_choices import ReadingChoices
 from dateline.archive.models.related import Related
 from dateline.archive.models.tie import Tie
 
-__all__ = ["Case", "Event", "Found", "Mention", "Named", "Participant", "Quote", "Reading", "Related", "Tie"]
+__all__ = [
+    "Case",
+    "Event",
+    "Found",
+    "Mention",
+    "Named",
+    "Participant",
+    "Quote",
+    "Reading",
+    "ReadingChoices",
+    "Related",
+    "Tie",
+]

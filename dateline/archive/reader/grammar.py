@@ -52,7 +52,24 @@ ISSUES = frozenset({
 
 NO_SPEAKER = ("tion", "ness", "ity", "ism", "ing", "ence", "ance", "ship", "lock", "ment", "cess", "ure", "sis", "lie")
 NO_SPEAKERS_NAME = frozenset({"DATE", "TIME", "EVENT", "MONEY", "QUANTITY", "ORDINAL", "LAW"})
-DOERS = ("er", "or", "ist", "ian", "ant", "ent", "ee", "man", "men", "woman", "person", "people", "ite", "ar", "ive", "al")
+DOERS = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "ant",
+    "ent",
+    "ee",
+    "man",
+    "men",
+    "woman",
+    "person",
+    "people",
+    "ite",
+    "ar",
+    "ive",
+    "al",
+)
 """How words end that call somebody after what they do or are: teacher, actor, resident."""
 PEOPLE = frozenset({
     "people", "man", "woman", "child", "boy", "girl", "guy", "chief", "aide", "ally", "critic", "fan", "friend", "family",

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-
 PRONOUNS = frozenset({"he", "she", "they", "it", "who", "that", "which"})
 """A speaker of such a name is open: the story says that they speak, and the reading cannot tell who they are."""
 

@@ -23,13 +23,22 @@ class Reader:
         self._rules = RulesEngine()
         self._switched_off = frozenset(switched_off)
 
-    def read(self, text: str, *, day: date | None = None, language: str = "en", known: Sequence[str] = ()) -> Proposals:
+    def read(
+        self,
+        text: str,
+        *,
+        day: date | None = None,
+        language: str = "en",
+        known: Sequence[str] = (),
+        switched_off: Collection[str] = (),
+    ) -> Proposals:
         """What the story says, who says it, and when that was. Speakers found by a rule that is switched off are left
         open. Dates are told from `day`, the story's own; without it, and in other languages than English, none are."""
         story = Story.of(text[:MOST_CHARACTERS], day, tuple(known))
         plain_language = language.split("-")[0].lower()
         found = self._engines.get(plain_language, self._rules).read(story)
-        quotes = tuple(quote.unresolved() if quote.rule in self._switched_off else quote for quote in found.quotes)
+        mute = self._switched_off.union(switched_off)
+        quotes = tuple(quote.unresolved() if quote.rule in mute else quote for quote in found.quotes)
         dates = tuple(_dates(story.text, day)) if day and plain_language == "en" else ()
         return replace(found, quotes=quotes, dates=dates)
 

@@ -98,9 +98,7 @@ def _according(text: str, clauses: Clauses, number: int, people: People) -> Iter
         span = (sentence[0], first - 2)
     else:
         return
-    yield from _proposed(
-        text, clauses, span, people.speakers(clauses, named), "reported according to", None, people
-    )
+    yield from _proposed(text, clauses, span, people.speakers(clauses, named), "reported according to", None, people)
 
 
 def _proposed(
@@ -123,6 +121,4 @@ def _proposed(
         return
     certainty = certainty_of(rule, [each.name for each in speakers])
     unnamed = people.are_unnamed(speakers)
-    yield Quote(
-        start, end, text[start:end], QuoteKind.REPORTED, speakers, certainty, rule, None, words_of, unnamed
-    )
+    yield Quote(start, end, text[start:end], QuoteKind.REPORTED, speakers, certainty, rule, None, words_of, unnamed)

@@ -92,7 +92,7 @@ VOICES = frozenset({
     "journal", "release", "transcript", "book", "caption", "banner", "sign", "placard", "poster", "sticker",
     "shirt", "t-shirt", "tweet", "message", "note", "bill", "law", "act", "rule", "plan", "platform", "resolution",
     "petition", "constitution", "amendment", "statute", "order", "decision", "opinion", "indictment", "investigation",
-    "audit", "inquiry", "review", "probe", "poll", "footnote", "hat", "badge", "slogan", "account", "dispatch",
+    "audit", "inquiry", "review", "probe", "footnote", "hat", "badge", "slogan", "account", "dispatch",
 })  # fmt: skip
 """Things that say something themselves, when no person does."""
 
