@@ -69,9 +69,7 @@ def main() -> int:
         for text in stories_of(asked.folder, asked.part)
         for each in judge(text, reader.read(text.text).quotes, notes_of(asked.folder, text))
     ]
-    tenths = rows(
-        {f"{lower / 10:.1f} to {lower / 10 + 0.1:.1f}": (lower / 10, lower / 10 + 0.1) for lower in range(10)}, judged
-    )
+    tenths = by_tenths(judged)
     per_rule = rules(judged)
     show(("called", "mean", "proposed", "right"), [shown(row) for row in tenths])
     show(("rule", "called", "proposed", "right"), [shown(row) for row in per_rule])
@@ -127,13 +125,12 @@ def is_told_so(quote: Quote, told: Sequence[tuple[Ranges, Ranges]]) -> bool:
     )
 
 
-def rows(bounds: dict[str, tuple[float, float]], judged: Sequence[Judged]) -> list[Row]:
-    found = []
-    for called, (lower, upper) in bounds.items():
-        inside = [each for each in judged if lower <= each.certainty < upper or (upper >= 1 == each.certainty)]
-        if inside:
-            found.append(row_of(called, inside))
-    return found
+def by_tenths(judged: Sequence[Judged]) -> list[Row]:
+    """Those that were called alike, from nothing to certain."""
+    by_tenth: dict[int, list[Judged]] = defaultdict(list)
+    for each in judged:
+        by_tenth[min(int(each.certainty * 10), 9)].append(each)
+    return [row_of(f"{tenth / 10:.1f} to {tenth / 10 + 0.1:.1f}", by_tenth[tenth]) for tenth in sorted(by_tenth)]
 
 
 def rules(judged: Sequence[Judged]) -> list[Row]:

@@ -16,7 +16,8 @@ AT_ONCE = 50
 def read_what_is_due(tell: Callable[[int], object] = lambda _: None) -> int:
     """One after the other, each kept by itself, so that it may be stopped anywhere; how many were read.
 
-    The house's names and choices are asked for once a run. What readers may not see is not read; a story that breaks the reader is passed over, and the log names it.
+    The house's names and choices are asked for once a run. What readers may not see is not read; a story that breaks
+    the reader is passed over, and the log names it.
     """
     name, reader = the_engine()
     known, switched_off = Known.full_names(), ReadingChoices.of_the_house().muted_rules

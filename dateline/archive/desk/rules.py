@@ -1,4 +1,4 @@
-"""How the house reads: by which rules speakers are found, how often they were right here, and which are switched off."""
+"""How the house reads: by which rules speakers are found, how often each was right here, and which are off."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -77,7 +77,7 @@ def candidates(clauses: Clauses, place: Place) -> list[Candidate]:
 
 
 def _likely(clauses: Clauses, candidate: Candidate) -> float:
-    """The score, less for a subject that is not plainly somebody: “the areas suggested” stays behind “a source said”."""
+    """The score, less for a subject that is not plainly somebody: “the areas suggested” stays behind “Lane said”."""
     return candidate.score - (0.0 if clauses.surely_speaks(candidate.speaker) else DOUBT)
 
 
@@ -192,6 +192,17 @@ def teller(clauses: Clauses, candidate: Candidate, is_whole: bool) -> int | None
         subject = clauses.subject_of(number)
         if subject is not None and clauses.words[subject].quote < 0 and clauses.surely_speaks(subject):
             return subject
+    return None
+
+
+def whose_words(clauses: Clauses, place: Place, candidate: Candidate) -> int | None:
+    """Whose words they are said to be, by a verb between the quote and the one who tells it."""
+    above = list(clauses.ancestors(place.head))
+    for number in above[: above.index(candidate.cue)] if candidate.cue in above else ():
+        if _is_cue(clauses, number) and clauses.words[number].lemma in SAYING | CALLING:
+            subject = clauses.subject_of(number)
+            if subject is not None and subject != candidate.speaker and clauses.surely_speaks(subject):
+                return subject
     return None
 
 

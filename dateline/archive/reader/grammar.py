@@ -72,11 +72,12 @@ DOERS = (
 )
 """How words end that call somebody after what they do or are: teacher, actor, resident."""
 PEOPLE = frozenset({
-    "people", "man", "woman", "child", "boy", "girl", "guy", "chief", "aide", "ally", "critic", "fan", "friend", "family",
-    "mother", "father", "son", "wife", "husband", "parent", "brother", "sister", "niece", "nephew", "uncle", "aunt",
-    "head", "host", "mayor", "judge", "nurse", "source", "spouse", "student", "couple", "pair", "side", "bishop", "monk",
-    "king", "colleague", "bride", "crowd", "public", "other", "mum", "mom", "dad", "kid", "youth", "staff", "expert",
-    "activist", "advocate", "cop", "delegate", "candidate", "magnate", "graduate", "columnist", "boss", "coach", "guest",
+    "people", "man", "woman", "child", "boy", "girl", "guy", "chief", "aide", "ally", "critic", "fan", "friend",
+    "family", "mother", "father", "son", "wife", "husband", "parent", "brother", "sister", "niece", "nephew",
+    "uncle", "aunt", "head", "host", "mayor", "judge", "nurse", "source", "spouse", "student", "couple", "pair",
+    "side", "bishop", "monk", "king", "colleague", "bride", "crowd", "public", "other", "mum", "mom", "dad", "kid",
+    "youth", "staff", "expert", "activist", "advocate", "cop", "delegate", "candidate", "magnate", "graduate",
+    "columnist", "boss", "coach", "guest",
 })  # fmt: skip
 
 
@@ -208,7 +209,7 @@ class Clauses:
         return word.lemma in VOICES or word.lemma in BODIES or not word.lemma.endswith(NO_SPEAKER)
 
     def surely_speaks(self, number: int) -> bool:
-        """Whether a subject is plainly somebody: a name, a pronoun of people, a body, what is named after what it does."""
+        """Whether a subject is plainly somebody: a name, a pronoun of people, a body, what is called after its work."""
         word = self.words[number]
         if word.entity in NO_SPEAKERS_NAME or not self.may_speak(number):
             return False
@@ -217,7 +218,7 @@ class Clauses:
         return word.lemma in VOICES or word.lemma in BODIES or self.is_human(number)
 
     def is_human(self, number: int) -> bool:
-        """Whether a common noun calls somebody by what they are: an official, two residents. A paper or a body is none."""
+        """Whether a common noun calls people by what they are: an official, residents. Papers and bodies are none."""
         word = self.words[number]
         is_thing = word.lemma in VOICES or word.lemma in BODIES
         return word.part == "NOUN" and not is_thing and (word.lemma in PEOPLE or word.lemma.endswith(DOERS))

@@ -19,7 +19,8 @@ STAND_IN = "We agree"
 PLAIN = str.maketrans({"―": "—", "’": "'", "‘": "'", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " "})
 """Signs a parser has met more often; each is one character, so that places stay."""
 DATELINE = re.compile(
-    r"\s*(?P<place>[A-Z][\w.’']{1,20}(?:,? [A-Z][\w.’']{1,20}){0,4}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: \([A-Z][^()]{1,20}\))?)"
+    r"\s*(?P<place>[A-Z][\w.’']{1,20}(?:,? [A-Z][\w.’']{1,20}){0,4}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?: \([A-Z][^()]{1,20}\))?)"
     r"(?:(?<=\))|(?<=[A-Z]{4})) ?[-–—]{1,2}\s+(?=\S)"
 )
 """LONDON (Agency) - : a sentence of its own, lest the parser take it into the first clause."""

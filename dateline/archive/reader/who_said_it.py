@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dateline.archive.reader.attribution import Candidate, candidates, leading_speaker, place_of, teller
+from dateline.archive.reader.attribution import Candidate, candidates, leading_speaker, place_of, teller, whose_words
 from dateline.archive.reader.certainties import CARRIED, certainty_of
 from dateline.archive.reader.engines.rules import speaker_beside, trimmed
 from dateline.archive.reader.grammar import Clauses
@@ -155,7 +155,7 @@ class WhoSaidIt:
         if label is not None:
             return Said((label,), "transcript")
         if number in chosen:
-            return self._by_verb(page, chosen[number], is_whole)
+            return self._by_verb(page, number, chosen[number], is_whole)
         signed = signature_after(self.story, page.number, words, self.names) if is_whole else None
         if signed is not None:
             return Said((signed,), "signature")
@@ -170,7 +170,7 @@ class WhoSaidIt:
             return self._without_verb(page, number, words, chosen, before)
         return self._with_those_before(words, before, kind)
 
-    def _by_verb(self, page: Page, candidate: Candidate, is_whole: bool) -> Said:
+    def _by_verb(self, page: Page, number: int, candidate: Candidate, is_whole: bool) -> Said:
         """Its subject; in “Lane said Harker had called it ‘a gift’” Lane, who tells it, with Harker's name kept."""
         if not is_whole and page.clauses.words[candidate.speaker].text.lower() in ANYBODY:
             return Said()
@@ -179,7 +179,11 @@ class WhoSaidIt:
         tellers = self._speakers(page, telling) if telling is not None else ()
         if speakers and tellers and {each.name for each in tellers}.isdisjoint(each.name for each in speakers):
             return Said(tellers, "told by another", speakers[0])
-        return Said(speakers, candidate.rule)
+        place = place_of(page.clauses, number, is_whole)
+        whose = whose_words(page.clauses, place, candidate) if place is not None and not is_whole else None
+        others = self._speakers(page, whose) if whose is not None else ()
+        is_another = others and speakers and others[0].name not in {each.name for each in speakers}
+        return Said(speakers, candidate.rule, others[0] if is_another else None)
 
     def _with_those_before(self, words: Marked, before: Quote | None, kind: QuoteKind) -> Said:
         """A few words that no verb governs: with those they are listed with, or in doubt and no quote."""
