@@ -59,7 +59,7 @@ def rules_of_reading(request: HttpRequest) -> HttpResponse:
 
 
 def rows_of(choices: ReadingChoices) -> list[RuleRow]:
-    """One statement over the quotes. What is in doubt was accepted once."""
+    """Those this house meets most first; one statement over the quotes. What is in doubt was accepted once."""
     told = Quote.objects.filter(rule__in=RULES).order_by().values("rule").annotate(
         accepted=Count("pk", filter=Q(state__in=["confirmed", "doubted"])),
         rejected=Count("pk", filter=Q(state="rejected")),
@@ -72,4 +72,4 @@ def rows_of(choices: ReadingChoices) -> list[RuleRow]:
         each = counts.get(rule, nothing)
         is_on = rule not in choices.muted_rules
         rows.append(RuleRow(rule, each["accepted"], each["rejected"], each["waiting"], is_on))
-    return rows
+    return sorted(rows, key=lambda row: -(row.accepted + row.rejected + row.waiting))
