@@ -40,6 +40,12 @@ class Known:
     def subject(self, name: str, kind: str) -> Subject | None:
         return self._only(each for each in self.by_name.get(name, ()) if each.kind == kind)
 
+    @staticmethod
+    def is_exactly(subject: Subject | None, name: str) -> bool:
+        """Whether `name` is the subject's own, and in full: a person's has two words and more."""
+        is_full = " " in name or (subject is not None and subject.kind != Subject.Kind.PERSON)
+        return subject is not None and is_full and subject.name == name
+
     def speaker(self, name: str) -> Subject | None:
         return self._only(each for each in self.by_name.get(name, ()) if each.kind in SPEAKERS)
 

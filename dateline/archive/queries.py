@@ -107,9 +107,9 @@ class QuoteQuerySet(FoundQuerySet):
     def public(self) -> Self:
         """What readers may see: confirmed, in a story readers may see, by somebody who has a page.
 
-        Whoever has none stays words in the story.
+        Whoever has none stays words in the story; so does an unnamed source. Second-hand words are the teller's.
         """
-        return self.on_record().filter(_by_somebody_known())
+        return self.on_record().filter(_by_somebody_known(), is_unnamed=False)
 
     def taken_down(self) -> Self:
         """What readers once saw and are told is gone: in doubt since its story changed, or withdrawn with it."""

@@ -77,6 +77,7 @@ SCREENS = (
     Screen("desk_record_said", "/desk/record/said/?who=Edwin+Marsh&about=Brandt"),
     Screen("desk_record_said", "/desk/record/said/?who=a"),
     Screen("desk_record_export", "/desk/record/export/"),
+    Screen("desk_record_rules", "/desk/record/rules/"),
     Screen("desk_record_story", "/desk/record/{read_story}/"),
     Screen("desk_cases", "/desk/record/cases/"),
     Screen("desk_cases", "/desk/record/cases/?show=decided"),

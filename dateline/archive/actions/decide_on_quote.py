@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 State = Quote.State
 LONGEST_ROLE = 200
 DECIDED = [
-    "state", "decided_at", "decided_by", "speaker", "role", "source", "to_whom", "where", "correction",
+    "state", "decided_at", "decided_by", "speaker", "is_unnamed", "role", "source", "to_whom", "where", "correction",
     "correction_seen", "published_at",
 ]  # fmt: skip
 
@@ -50,12 +50,14 @@ def confirm_quote(
     """On the record as the words of `speaker`, by default whom the reading proposes, in the role held that day unless
     an editor says otherwise; with a correction printed beside.
 
-    Raises NoSpeaker and ChangedSinceRead.
+    An unnamed source's are kept as such: counted, and on nobody's page. Raises NoSpeaker and ChangedSinceRead.
     """
     held = _hold(quote, seen)
     before = held.speaker_id
     held.speaker = speaker or held.speaker
-    if held.speaker is None:
+    if held.speaker is not None:
+        held.is_unnamed = False
+    elif not held.is_unnamed:
         raise NoSpeaker
     held.role = _role(held, before, role)
     for name, told in beside.items():

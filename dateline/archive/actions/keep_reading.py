@@ -11,9 +11,10 @@ from dateline.archive.actions.keep_named import keep_named
 from dateline.archive.actions.relate import relate
 from dateline.archive.known import Known
 from dateline.archive.leaf import Leaf
-from dateline.archive.models import Found, Mention, Quote, Reading, Tie
+from dateline.archive.models import Found, Mention, Quote, Reading, ReadingChoices, Tie
 from dateline.archive.running_text import running_text, sentence_at, text_hash
 from dateline.lib import clock
+from dateline.publication.queries import current_house
 from dateline.stories.models import Story
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ PROPOSED = Found.State.PROPOSED
 WRITTEN_OF_A_MENTION = ["start", "end", "revision", "name", "kind", "subject"]
 WRITTEN_OF_A_QUOTE = [
     "start", "end", "revision", "kind", "certainty", "rule", "said_by", "said_by_start", "said_by_end", "speaker_name",
-    "speaker", "continues",
+    "speaker", "continues", "words_of", "words_of_name", "is_unnamed",
 ]  # fmt: skip
 
 
@@ -35,9 +36,10 @@ def keep_reading(*, story: Story, text: str, engine: str, found: "proposals.Prop
     held = Story.objects.select_for_update(of=("self",)).get(pk=story.pk)
     if running_text(held) != text:
         return None
-    names = [each.subject for each in found.mentions] + [who.name for each in found.quotes for who in each.speakers]
+    names = [each.subject for each in found.mentions] + [who.name for each in found.quotes for who in _all_in(each)]
     known = Known.among([*names, *names_in(found)])
-    _keep_mentions(held, text, [each for each in found.mentions if each.subject not in known.closed], known)
+    mentions = [each for each in found.mentions if each.subject not in known.closed]
+    _keep_mentions(held, text, mentions, known, _counts_exact_names(held))
     _keep_quotes(held, text, _by_nobody_closed(found.quotes, known), known)
     keep_events(held, text, found.events, known)
     keep_ties(held, text, [each for each in found.ties if each.kind in Tie.Kind.values], known)
@@ -53,7 +55,19 @@ def keep_reading(*, story: Story, text: str, engine: str, found: "proposals.Prop
     return Reading.objects.update_or_create(story=held, defaults=told)[0]
 
 
-def _keep_mentions(story: Story, text: str, proposed: "Iterable[proposals.Mention]", known: Known) -> None:
+def _all_in(quote: "proposals.Quote") -> "list[proposals.Speaker]":
+    return [*quote.speakers, *([quote.words_of] if quote.words_of else [])]
+
+
+def _counts_exact_names(story: Story) -> bool:
+    """Where the house says so: in its own language, for elsewhere the same name may be another's."""
+    speaks = (story.language or current_house().language) == current_house().language
+    return speaks and ReadingChoices.of_the_house().confirms_exact_names
+
+
+def _keep_mentions(
+    story: Story, text: str, proposed: "Iterable[proposals.Mention]", known: Known, counts_exact_names: bool
+) -> None:
     """A name that was decided on in this story is decided on wherever it stands in it."""
     leaf = Leaf.of(Mention.objects.filter(story=story))
     decided = {row.name: row for rows in leaf.there.values() for row in rows if not row.waits}
@@ -67,6 +81,8 @@ def _keep_mentions(story: Story, text: str, proposed: "Iterable[proposals.Mentio
         if row.state == PROPOSED and (before := decided.get(each.subject)):
             row.state, row.subject = before.state, before.subject
             row.decided_at, row.decided_by = before.decided_at, before.decided_by
+        elif row.state == PROPOSED and counts_exact_names and known.is_exactly(row.subject, each.subject):
+            row.state, row.decided_at = Found.State.CONFIRMED, clock.now()
         leaf.keep(row)
     Mention.objects.filter(pk__in=leaf.left()).delete()
     Mention.objects.bulk_create(leaf.new)
@@ -106,5 +122,8 @@ def _propose(row: Quote, each: "proposals.Quote", known: Known) -> None:
     row.kind, row.certainty, row.rule = each.kind, each.certainty, each.rule
     who = each.speaker
     row.said_by, row.said_by_start, row.said_by_end = (who.text, who.start, who.end) if who else ("", None, None)
-    row.speaker_name = who.name if who else ""
-    row.speaker = known.speaker(who.name) if who else None
+    row.speaker_name = who.name if who and not who.is_open else ""
+    row.speaker = known.speaker(row.speaker_name) if row.speaker_name else None
+    row.words_of_name = each.words_of.name if each.words_of and not each.words_of.is_open else ""
+    row.words_of = known.speaker(row.words_of_name) if row.words_of_name else None
+    row.is_unnamed = each.is_unnamed

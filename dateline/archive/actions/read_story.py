@@ -1,9 +1,9 @@
 """Read a story for who is in it and who said what."""
 
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from dateline.archive.actions.keep_reading import keep_reading
-from dateline.archive.known import Known
 from dateline.archive.models import Reading
 from dateline.archive.running_text import running_text, text_hash
 from dateline.publication.queries import current_house
@@ -13,8 +13,12 @@ if TYPE_CHECKING:
     from dateline.archive.reader.reader import Reader
 
 
-def read_story(*, story: Story, reader: "Reader", engine: str) -> Reading | None:
+def read_story(
+    *, story: Story, reader: "Reader", engine: str, known: Sequence[str] = (), switched_off: Collection[str] = ()
+) -> Reading | None:
     """Read as it is in print, and keep what is proposed. None when this very text was read by this engine before.
+
+    `known` are full names the house has subjects of, `switched_off` the rules it does not want.
 
     The reading itself takes place outside the transaction: nobody waits for it.
     """
@@ -25,5 +29,5 @@ def read_story(*, story: Story, reader: "Reader", engine: str) -> Reading | None
         return None
     day = story.published_at.astimezone(current_house().zone).date() if story.published_at else None
     language = story.language or current_house().language
-    found = reader.read(text, day=day, language=language, known=Known.full_names())
+    found = reader.read(text, day=day, language=language, known=known, switched_off=switched_off)
     return keep_reading(story=story, text=text, engine=engine, found=found)

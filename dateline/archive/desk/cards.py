@@ -30,11 +30,13 @@ class Whose:
     known: Subject | None
     new_kind: str
     choices: list[Subject]
+    is_unnamed: bool = False
+    """Whom the story does not name, and who is accepted as such."""
 
     @property
     def is_certain(self) -> bool:
         """Enough to be accepted as it stands."""
-        return bool(self.known or self.new_kind)
+        return bool(self.known or self.new_kind or self.is_unnamed)
 
     @property
     def new_kind_words(self) -> str:
@@ -229,7 +231,8 @@ def _speaker_of(quote: Quote, candidates: Candidates, named: list[Mention]) -> W
     of_story = [mention.subject or _only(candidates.exactly(mention.name, SPEAKERS)) for mention in named]
     choices = _once([known, *alike, *(subject for subject in of_story if subject and subject.kind in SPEAKERS)])
     is_new = not known and not candidates.may_be_known(name)
-    return Whose(name, known, _kind_of_new(name, kind) if is_new else "", choices)
+    new_kind = _kind_of_new(name, kind) if is_new and not quote.is_unnamed else ""
+    return Whose(name, known, new_kind, choices, quote.is_unnamed and known is None)
 
 
 def _who_is(name: Name, candidates: Candidates) -> Whose:

@@ -141,6 +141,8 @@ def _confirm_quote(request: HttpRequest, quote: Quote, form: SpeakerForm) -> str
         raise ChangedSinceRead
     editor = editor_of(request)
     confirmed = confirm_quote(quote=quote, editor=editor, speaker=speaker, role=role, seen=seen, **beside)
+    if confirmed.speaker is None:
+        return say("Kept as the words of an unnamed source.")
     return say("On the record: %(name)s.") % {"name": confirmed.speaker}
 
 

@@ -14,12 +14,18 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from dateline.stories.models import Section, Story
 
 READS, MAKES, CHANGES = "subjects.view_subject", "subjects.add_subject", "subjects.change_subject"
+SETS = "publication.change_house"
 View = Callable[..., HttpResponseBase]
 
 
 def reads_record(user: Any) -> bool:
     """Whether `user` sees what was found: whoever works with subjects, reporters too."""
     return bool(user.has_perm(READS))
+
+
+def sets_reading(user: Any) -> bool:
+    """Whether `user` chooses for the house: editors."""
+    return bool(user.has_perm(SETS))
 
 
 def for_the_newsroom(view: View) -> View:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as say
 from django.views.decorators.http import require_safe
 
 from dateline.archive.desk.cards import name_cards, quote_cards
-from dateline.archive.desk.door import for_the_newsroom, sections_signed_by
+from dateline.archive.desk.door import for_the_newsroom, sections_signed_by, sets_reading
 from dateline.archive.models import Event, Mention, Quote, Tie
 from dateline.archive.names import Name, names_among
 from dateline.comments.desk.leaf import LAST, leaf_of
@@ -103,6 +103,7 @@ def leaf_context(request: HttpRequest, story: int | None, leaf: Any, cards: Any)
         "newer": leaf.newer,
         "older": leaf.older,
         "here": request.get_full_path(),
+        "sets_reading": sets_reading(request.user),
     }
 
 

@@ -13,8 +13,12 @@ from dateline.archive.reader.speech_verbs import CALLING, JUDGING, SAYING, SPEEC
 
 LEAST = 2.0
 NEAR = 18
+DOUBT = 2.0
 BEFORE_ITS_VERB = frozenset({"nsubj", "nsubjpass", "csubj", "advmod", "amod", "poss", "compound"})
 """What stands so before a verb is not said by it: the “small print” says."""
+GOVERNS_AFAR = (SAYING - WEAK) | (CALLING - {"echo", "cite", "apologize", "apologise", "rate"})
+"""In default of another they are said to say what stands further on in their sentence."""
+ANEW = frozenset({"but", "and", "or", "while", "though", "although", "because", "yet", "when", "after", "before", "if"})
 MARKS = frozenset("“”\"‘’',:;—–-.")
 
 
@@ -69,7 +73,12 @@ def place_of(clauses: Clauses, quote: int, is_whole: bool) -> Place | None:
 def candidates(clauses: Clauses, place: Place) -> list[Candidate]:
     """The verbs that fit well enough and have a subject, the best first."""
     found = [*_governing(clauses, place), *_beside(clauses, place), *_according(clauses, place)]
-    return sorted((each for each in found if each.score >= LEAST), key=lambda each: -each.score)
+    return sorted((each for each in found if each.score >= LEAST), key=lambda each: -_likely(clauses, each))
+
+
+def _likely(clauses: Clauses, candidate: Candidate) -> float:
+    """The score, less for a subject that is not plainly somebody: “the areas suggested” stays behind “Lane said”."""
+    return candidate.score - (0.0 if clauses.surely_speaks(candidate.speaker) else DOUBT)
 
 
 HOLDS_WORDS = frozenset({"acl", "prep", "ccomp", "relcl", "nmod"})
@@ -80,7 +89,17 @@ def _is_cue(clauses: Clauses, number: int) -> bool:
     word = clauses.words[number]
     if word.quote >= 0 or word.part not in ("VERB", "AUX"):
         return False
-    return word.lemma in VERBS or (word.lemma == "put" and clauses.child(number, "dobj") == number + 1)
+    is_put = word.lemma == "put" and clauses.child(number, "dobj") == number + 1
+    return word.lemma in VERBS or is_put or _takes_that(clauses, number)
+
+
+def _takes_that(clauses: Clauses, verb: int) -> bool:
+    """Fired back that, intimated that: with somebody before it, any verb with such a clause is one of saying."""
+    said = clauses.child(verb, "ccomp")
+    mark = clauses.child(said, "mark") if said is not None else None
+    subject = clauses.child(verb, "nsubj")
+    is_somebody = subject is not None and clauses.surely_speaks(subject)
+    return mark is not None and said is not None and said > verb and is_somebody and clauses.words[mark].text == "that"
 
 
 def _fit(lemma: str, is_whole: bool) -> float:
@@ -157,6 +176,36 @@ def _put_in(clauses: Clauses, verb: int, height: int) -> Iterator[Candidate]:
                 yield Candidate(number, speaker, 4.5 - 0.3 * height, "verb put in")
 
 
+def teller(clauses: Clauses, candidate: Candidate, is_whole: bool) -> int | None:
+    """Who tells that the speaker said so: in “Lane said the council had called it ‘a gift’” that is Lane.
+
+    A sentence of its own with a verb right beside its marks is nobody else's to tell.
+    """
+    if is_whole and candidate.rule == "verb beside the marks":
+        return None
+    below = candidate.cue
+    for number in clauses.ancestors(candidate.cue):
+        word, hangs = clauses.words[number], clauses.words[below].relation
+        below = number
+        if word.quote >= 0 or word.part not in ("VERB", "AUX") or word.lemma not in SAYING or hangs != "ccomp":
+            continue
+        subject = clauses.subject_of(number)
+        if subject is not None and clauses.words[subject].quote < 0 and clauses.surely_speaks(subject):
+            return subject
+    return None
+
+
+def whose_words(clauses: Clauses, place: Place, candidate: Candidate) -> int | None:
+    """Whose words they are said to be, by a verb between the quote and the one who tells it."""
+    above = list(clauses.ancestors(place.head))
+    for number in above[: above.index(candidate.cue)] if candidate.cue in above else ():
+        if _is_cue(clauses, number) and clauses.words[number].lemma in SAYING | CALLING:
+            subject = clauses.subject_of(number)
+            if subject is not None and subject != candidate.speaker and clauses.surely_speaks(subject):
+                return subject
+    return None
+
+
 def _is_as(clauses: Clauses, number: int) -> bool:
     """Denounced her remarks as “…”: the words are not hers."""
     return clauses.words[number].text.lower() == "as"
@@ -194,7 +243,7 @@ def _beside(clauses: Clauses, place: Place) -> Iterator[Candidate]:
         if words[number].sentence > sentence + 1:
             break
         gap += words[number].text not in MARKS
-        if gap <= NEAR and _is_cue(clauses, number):
+        if gap <= NEAR and (_is_cue(clauses, number) or _is_told(clauses, place, number, gap)):
             yield from _near(clauses, place, number, gap, follows=True)
     gap = 0
     for number in range(place.first - 1, max(place.first - 1 - 2 * NEAR, -1), -1):
@@ -216,7 +265,8 @@ def _follows_mark(clauses: Clauses, place: Place) -> bool:
 def _near(clauses: Clauses, place: Place, number: int, gap: int, *, follows: bool) -> Iterator[Candidate]:
     words = clauses.words
     speaker = clauses.subject_of(number)
-    if speaker is None and follows and place.is_whole:
+    has_comma = any(word.text == "," for word in words[place.last : place.last + 2])
+    if speaker is None and follows and (place.is_whole or has_comma):
         speaker = clauses.name_after(number) if gap == 1 else clauses.opening_noun(place.last + 1, number)
     if follows and (
         words[number].tag == "VBG" or (words[number].tag == "VB" and not place.last < (speaker or 0) < number)
@@ -226,6 +276,8 @@ def _near(clauses: Clauses, place: Place, number: int, gap: int, *, follows: boo
         return
     score = 3.0 - 0.25 * gap + _fit(words[number].lemma, place.is_whole)
     if follows:
+        if _begins_anew(clauses, place, number):
+            return
         if place.is_whole:
             if words[place.last - 1].text == ".":
                 return
@@ -233,12 +285,29 @@ def _near(clauses: Clauses, place: Place, number: int, gap: int, *, follows: boo
             score += 4.0 if is_plain else 2.0 if place.last < speaker < number else 0.5
             score = max(score, LEAST) if place.last < speaker < number else score
         else:
-            has_comma = any(word.text == "," for word in words[place.last : place.last + 2])
             score += 2.0 if has_comma and (gap <= 1 or place.last < speaker < number) else -1.5
     else:
         leads = any(word.text in (":", ",") for word in words[max(place.first - 2, 0) : place.first])
         score += (4.0 if gap == 1 else 2.5) if leads and place.is_whole else 1.5 if gap == 1 else 0.0
+        is_told = any(word.text.lower() == "that" and word.quote < 0 for word in words[number + 1 : place.first])
+        if words[number].lemma in (SAYING if is_told else GOVERNS_AFAR) and clauses.surely_speaks(speaker):
+            score = max(score, LEAST)
     yield Candidate(number, speaker, score, "verb beside the marks")
+
+
+def _is_told(clauses: Clauses, place: Place, verb: int, gap: int) -> bool:
+    """“…!” beamed Lane: right after a saying any verb in the past with somebody beside it tells who said it."""
+    word = clauses.words[verb]
+    if not place.is_whole or word.part != "VERB" or word.tag not in ("VBD", "VBZ") or gap > 1 or word.quote >= 0:
+        return False
+    subject = clauses.child(verb, "nsubj", "dobj", "npadvmod") or clauses.name_after(verb)
+    return word.text.islower() and subject is not None and subject > verb and clauses.surely_speaks(subject)
+
+
+def _begins_anew(clauses: Clauses, place: Place, verb: int) -> bool:
+    """“…,” but he also noted: what comes after such a word is another clause."""
+    after = next((word for word in clauses.words[place.last + 1 : verb] if word.text not in MARKS), None)
+    return after is not None and after.text.lower() in ANEW
 
 
 def _according(clauses: Clauses, place: Place) -> Iterator[Candidate]:

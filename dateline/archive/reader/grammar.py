@@ -46,11 +46,41 @@ class Word:
 
 ISSUES = frozenset({
     "issue", "release", "publish", "post", "send", "write", "sign", "put", "make", "give", "deliver", "run", "air",
-    "produce", "circulate", "file", "fire", "tweet",
+    "produce", "circulate", "file", "fire", "tweet", "place", "do", "buy", "print", "launch", "record", "share",
 })  # fmt: skip
 
 
 NO_SPEAKER = ("tion", "ness", "ity", "ism", "ing", "ence", "ance", "ship", "lock", "ment", "cess", "ure", "sis", "lie")
+NO_SPEAKERS_NAME = frozenset({"DATE", "TIME", "EVENT", "MONEY", "QUANTITY", "ORDINAL", "LAW"})
+DOERS = (
+    "er",
+    "or",
+    "ist",
+    "ian",
+    "ant",
+    "ent",
+    "ee",
+    "man",
+    "men",
+    "woman",
+    "person",
+    "people",
+    "ite",
+    "ar",
+    "ive",
+    "al",
+)
+"""How words end that call somebody after what they do or are: teacher, actor, resident."""
+PEOPLE = frozenset({
+    "people", "man", "woman", "child", "boy", "girl", "guy", "chief", "aide", "ally", "critic", "fan", "friend",
+    "family", "mother", "father", "son", "wife", "husband", "parent", "brother", "sister", "niece", "nephew",
+    "uncle", "aunt", "head", "host", "mayor", "judge", "nurse", "source", "spouse", "student", "couple", "pair",
+    "side", "bishop", "monk", "king", "colleague", "bride", "crowd", "public", "other", "mum", "mom", "dad", "kid",
+    "youth", "staff", "expert", "activist", "advocate", "cop", "delegate", "candidate", "magnate", "graduate",
+    "columnist", "boss", "coach", "guest",
+})  # fmt: skip
+
+
 BODIES = frozenset({
     "group", "campaign", "company", "committee", "commission", "council", "government", "administration", "agency",
     "department", "ministry", "office", "court", "union", "party", "team", "board", "panel", "firm", "bank",
@@ -163,7 +193,7 @@ class Clauses:
             if not self._is_verb(up) or self.words[up].quote >= 0:
                 continue
             subject = self.subject_of(up, depth + 1)
-            if subject is not None and self.words[up].lemma in SAYING:
+            if subject is not None and self.words[up].lemma in SAYING and self.words[up].lemma not in ("speak", "talk"):
                 return subject
             if nearest is None and subject is not None and self.may_speak(subject):
                 nearest = subject
@@ -177,6 +207,21 @@ class Clauses:
         if word.part != "NOUN" or word.entity in ("PERSON", "ORG", "GPE", "NORP"):
             return True
         return word.lemma in VOICES or word.lemma in BODIES or not word.lemma.endswith(NO_SPEAKER)
+
+    def surely_speaks(self, number: int) -> bool:
+        """Whether a subject is plainly somebody: a name, a pronoun of people, a body, what is called after its work."""
+        word = self.words[number]
+        if word.entity in NO_SPEAKERS_NAME or not self.may_speak(number):
+            return False
+        if word.part != "NOUN" or word.entity in ("PERSON", "ORG", "GPE", "NORP"):
+            return True
+        return word.lemma in VOICES or word.lemma in BODIES or self.is_human(number)
+
+    def is_human(self, number: int) -> bool:
+        """Whether a common noun calls people by what they are: an official, residents. Papers and bodies are none."""
+        word = self.words[number]
+        is_thing = word.lemma in VOICES or word.lemma in BODIES
+        return word.part == "NOUN" and not is_thing and (word.lemma in PEOPLE or word.lemma.endswith(DOERS))
 
     def _passive_doer(self, head: int, depth: int) -> int | None:
         own = self.child(head, "nsubjpass")
@@ -195,11 +240,14 @@ class Clauses:
     def _issuer_of(self, noun: int, depth: int) -> int | None:
         """The council issued a statement calling it so, she mailed supporters saying: the council, she."""
         lemma, number = self.words[noun].lemma, noun
+        owner = self.child(noun, "poss")
+        if owner is not None and lemma in SPEECH_NOUNS:
+            return owner
         for up in self.ancestors(noun):
             if self.words[up].part in NOUNS or self.words[up].part == "ADP":
                 lemma = self.words[up].lemma if self.words[up].part in NOUNS else lemma
             else:
-                is_issued = self.words[up].lemma in ISSUES and lemma in SPEECH_NOUNS
+                is_issued = self.words[up].lemma in ISSUES and (lemma in SPEECH_NOUNS or lemma in VOICES)
                 is_told = self.words[up].lemma in TELLS and self.words[number].relation in ("dobj", "dative", "prep")
                 return self.subject_of(up, depth + 1) if is_issued or is_told else None
             number = up
@@ -314,6 +362,10 @@ class Clauses:
                     if child > head and end - child <= 6:
                         last = max(last, end)
         return first, last
+
+    def span(self, head: int) -> tuple[int, int]:
+        """First and last word of all that hangs on `head`."""
+        return min(head, self._leftmost(head)), max(head, self._rightmost(head))
 
     def _leftmost(self, number: int) -> int:
         for _ in range(DEEPEST):

@@ -15,7 +15,7 @@ SMALL = frozenset({
 BEFORE_A_TITLE = re.compile(
     r"""(?:\b(?:book|books|novel|memoir|film|movie|documentary|song|album|single|show|series|play|musical|poem|painting
     |program|programme|podcast|column|chapter|episode|segment|sitcom|drama|essay|titled|entitled|headlined|subtitled|\d{4}
-    |bestseller|best-seller|hit|magazine|anthem|ballad|opera)|['’]s|\b(?:on|of|in|from|at))[\s,]+$""",
+    |bestseller|best-seller|hit|magazine|anthem|ballad|opera|told|telling|tells|interview\s+with)|['’]s|\b(?:on|of|in|from|at))[\s,]+$""",
     re.VERBOSE | re.IGNORECASE,
 )
 AFTER_A_TITLE = re.compile(
@@ -23,6 +23,8 @@ AFTER_A_TITLE = re.compile(
     r"|movie|book|hashtag|campaign|movement|rally|special|episode|ad|initiative)s?\b",
     re.IGNORECASE,
 )
+BY_SOMEBODY = re.compile(r"\s+by\s+(?:the\s+)?@?[A-Z]")
+"""“A Long Road,” by Ada Moor: a work and who made it."""
 CALLED_SO = re.compile(r"\b(?:titled|entitled|subtitled|hit\s+single)[\s,]+$", re.IGNORECASE)
 BEFORE_A_NAME_FOR_IT = re.compile(
     r"\b(?:so-called|known\s+as|nicknamed|dubbed|the\s+(?:nickname|hashtag))[\s,]+$", re.IGNORECASE
@@ -61,6 +63,9 @@ def is_no_quote(text: str, marked: Marked) -> bool:
     )
     return (
         not WORD.search(words)
+        or before.endswith("=")
+        or (words[:1].isupper() and words[-1] == "," and bool(BY_SOMEBODY.match(after)))
+        or (words[-1] == ":" and word_count(words) < MANY_WORDS)
         or (words[0] == "(" and words[-1] == ")")
         or (_is_nickname(words, before, after))
         or (word_count(words) < 4 and bool(BEFORE_A_NAME_FOR_IT.search(before)))

@@ -5,7 +5,7 @@ and by titles; the second resolves every pronoun. What stands between marks is p
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -18,11 +18,15 @@ PRONOUNS = {
     "he": Gender.MAN, "him": Gender.MAN, "his": Gender.MAN, "himself": Gender.MAN,
     "she": Gender.WOMAN, "her": Gender.WOMAN, "hers": Gender.WOMAN, "herself": Gender.WOMAN,
 }  # fmt: skip
+SPOKEN_OF = frozenset({"he", "she", "they"})
+"""Who is meant may stay open; that they speak does not. Kept as the story calls them."""
 MANY = frozenset({"they", "them", "their", "themselves"})
 NOT_NAMED = frozenset({
     "i", "we", "you", "this", "that", "these", "those", "there", "what", "one", "me", "us", "my", "our", "your",
     "something", "nothing",
 })  # fmt: skip
+SOME = frozenset({"some", "others", "many", "both", "all", "several", "one", "everyone", "someone"})
+KNOWN_ALREADY = frozenset({"the", "this", "that", "these", "those", "both", "all"})
 LOOKS_BACK = 12
 """Sentences."""
 LEAST_LEAD = 0.05
@@ -68,6 +72,9 @@ class People:
         self._text = text
         self.names = names
         self._behind: dict[int, str] = {}
+        self._nameless: set[str] = set()
+        """What the story calls people it does not name."""
+        self._met: set[tuple[str, str]] = set()
         told = list(_told(pages))
         self._walk(told)
         self._learn_genders(told)
@@ -83,19 +90,9 @@ class People:
             return Speaker(word.start, word.end, word.text, behind.name) if behind else None
         if word.part == "PRON" or lower in PRONOUNS or lower in MANY or lower in NOT_NAMED:
             name = self._behind.get(word.start)
-            if name is None and lower in (
-                "some",
-                "others",
-                "many",
-                "both",
-                "all",
-                "several",
-                "one",
-                "everyone",
-                "someone",
-            ):
+            if name is None and lower in SOME:
                 name = word.text
-            if lower == "i":
+            if name is None and (lower == "i" or lower in SPOKEN_OF):
                 name = word.text
             return Speaker(word.start, word.end, word.text, name) if name else None
         first, last = clauses.phrase(head)
@@ -104,6 +101,15 @@ class People:
             return None
         return Speaker(start, end, self._text[start:end], self._name_of(clauses, head, self._text[start:end]))
 
+    def speakers(self, clauses: Clauses, head: int) -> tuple[Speaker, ...]:
+        """It and those named together with it. Nobody when the first of them cannot be told."""
+        found = [self.speaker(clauses, each) for each in (head, *clauses.conjoined(head))]
+        return tuple(speaker for speaker in found if speaker is not None) if found[0] is not None else ()
+
+    def are_unnamed(self, speakers: Sequence[Speaker]) -> bool:
+        """Whether the story has no name for any of them, only what it calls them."""
+        return bool(speakers) and all(each.name in self._nameless or each.name.lower() in SOME for each in speakers)
+
     def _name_of(self, clauses: Clauses, head: int, phrase: str) -> str:
         word = clauses.words[head]
         if word.part == "PROPN" or word.entity in ("PERSON", "ORG", "GPE"):
@@ -111,7 +117,29 @@ class People:
             cluster = self.names.find(name)
             return cluster.name if cluster else name
         holders = self.names.with_role(word.lemma)
-        return holders[0].name if len(holders) == 1 and _is_definite(clauses, head) else phrase
+        if len(holders) == 1 and _is_definite(clauses, head):
+            return holders[0].name
+        if self._is_nameless(clauses, head):
+            self._nameless.add(phrase)
+        return phrase
+
+    def _is_nameless(self, clauses: Clauses, head: int) -> bool:
+        """A senior official, two residents, Lane's aides, and then the official. Whom a story calls the mayor and never
+        anything else it takes for known."""
+        word = clauses.words[head]
+        if not clauses.is_human(head) or word.entity or word.lemma == "percent" or self.names.find(word.text):
+            return False
+        named = clauses.child(head, "appos")
+        if named is not None and clauses.words[named].part == "PROPN":
+            return False
+        det = clauses.child(head, "det", "predet")
+        told = clauses.words[det].text.lower() if det is not None else ""
+        if told in KNOWN_ALREADY:
+            return (word.lemma, word.tag) in self._met
+        is_new = word.tag == "NNS" or bool(told) or clauses.child(head, "poss") is not None
+        if is_new:
+            self._met.add((word.lemma, word.tag))
+        return is_new
 
     def _walk(self, told: list[Told]) -> None:
         self._seen: list[Seen] = []

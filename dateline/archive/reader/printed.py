@@ -32,6 +32,10 @@ def _quote(quote: Quote) -> dict[str, Any]:
         told["speakers"] = [_speaker(speaker) for speaker in quote.speakers]
     if quote.continues is not None:
         told["continues"] = quote.continues
+    if quote.words_of is not None:
+        told["words_of"] = _speaker(quote.words_of)
+    if quote.is_unnamed:
+        told["is_unnamed"] = True
     return told
 
 

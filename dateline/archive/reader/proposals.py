@@ -3,6 +3,9 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+PRONOUNS = frozenset({"he", "she", "they", "it", "who", "that", "which"})
+"""A speaker of such a name is open: the story says that they speak, and the reading cannot tell who they are."""
+
 
 class QuoteKind(StrEnum):
     """How much of somebody's words is printed."""
@@ -42,6 +45,11 @@ class Speaker:
     text: str
     name: str
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it is a pronoun nobody was found for."""
+        return self.name.casefold() in PRONOUNS
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -57,6 +65,10 @@ class Quote:
     """The name of the rule that gave the speaker, so that a house can judge it and switch it off."""
     continues: int | None = None
     """Which quote of the list this goes on with, when the words run over several paragraphs."""
+    words_of: Speaker | None = None
+    """Whose words they are, as the speaker tells: second-hand. Nobody when they are the speaker's own."""
+    is_unnamed: bool = False
+    """Whether the story names the speaker nowhere: “a senior official”."""
 
     @property
     def speaker(self) -> Speaker | None:
@@ -64,7 +76,7 @@ class Quote:
 
     def unresolved(self) -> "Quote":
         """The same words, with nobody named."""
-        return replace(self, speakers=(), certainty=0.0)
+        return replace(self, speakers=(), certainty=0.0, words_of=None, is_unnamed=False)
 
 
 @dataclass(frozen=True, slots=True)

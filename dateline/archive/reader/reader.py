@@ -23,7 +23,15 @@ class Reader:
         self._rules = RulesEngine()
         self._switched_off = frozenset(switched_off)
 
-    def read(self, text: str, *, day: date | None = None, language: str = "en", known: Sequence[str] = ()) -> Proposals:
+    def read(
+        self,
+        text: str,
+        *,
+        day: date | None = None,
+        language: str = "en",
+        known: Sequence[str] = (),
+        switched_off: Collection[str] = (),
+    ) -> Proposals:
         """What the story says, who says it, what happened and when. Speakers found by a rule that is switched off are
         left open; events and ties found by one are left out. Dates are told from `day`, the story's own; without it,
         and in other languages than English, none are."""
@@ -32,13 +40,13 @@ class Reader:
         dates = tuple(_dates(text, day)) if day and plain_language == "en" else ()
         story = Story.of(text, day, tuple(known), dates, plain_language)
         found = self._engines.get(plain_language, self._rules).read(story)
-        off = self._switched_off
+        mute = self._switched_off.union(switched_off)
         return replace(
             found,
-            quotes=tuple(quote.unresolved() if quote.rule in off else quote for quote in found.quotes),
+            quotes=tuple(quote.unresolved() if quote.rule in mute else quote for quote in found.quotes),
             dates=dates,
-            events=tuple(event for event in found.events if event.rule not in off),
-            ties=tuple(tie for tie in found.ties if tie.rule not in off),
+            events=tuple(event for event in found.events if event.rule not in mute),
+            ties=tuple(tie for tie in found.ties if tie.rule not in mute),
         )
 
 

@@ -18,6 +18,12 @@ ENDS_BEFORE = (":", ",", ".", "?", "!", "”", '"', ";", "—", "―", "–")
 STAND_IN = "We agree"
 PLAIN = str.maketrans({"―": "—", "’": "'", "‘": "'", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " "})
 """Signs a parser has met more often; each is one character, so that places stay."""
+DATELINE = re.compile(
+    r"\s*(?P<place>[A-Z][\w.’']{1,20}(?:,? [A-Z][\w.’']{1,20}){0,4}(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?"
+    r"(?: \([A-Z][^()]{1,20}\))?)"
+    r"(?:(?<=\))|(?<=[A-Z]{4})) ?[-–—]{1,2}\s+(?=\S)"
+)
+"""LONDON (Agency) - : a sentence of its own, lest the parser take it into the first clause."""
 MOST_INLINE_WORDS = 14
 FIRST_WORDS = re.compile(rf"(?:\S+\s+){{{MOST_INLINE_WORDS}}}")
 SENTENCE_END = re.compile(r"(?<=[a-z]{2}[.!?…])\s+(?=[A-Z“‘])")
@@ -66,6 +72,11 @@ def skeleton_of(text: str, paragraph: Paragraph, marked: Sequence[Marked]) -> Sk
             length += len(words)
 
     at = paragraph.start
+    dateline = DATELINE.match(paragraph.text)
+    if dateline and (not marked or at + dateline.end() < marked[0].start):
+        write(dateline["place"].translate(PLAIN), at)
+        write(". ", at + dateline.end("place"))
+        at += dateline.end()
     for number, words in enumerate(marked):
         opens_at = max(words.start - (words.style is not Style.DASH), at)
         write(text[at:opens_at].translate(PLAIN), at)
@@ -101,4 +112,5 @@ def _first_words(said: str) -> str:
     """What is kept of an inline quote: its first sentence, and of that not too many words."""
     sentence = SENTENCE_END.split(said[:1000], maxsplit=1)[0]
     long = FIRST_WORDS.match(sentence)
-    return sentence[: long.end()].rstrip() if long else sentence
+    kept = sentence[: long.end()].rstrip() if long else sentence
+    return f"{kept.rstrip('.,;:!?')}," if kept != said and said.rstrip().endswith(",") else kept

@@ -91,7 +91,8 @@ VOICES = frozenset({
     "advertisement", "commercial", "video", "headline", "website", "site", "blog", "newspaper", "paper", "magazine",
     "journal", "release", "transcript", "book", "caption", "banner", "sign", "placard", "poster", "sticker",
     "shirt", "t-shirt", "tweet", "message", "note", "bill", "law", "act", "rule", "plan", "platform", "resolution",
-    "petition", "constitution", "amendment", "statute", "order", "decision", "opinion", "indictment",
+    "petition", "constitution", "amendment", "statute", "order", "decision", "opinion", "indictment", "investigation",
+    "audit", "inquiry", "review", "probe", "footnote", "hat", "badge", "slogan", "account", "dispatch",
 })  # fmt: skip
 """Things that say something themselves, when no person does."""
 

@@ -58,8 +58,9 @@ def _tell(path: Path, found: "Proposals") -> None:
 
     say(f"{path}: {len(found.quotes)} quotes, {len(found.mentions)} names")
     for quote in found.quotes:
-        said = " ".join(quote.text.split())
-        say(f"  {quote.speaker.name if quote.speaker else 'Nobody named'}: “{said}” ({quote.rule})")
+        words = " ".join(quote.text.split())
+        said = words if quote.kind == "reported" else f"“{words}”"
+        say(f"  {quote.speaker.name if quote.speaker else 'Nobody named'}: {said} ({quote.rule})")
 
 
 def _reader(model: str | None) -> "Reader":

@@ -78,8 +78,9 @@ def speaker_beside(text: str, first: int, last: int, words: Marked, names: Names
     after = text[words.end + 1 : min(words.end + 1 + REACH, last)]
     before_at = max(first, words.start - 1 - REACH)
     before = text[before_at : words.start - 1]
+    has_ended = text[words.start : words.end].rstrip().endswith(".")
     for pattern, piece, at in ((INVERTED, after, words.end + 1), (NAME_FIRST, after, words.end + 1)):
-        found = pattern.match(piece)
+        found = None if has_ended else pattern.match(piece)
         if found and _is_name(found["name"]):
             return _speaker(found, at, names)
     found = BEFORE.search(before)

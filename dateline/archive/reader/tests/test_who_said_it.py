@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.archive.reader.engines.spacy import SpacyEngine, SpacyParser
-from dateline.archive.reader.proposals import Quote
+from dateline.archive.reader.proposals import Quote, QuoteKind
 from dateline.archive.reader.reader import Reader
 from dateline.archive.reader.tests.fake_spacy import FakeSpacy
 
@@ -14,7 +14,14 @@ def reader() -> Reader:
 
 
 def told(quotes: tuple[Quote, ...]) -> list[tuple[str, str | None]]:
-    return [(quote.text, quote.speaker.name if quote.speaker else None) for quote in quotes]
+    """What stands between marks."""
+    marked = [quote for quote in quotes if quote.kind is not QuoteKind.REPORTED]
+    return [(quote.text, quote.speaker.name if quote.speaker else None) for quote in marked]
+
+
+def reported(quotes: tuple[Quote, ...]) -> list[tuple[str, str | None]]:
+    clauses = [quote for quote in quotes if quote.kind is QuoteKind.REPORTED]
+    return [(quote.text, quote.speaker.name if quote.speaker else None) for quote in clauses]
 
 
 @pytest.mark.parametrize(
@@ -166,3 +173,70 @@ def test_names_are_linked_to_the_fullest(reader: Reader) -> None:
         ("Rosa Lane", "Rosa Lane"),
         ("Lane", "Rosa Lane"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("story", "quotes"),
+    [
+        pytest.param(
+            "Rosa Lane said that the bridge would open in May.",
+            [("the bridge would open in May", "Rosa Lane")],
+            id="after the verb",
+        ),
+        pytest.param(
+            "The bridge will open in May, Rosa Lane said.",
+            [("The bridge will open in May", "Rosa Lane")],
+            id="before the verb",
+        ),
+        pytest.param(
+            "According to Rosa Lane, the bridge will open in May.",
+            [("the bridge will open in May", "Rosa Lane")],
+            id="according to",
+        ),
+        pytest.param("Rosa Lane did not say that the bridge would open in May.", [], id="what was not said"),
+        pytest.param("Rosa Lane asked whether the bridge would open in May.", [], id="what was asked"),
+    ],
+)
+def test_what_is_reported_without_marks_is_the_clause(
+    reader: Reader, story: str, quotes: list[tuple[str, str | None]]
+) -> None:
+    assert reported(reader.read(story).quotes) == quotes
+
+
+def test_second_hand_words_are_the_tellers_and_keep_the_other_name(reader: Reader) -> None:
+    (quote,) = reader.read("Rosa Lane said that Tom Harker had called the bridge “a waste”.").quotes
+    assert (quote.text, [each.name for each in quote.speakers]) == ("a waste", ["Rosa Lane"])
+    assert quote.words_of is not None
+    assert quote.words_of.name == "Tom Harker"
+
+
+def test_second_hand_reports_are_the_tellers_too(reader: Reader) -> None:
+    (quote,) = reader.read("Rosa Lane said that Tom Harker had warned that the bridge was weak.").quotes
+    assert (quote.text, quote.speaker and quote.speaker.name) == ("the bridge was weak", "Rosa Lane")
+    assert quote.words_of is not None
+    assert quote.words_of.name == "Tom Harker"
+
+
+@pytest.mark.parametrize(
+    ("story", "is_unnamed"),
+    [
+        ("“The bridge will never open,” said a senior official.", True),
+        ("“The bridge will never open,” sources close to the council said.", True),
+        ("“The bridge will never open,” said Rosa Lane.", False),
+        ("“The bridge will never open,” the council said.", False),
+        ("Mayor Rosa Lane opened the fair on Monday.\n“It was a fine day for all of us,” the mayor said.", False),
+    ],
+)
+def test_a_source_is_unnamed_when_the_story_names_it_nowhere(reader: Reader, story: str, is_unnamed: bool) -> None:
+    (quote,) = reader.read(story).quotes
+    assert quote.is_unnamed is is_unnamed
+
+
+def test_a_dateline_is_no_part_of_the_sentence(reader: Reader) -> None:
+    quotes = reader.read("HARROW (Gazette) - Rosa Lane called the plan “a gift to nobody” on Tuesday.").quotes
+    assert told(quotes) == [("a gift to nobody", "Rosa Lane")]
+
+
+def test_whoever_leads_in_by_a_colon_speaks_whatever_the_verb(reader: Reader) -> None:
+    story = "Rosa Lane leaned over the rail and beamed: “The bridge is open, and we are glad of it.”"
+    assert told(reader.read(story).quotes) == [("The bridge is open, and we are glad of it.", "Rosa Lane")]
