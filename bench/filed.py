@@ -62,7 +62,7 @@ def note_in_bulk(words: Mapping[int, Mapping[str, int]]) -> None:
         _create(Term, (Term(pk=keys[word], stories=count) for word, count in number.items()))
         _create(Wording, (_wording(pk, each) for pk, each in words.items()))
         with connection.cursor() as cursor:
-            cursor.executemany(POSTING, _postings(words, keys, rare))
+            cursor.executemany(POSTING, list(_postings(words, keys, rare)))
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 

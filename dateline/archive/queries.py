@@ -109,7 +109,7 @@ class QuoteQuerySet(FoundQuerySet):
 
         Whoever has none stays words in the story; so does an unnamed source. Second-hand words are the teller's.
         """
-        return self.on_record().filter(_by_somebody_known(), is_unnamed=False)
+        return self.filter(_seen_by_readers())
 
     def taken_down(self) -> Self:
         """What readers once saw and are told is gone: in doubt since its story changed, or withdrawn with it."""
@@ -137,8 +137,7 @@ class QuoteQuerySet(FoundQuerySet):
 
     def telling_if_public(self) -> Self:
         """All of them, each with `is_public`: for a page that depends on one though it may not show it."""
-        public = Q(_in_print(), _by_somebody_known(), state="confirmed")
-        return self.annotate(is_public=ExpressionWrapper(public, models.BooleanField()))
+        return self.annotate(is_public=ExpressionWrapper(_seen_by_readers(), models.BooleanField()))
 
 
 class EventQuerySet(FoundQuerySet):
@@ -224,6 +223,10 @@ class TieQuerySet(FoundQuerySet):
 
     def for_lists(self) -> Self:
         return self.select_related("from_subject", "to_subject", "about", "story__section")
+
+
+def _seen_by_readers() -> Q:
+    return Q(_in_print(), _by_somebody_known(), state="confirmed", is_unnamed=False)
 
 
 def _in_print() -> Exists:
