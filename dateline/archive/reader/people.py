@@ -1,17 +1,31 @@
 """Who a noun phrase is as the story goes on: a name it links, a pronoun it resolves, a nameless source as it stands.
 
-The story is walked twice. The first time tells who is a he and who a she, by the pronouns that can mean one person only
-and by titles; the second resolves every pronoun. What stands between marks is passed over: there others speak.
+The story is walked twice. The first time tells who is a he and who a she, by the pronouns that can mean one person only,
+by titles and by words such as husband (a given name is a first guess, which these outvote); the second resolves every
+pronoun and every role. What stands between marks is passed over, for there others speak; only that nobody speaks of
+himself by name is learnt from it.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from dateline.archive.reader.given_names import gender_by
 from dateline.archive.reader.grammar import BODIES, RELATIVE, Clauses
 from dateline.archive.reader.names import Cluster, Gender, Names
 from dateline.archive.reader.proposals import MentionKind, Speaker
+from dateline.archive.reader.roles import (
+    NAMELESS_BY_TRADE,
+    Roles,
+    gender_by_noun,
+    is_human,
+    name_beside,
+    of_what,
+    put_before,
+    roles_beside,
+)
 from dateline.archive.reader.speech_verbs import SAYING, VERBS, VOICES
 
 PRONOUNS = {
@@ -20,6 +34,7 @@ PRONOUNS = {
 }  # fmt: skip
 SPOKEN_OF = frozenset({"he", "she", "they"})
 """Who is meant may stay open; that they speak does not. Kept as the story calls them."""
+NAME = re.compile(r"\w[\w’'-]*")
 MANY = frozenset({"they", "them", "their", "themselves"})
 NOT_NAMED = frozenset({
     "i", "we", "you", "this", "that", "these", "those", "there", "what", "one", "me", "us", "my", "our", "your",
@@ -33,6 +48,14 @@ PLAIN_LEAD = 0.8
 NAMELESS = 0.2
 """What somebody without a name stands behind somebody with one."""
 LEAST_VOTES = 2
+UNLIKELY = 1.5
+"""What a given name that speaks against it costs."""
+NAMES_ONESELF = 2.0
+"""What it costs that the words in marks name the one who is to have said them."""
+PLAIN_EPITHET = 0.5
+"""How far ahead somebody has to be to be “the shopkeeper” when nothing else says so."""
+NEAR = 2
+"""Sentences, for that."""
 
 
 class Sort(Enum):
@@ -53,6 +76,8 @@ class Seen:
     cluster: Cluster | None
     sort: Sort
     weight: float
+    gender: Gender | None = None
+    """Of one without a name: his mother."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +95,17 @@ class People:
         self._text = text
         self.names = names
         self._behind: dict[int, str] = {}
+        self._roles = Roles()
+        self._ties: dict[int, tuple[Cluster, int]] = {}
+        """Of each noun with a name beside it whose that is, and where the name ends in the text."""
         told = list(_told(pages))
+        for page in told:
+            self._tie(page.clauses)
+        for cluster in names.clusters:
+            self._roles.add_titles(cluster)
         self._walk(told)
         self._learn_genders(told)
-        self._walk(told)
+        self._walk(told, is_second=True)
 
     def speaker(self, clauses: Clauses, head: int) -> Speaker | None:
         """The noun phrase round `head` as somebody who speaks. None when it is a pronoun that cannot be resolved."""
@@ -104,19 +136,57 @@ class People:
         start, end = clauses.words[first].start, clauses.words[last].end
         if end <= start:
             return None
+        if word.start in self._ties:
+            end = max(end, self._ties[word.start][1])
         return Speaker(start, end, self._text[start:end], self._name_of(clauses, head, self._text[start:end]))
 
     def _name_of(self, clauses: Clauses, head: int, phrase: str) -> str:
         word = clauses.words[head]
+        if word.start in self._ties:
+            return self._ties[word.start][0].name
         if word.part == "PROPN" or word.entity in ("PERSON", "ORG", "GPE"):
             name = named_part(self._text, clauses, head)
             cluster = self.names.find(name)
-            return cluster.name if cluster else name
-        holders = self.names.with_role(word.lemma)
-        return holders[0].name if len(holders) == 1 and _is_definite(clauses, head) else phrase
+            if cluster is not None or word.start not in self._behind:
+                return cluster.name if cluster else name
+        return self._behind.get(word.start, phrase)
 
-    def _walk(self, told: list[Told]) -> None:
+    def _person(self, clauses: Clauses, number: int) -> Cluster | None:
+        """Whose name ends there, when it is somebody's."""
+        cluster = self.names.find(named_part(self._text, clauses, number))
+        return cluster if cluster is not None and cluster.kind is MentionKind.PERSON else None
+
+    def _tie(self, clauses: Clauses) -> None:
+        """Learn who bears which role, from what stands beside the names of a paragraph."""
+
+        def person(number: int) -> Cluster | None:
+            return self._person(clauses, number)
+
+        for number, word in enumerate(clauses.words):
+            if word.quote >= 0:
+                continue
+            if word.part == "NOUN" and word.tag == "NN":
+                name = name_beside(clauses, number, person)
+                cluster = person(name) if name is not None else None
+                if name is not None and cluster is not None:
+                    self._ties[word.start] = (cluster, clauses.words[name].end)
+                    self._bear(clauses, number, cluster)
+            elif word.part == "PROPN" and word.relation != "compound":
+                cluster = person(number)
+                for noun in roles_beside(clauses, number) if cluster is not None else ():
+                    self._bear(clauses, noun, cluster)
+
+    def _bear(self, clauses: Clauses, noun: int, cluster: Cluster | None) -> None:
+        if cluster is None:
+            return
+        self._roles.add(clauses, noun, cluster)
+        cluster.gender = cluster.gender or gender_by_noun(clauses.words[noun].lemma)
+
+    def _walk(self, told: list[Told], *, is_second: bool = False) -> None:
+        self._is_second = is_second
         self._seen: list[Seen] = []
+        self._nameless: set[str] = set()
+        """What nameless ones have been called."""
         self._behind = {}
         self._counts: Counter[str] = Counter()
         self._votes: dict[str, Counter[Gender]] = {}
@@ -130,12 +200,14 @@ class People:
         sentence = page.sentence + word.sentence
         lower = word.text.lower()
         if lower in PRONOUNS or lower in MANY or lower in ("it", "its"):
-            found = self._ahead(page, number, lower) or self._resolve(lower, sentence)
+            found = self._ahead(page, number, lower) or self._resolve(lower, sentence, self._said_by(page, number))
             if found is not None:
                 self._behind[word.start] = found.name
+                weight = _weight(page.clauses, number)
                 self._note(
-                    Seen(word.start, sentence, found.name, found.cluster, found.sort, _weight(page.clauses, number))
+                    Seen(word.start, sentence, found.name, found.cluster, found.sort, weight, found.gender)
                 )
+                self._learn_of(page.clauses, number, found.cluster)
         elif word.part != "PRON":
             seen = self._named(page, number, sentence)
             if seen is not None:
@@ -157,18 +229,75 @@ class People:
             if cluster is not None:
                 sort = Sort.ONE if cluster.kind is MentionKind.PERSON else Sort.BODY
                 return Seen(word.start, sentence, cluster.name, cluster, sort, weight)
-        if word.relation not in ("nsubj", "nsubjpass") and word.part != "PROPN":
+        if word.part == "NOUN" and word.start not in self._ties:
+            cluster = self._called(page, number, sentence)
+            if cluster is not None:
+                self._behind[word.start] = cluster.name
+                return Seen(word.start, sentence, cluster.name, cluster, Sort.ONE, weight)
+        if word.start in self._ties or (word.relation not in ("nsubj", "nsubjpass") and word.part != "PROPN"):
             return None
         if word.part == "PROPN" and word.relation in ("nsubj", "nsubjpass"):
             cluster = self.names.find(named_part(self._text, clauses, number))
             if cluster is not None and cluster.kind is MentionKind.PERSON:
                 return Seen(word.start, sentence, cluster.name, cluster, Sort.ONE, weight)
-        if word.part == "NOUN" and words[word.head].lemma in VERBS:
+        if word.part == "NOUN" and (words[word.head].lemma in VERBS or is_human(clauses, number)):
             first, last = clauses.phrase(number)
             phrase = self._text[words[first].start : words[last].end]
             sort = Sort.MANY if word.tag == "NNS" else Sort.BODY if word.lemma in VOICES | BODIES else Sort.ONE
-            return Seen(word.start, sentence, self._name_of(clauses, number, phrase), None, sort, weight)
+            return Seen(word.start, sentence, phrase, None, sort, weight, gender_by_noun(word.lemma))
         return None
+
+    def _learn_of(self, clauses: Clauses, number: int, cluster: Cluster | None) -> None:
+        """He is a baker: what is said of a pronoun is said of whom it means."""
+        for noun in roles_beside(clauses, number) if cluster is not None and self._is_second else ():
+            self._bear(clauses, noun, cluster)
+
+    def _called(self, page: Told, number: int, sentence: int) -> Cluster | None:
+        """Whom “the mayor” means: who bears the role, and of several the one spoken of last in these sentences."""
+        clauses, word = page.clauses, page.clauses.words[number]
+        ahead = put_before(clauses, number)
+        if ahead is not None and clauses.words[ahead].part == "PROPN":
+            self._bear(clauses, number, self._person(clauses, ahead))
+        if not _is_definite(clauses, number):
+            if word.relation in ("nsubj", "nsubjpass", "pobj", "dobj", "attr"):
+                self._nameless.add(word.lemma)
+            return None
+        bearers = self._roles.bearers(clauses, number)
+        if len(bearers) < 2:
+            return bearers[0] if bearers else self._epithet(page, number, sentence)
+        for seen in reversed(self._seen):
+            if sentence - seen.sentence > NEAR:
+                break
+            if seen.cluster in bearers:
+                return seen.cluster
+        return None
+
+    def _epithet(self, page: Told, number: int, sentence: int) -> Cluster | None:
+        """“The shopkeeper said”, where no shopkeeper was told of: the only one these sentences are about."""
+        clauses, word = page.clauses, page.clauses.words[number]
+        speaks = word.relation == "nsubj" and clauses.words[word.head].lemma in SAYING
+        if not speaks or not is_human(clauses, number) or of_what(clauses, number):
+            return None
+        if word.lemma in NAMELESS_BY_TRADE or word.lemma in self._nameless:
+            return None
+        ranked = self._ranked("", gender_by_noun(word.lemma), sentence, self._said_by(page, number))
+        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < PLAIN_EPITHET):
+            return None
+        found = ranked[0][1]
+        return found.cluster if sentence - found.sentence <= NEAR else None
+
+    def _said_by(self, page: Told, number: int) -> str:
+        """The words in marks beside which somebody is said to speak."""
+        words = page.clauses.words
+        if words[number].relation != "nsubj" or words[words[number].head].lemma not in SAYING:
+            return ""
+        sentence = words[number].sentence
+        said = []
+        for at in range(max(number - 20, 0), min(number + 20, len(words))):
+            if words[at].is_stand_in and words[at].sentence == sentence and not (at and words[at - 1].is_stand_in):
+                after = next((word.start for word in words[at:] if not word.is_stand_in), words[at].start)
+                said.append(self._text[words[at].start : after])
+        return " ".join(said)
 
     def _ahead(self, page: Told, number: int, pronoun: str) -> Seen | None:
         """In what he called a mistake, Lane …: a pronoun of a clause put before the main subject means that subject."""
@@ -182,9 +311,20 @@ class People:
         seen = self._named(page, subject, page.sentence + clauses.words[subject].sentence)
         return seen if seen is not None and _fits(seen, pronoun, gender) else None
 
-    def _resolve(self, pronoun: str, sentence: int) -> Seen | None:
+    def _resolve(self, pronoun: str, sentence: int, said: str = "") -> Seen | None:
         """Whom a pronoun means: the nearest that fits, subjects and speakers before others. None when it is open."""
         gender = PRONOUNS.get(pronoun)
+        ranked = self._ranked(pronoun, gender, sentence, said)
+        lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 2.0
+        if not ranked or lead < LEAST_LEAD:
+            return None
+        found = ranked[0][1]
+        if gender and lead > PLAIN_LEAD:
+            self._votes.setdefault(found.name, Counter())[gender] += 1
+        return found
+
+    def _ranked(self, pronoun: str, gender: Gender | None, sentence: int, said: str) -> list[tuple[float, Seen]]:
+        """Everybody it can mean, the likeliest first. Without a pronoun, those with a name alone."""
         best: dict[str, tuple[float, Seen]] = {}
         for seen in reversed(self._seen[-60:]):
             away = sentence - seen.sentence
@@ -197,17 +337,12 @@ class People:
                 - 0.7 * away
                 + 0.05 * min(self._counts[seen.name], 12)
                 - (NAMELESS if seen.cluster is None else 0)
+                - (UNLIKELY if gender and _likely_gender(seen) not in (None, gender) else 0)
+                - (NAMES_ONESELF if said and seen.cluster and _is_named_in(seen.cluster, said) else 0)
             )
             if seen.name not in best or score > best[seen.name][0]:
                 best[seen.name] = (score, seen)
-        ranked = sorted(best.values(), key=lambda pair: pair[0], reverse=True)
-        lead = ranked[0][0] - ranked[1][0] if len(ranked) > 1 else 2.0
-        if not ranked or lead < LEAST_LEAD:
-            return None
-        found = ranked[0][1]
-        if gender and lead > PLAIN_LEAD:
-            self._votes.setdefault(found.name, Counter())[gender] += 1
-        return found
+        return sorted(best.values(), key=lambda pair: pair[0], reverse=True)
 
     def _learn_genders(self, told: list[Told]) -> None:
         for cluster in self.names.clusters:
@@ -226,14 +361,35 @@ def _told(pages: Iterable[Clauses]) -> Iterator[Told]:
 
 
 def _fits(seen: Seen, pronoun: str, gender: Gender | None) -> bool:
+    if not pronoun:
+        told = seen.cluster.gender if seen.cluster else None
+        return seen.sort is Sort.ONE and seen.cluster is not None and (gender is None or told in (None, gender))
     if gender is None:
         return seen.sort is Sort.BODY or (seen.sort is Sort.MANY and pronoun in MANY)
-    return seen.sort is Sort.ONE and (seen.cluster is None or seen.cluster.gender in (None, gender))
+    told = seen.cluster.gender if seen.cluster else seen.gender
+    return seen.sort is Sort.ONE and told in (None, gender)
+
+
+def _likely_gender(seen: Seen) -> Gender | None:
+    """What the story tells, else what the given name makes likely."""
+    if seen.cluster is None:
+        return seen.gender
+    words = seen.cluster.words
+    return seen.cluster.gender or (gender_by(words[0]) if len(words) > 1 else None)
+
+
+def _is_named_in(cluster: Cluster, said: str) -> bool:
+    """Whether the words in marks speak of somebody by a name."""
+    spoken = {word.removesuffix("’s").removesuffix("'s") for word in NAME.findall(said.casefold())}
+    return cluster.surname in spoken or cluster.words[0] in spoken
 
 
 def _weight(clauses: Clauses, number: int) -> float:
     """How much a place counts for what follows it."""
     word = clauses.words[number]
+    for _ in range(2):
+        if word.relation == "appos":
+            word = clauses.words[word.head]
     if word.relation in ("nsubj", "nsubjpass"):
         head = clauses.words[word.head]
         is_main = head.head == word.head or head.relation in ("conj", "ROOT")
