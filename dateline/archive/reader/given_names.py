@@ -14,7 +14,7 @@ ashok august augusto axel aziz baptiste barnaby barry bartholomew bashir basil b
 bernardo bernd bertrand bill bjorn björn bob bogdan bohdan boris boyd brad bradley brendan brent brett brian bruce bruno bryan
 burt callum calvin carl carlo carlos carsten cedric cesar charles charlie chidi chris christian christoph christopher
 clarence claude claudio claus clement cliff clifford clive colin colm connor conor conrad cornelius craig curtis cyril damian
-damien dan daniel daniele danny dario darren dave david davide dean declan denis dennis derek dermot desmond diego dieter
+damien darnell deshawn dan daniel daniele danny dario darren dave david davide dean declan denis dennis derek dermot desmond diego dieter
 dimitri dirk dmitri dmitry dominic dominik don donald douglas doug duncan dwight earl eamon ed eddie edgar edmund eduardo
 edward edwin eitan eli elias elijah emanuel emil emile emmanuel enrico enrique enzo eric erich erik ernest ernesto ernst
 erwin esteban ethan eugene evan ezra fabio fabrice faisal felipe felix ferdinand fergus fernando filip finn fintan floyd
@@ -40,7 +40,7 @@ ravi ray raymond reginald reinhard remy rhys ricardo riccardo richard rick rob r
 roger rohan roland rolf roman romeo ron ronald rory ross roy ruben rudi rudolf rufus rupert russell ryan salim salman salvatore
 samir samuel sanjay santiago saul scott sean sebastian sebastien sergei sergey sergio seth shane shaun sidney siegfried
 sigurd simon solomon spencer stanislav stanley stefan stefano stephan stephen steve steven stewart stuart sunil sven tadeusz
-takeshi tariq ted terence terrence terry theo theodor theodore thierry thomas thorsten tim timo timothy tobias toby todd tom
+takeshi tariq ted terence terrell terrence terry theo theodor theodore thierry thomas thorsten tim timo timothy tobias toby todd tom
 tomas tomasz tommy tony torsten trevor tristan tyler tyrone ulrich umberto uwe václav vernon viktor victor vijay vikram
 vincent vincenzo vito vitor vladimir volker wallace walt walter warren wayne wendell werner wesley wilfred wilhelm will
 willem william willy winston wolfgang xavier yannick yasser youssef yuri yusuf yves zachary zoltan

@@ -13,20 +13,23 @@ from dataclasses import dataclass
 from enum import Enum
 
 from dateline.archive.reader.given_names import gender_by
-from dateline.archive.reader.grammar import BODIES, RELATIVE, Clauses
+from dateline.archive.reader.grammar import RELATIVE, Clauses
 from dateline.archive.reader.names import Cluster, Gender, Names
 from dateline.archive.reader.proposals import MentionKind, Speaker
 from dateline.archive.reader.roles import (
     NAMELESS_BY_TRADE,
     Roles,
     gender_by_noun,
+    is_called_after_trade,
     is_human,
+    is_noun,
+    is_somebody,
     name_beside,
-    of_what,
+    owner_of,
     put_before,
     roles_beside,
 )
-from dateline.archive.reader.speech_verbs import SAYING, VERBS, VOICES
+from dateline.archive.reader.speech_verbs import SAYING, VERBS
 
 PRONOUNS = {
     "he": Gender.MAN, "him": Gender.MAN, "his": Gender.MAN, "himself": Gender.MAN,
@@ -48,12 +51,16 @@ PLAIN_LEAD = 0.8
 NAMELESS = 0.2
 """What somebody without a name stands behind somebody with one."""
 LEAST_VOTES = 2
-UNLIKELY = 1.5
+AGAINST_A_NAME = 4
+"""Votes it takes to outvote what a given name makes likely."""
+UNLIKELY = 2.5
 """What a given name that speaks against it costs."""
+AGENT = 0.7
+"""What somebody by whom a thing was done counts."""
 NAMES_ONESELF = 2.0
 """What it costs that the words in marks name the one who is to have said them."""
-PLAIN_EPITHET = 0.5
-"""How far ahead somebody has to be to be “the shopkeeper” when nothing else says so."""
+SUBJECT = 1.0
+"""What the subject of a clause counts at least."""
 NEAR = 2
 """Sentences, for that."""
 
@@ -76,6 +83,8 @@ class Seen:
     cluster: Cluster | None
     sort: Sort
     weight: float
+    page: int = 0
+    """The paragraph."""
     gender: Gender | None = None
     """Of one without a name: his mother."""
 
@@ -86,6 +95,7 @@ class Told:
 
     clauses: Clauses
     sentence: int
+    number: int
 
 
 class People:
@@ -101,6 +111,7 @@ class People:
         told = list(_told(pages))
         for page in told:
             self._tie(page.clauses)
+        names.settle()
         for cluster in names.clusters:
             self._roles.add_titles(cluster)
         self._walk(told)
@@ -151,35 +162,41 @@ class People:
                 return cluster.name if cluster else name
         return self._behind.get(word.start, phrase)
 
-    def _person(self, clauses: Clauses, number: int) -> Cluster | None:
-        """Whose name ends there, when it is somebody's."""
+    def _person(self, clauses: Clauses, number: int, *, is_told: bool = False) -> Cluster | None:
+        """Whose name ends there, when it is somebody's; `is_told` when a word for people stands beside it."""
         cluster = self.names.find(named_part(self._text, clauses, number))
-        return cluster if cluster is not None and cluster.kind is MentionKind.PERSON else None
+        if cluster is None or cluster.kind is MentionKind.PERSON:
+            return cluster
+        is_called_so = len(cluster.words) == 2 and gender_by(cluster.words[0]) is not None
+        return cluster if is_told or (is_called_so and cluster.kind is MentionKind.ORGANISATION) else None
 
     def _tie(self, clauses: Clauses) -> None:
         """Learn who bears which role, from what stands beside the names of a paragraph."""
 
         def person(number: int) -> Cluster | None:
-            return self._person(clauses, number)
+            return self._person(clauses, number, is_told=is_human(clauses, noun))
 
         for number, word in enumerate(clauses.words):
+            noun = number
             if word.quote >= 0:
                 continue
-            if word.part == "NOUN" and word.tag == "NN":
+            if is_noun(word) and word.tag != "NNS":
                 name = name_beside(clauses, number, person)
                 cluster = person(name) if name is not None else None
                 if name is not None and cluster is not None:
                     self._ties[word.start] = (cluster, clauses.words[name].end)
                     self._bear(clauses, number, cluster)
-            elif word.part == "PROPN" and word.relation != "compound":
-                cluster = person(number)
-                for noun in roles_beside(clauses, number) if cluster is not None else ():
-                    self._bear(clauses, noun, cluster)
+            elif word.relation != "compound" and (word.part == "PROPN" or word.entity):
+                for noun in roles_beside(clauses, number):
+                    is_told = is_somebody(clauses, noun) or clauses.words[noun].lemma.endswith(("man", "woman"))
+                    self._bear(clauses, noun, self._person(clauses, number, is_told=is_told))
 
     def _bear(self, clauses: Clauses, noun: int, cluster: Cluster | None) -> None:
         if cluster is None:
             return
         self._roles.add(clauses, noun, cluster)
+        if cluster.kind is not MentionKind.PERSON:
+            cluster.votes[MentionKind.PERSON] += cluster.votes.total() + 1
         cluster.gender = cluster.gender or gender_by_noun(clauses.words[noun].lemma)
 
     def _walk(self, told: list[Told], *, is_second: bool = False) -> None:
@@ -205,7 +222,7 @@ class People:
                 self._behind[word.start] = found.name
                 weight = _weight(page.clauses, number)
                 self._note(
-                    Seen(word.start, sentence, found.name, found.cluster, found.sort, weight, found.gender)
+                    Seen(word.start, sentence, found.name, found.cluster, found.sort, weight, page.number, found.gender)
                 )
                 self._learn_of(page.clauses, number, found.cluster)
         elif word.part != "PRON":
@@ -228,23 +245,25 @@ class People:
             cluster = self.names.find(named_part(self._text, clauses, number))
             if cluster is not None:
                 sort = Sort.ONE if cluster.kind is MentionKind.PERSON else Sort.BODY
-                return Seen(word.start, sentence, cluster.name, cluster, sort, weight)
-        if word.part == "NOUN" and word.start not in self._ties:
-            cluster = self._called(page, number, sentence)
+                return Seen(word.start, sentence, cluster.name, cluster, sort, weight, page.number)
+        if is_noun(word):
+            tied = self._ties.get(word.start)
+            cluster = tied[0] if tied else self._called(page, number, sentence)
             if cluster is not None:
                 self._behind[word.start] = cluster.name
-                return Seen(word.start, sentence, cluster.name, cluster, Sort.ONE, weight)
-        if word.start in self._ties or (word.relation not in ("nsubj", "nsubjpass") and word.part != "PROPN"):
+                return Seen(word.start, sentence, cluster.name, cluster, Sort.ONE, weight, page.number)
+        if word.relation not in ("nsubj", "nsubjpass") and word.part != "PROPN":
             return None
         if word.part == "PROPN" and word.relation in ("nsubj", "nsubjpass"):
             cluster = self.names.find(named_part(self._text, clauses, number))
             if cluster is not None and cluster.kind is MentionKind.PERSON:
-                return Seen(word.start, sentence, cluster.name, cluster, Sort.ONE, weight)
-        if word.part == "NOUN" and (words[word.head].lemma in VERBS or is_human(clauses, number)):
+                return Seen(word.start, sentence, cluster.name, cluster, Sort.ONE, weight, page.number)
+        if word.part == "NOUN" and (words[word.head].lemma in VERBS or is_somebody(clauses, number)):
             first, last = clauses.phrase(number)
             phrase = self._text[words[first].start : words[last].end]
-            sort = Sort.MANY if word.tag == "NNS" else Sort.BODY if word.lemma in VOICES | BODIES else Sort.ONE
-            return Seen(word.start, sentence, phrase, None, sort, weight, gender_by_noun(word.lemma))
+            is_one = is_somebody(clauses, number) or is_human(clauses, number)
+            sort = Sort.MANY if word.tag == "NNS" else Sort.ONE if is_one else Sort.BODY
+            return Seen(word.start, sentence, phrase, None, sort, weight, page.number, gender_by_noun(word.lemma))
         return None
 
     def _learn_of(self, clauses: Clauses, number: int, cluster: Cluster | None) -> None:
@@ -264,7 +283,7 @@ class People:
             return None
         bearers = self._roles.bearers(clauses, number)
         if len(bearers) < 2:
-            return bearers[0] if bearers else self._epithet(page, number, sentence)
+            return bearers[0] if bearers else self._epithet(page, number)
         for seen in reversed(self._seen):
             if sentence - seen.sentence > NEAR:
                 break
@@ -272,19 +291,23 @@ class People:
                 return seen.cluster
         return None
 
-    def _epithet(self, page: Told, number: int, sentence: int) -> Cluster | None:
-        """“The shopkeeper said”, where no shopkeeper was told of: the only one these sentences are about."""
+    def _epithet(self, page: Told, number: int) -> Cluster | None:
+        """“The shopkeeper said”, where no shopkeeper was told of: the only one this paragraph is about so far."""
         clauses, word = page.clauses, page.clauses.words[number]
-        speaks = word.relation == "nsubj" and clauses.words[word.head].lemma in SAYING
-        if not speaks or not is_human(clauses, number) or of_what(clauses, number):
+        is_about = word.relation == "nsubj" and clauses.words[word.head].head == word.head
+        if not is_about or not is_called_after_trade(word.lemma) or owner_of(clauses, number) is not None:
             return None
         if word.lemma in NAMELESS_BY_TRADE or word.lemma in self._nameless:
             return None
-        ranked = self._ranked("", gender_by_noun(word.lemma), sentence, self._said_by(page, number))
-        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < PLAIN_EPITHET):
+        told_of = [seen for seen in self._seen if seen.sort is Sort.ONE and seen.weight >= SUBJECT]
+        here = {seen.name: seen for seen in told_of if seen.page == page.number}
+        if not here:
+            here = {seen.name: seen for seen in told_of if seen.page == page.number - 1}
+        gender, only = gender_by_noun(word.lemma), next(iter(here.values()), None)
+        if only is None or len(here) > 1 or only.cluster is None or _likely_gender(only) not in (None, gender or _likely_gender(only)):
             return None
-        found = ranked[0][1]
-        return found.cluster if sentence - found.sentence <= NEAR else None
+        said = self._said_by(page, number)
+        return None if _is_named_in(only.cluster, said) else only.cluster
 
     def _said_by(self, page: Told, number: int) -> str:
         """The words in marks beside which somebody is said to speak."""
@@ -324,7 +347,7 @@ class People:
         return found
 
     def _ranked(self, pronoun: str, gender: Gender | None, sentence: int, said: str) -> list[tuple[float, Seen]]:
-        """Everybody it can mean, the likeliest first. Without a pronoun, those with a name alone."""
+        """Everybody it can mean, the likeliest first."""
         best: dict[str, tuple[float, Seen]] = {}
         for seen in reversed(self._seen[-60:]):
             away = sentence - seen.sentence
@@ -349,21 +372,20 @@ class People:
             votes = self._votes.get(cluster.name)
             if cluster.gender is None and votes:
                 (gender, most), *_ = votes.most_common(1)
-                if most >= LEAST_VOTES and most >= 0.7 * votes.total():
+                hint = gender_by(cluster.words[0]) if len(cluster.words) > 1 else None
+                least = LEAST_VOTES if hint in (None, gender) else AGAINST_A_NAME
+                if most >= least and most >= 0.7 * votes.total():
                     cluster.gender = gender
 
 
 def _told(pages: Iterable[Clauses]) -> Iterator[Told]:
     sentence = 0
-    for clauses in pages:
-        yield Told(clauses, sentence)
+    for number, clauses in enumerate(pages):
+        yield Told(clauses, sentence, number)
         sentence += (clauses.words[-1].sentence if clauses.words else 0) + 1
 
 
 def _fits(seen: Seen, pronoun: str, gender: Gender | None) -> bool:
-    if not pronoun:
-        told = seen.cluster.gender if seen.cluster else None
-        return seen.sort is Sort.ONE and seen.cluster is not None and (gender is None or told in (None, gender))
     if gender is None:
         return seen.sort is Sort.BODY or (seen.sort is Sort.MANY and pronoun in MANY)
     told = seen.cluster.gender if seen.cluster else seen.gender
@@ -396,6 +418,8 @@ def _weight(clauses: Clauses, number: int) -> float:
         return 1.0 + (0.4 if is_main else 0.0) + (0.4 if head.lemma in SAYING and head.quote < 0 else 0.0)
     if word.relation == "compound":
         return -0.8
+    if word.relation == "pobj" and clauses.words[word.head].relation == "agent":
+        return AGENT
     return 0.1 if word.relation == "poss" else 0.0
 
 
@@ -417,4 +441,6 @@ def named_part(text: str, clauses: Clauses, head: int) -> str:
 def _is_definite(clauses: Clauses, head: int) -> bool:
     """The mayor, and not a mayor or mayors."""
     det = clauses.child(head, "det")
+    if det is None and head > 0 and clauses.words[head - 1].part == "DET":
+        det = head - 1
     return det is not None and clauses.words[det].text.lower() == "the" and clauses.words[head].tag in ("NN", "NNP")

@@ -7,18 +7,18 @@ A tie is taken from the grammar where the parser saw it, and from the commas whe
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dateline.archive.reader.grammar import BODIES, DOERS, PEOPLE, Clauses
+from dateline.archive.reader.grammar import BODIES, DOERS, PEOPLE, Clauses, Word
 from dateline.archive.reader.names import Cluster, Gender
 from dateline.archive.reader.speech_verbs import VOICES
 
 MEN = frozenset({
     "man", "husband", "father", "dad", "son", "brother", "uncle", "nephew", "grandfather", "grandson", "widower",
-    "boyfriend", "stepfather", "stepson", "king", "prince", "duke", "monk", "actor", "boy", "chairman", "spokesman",
-    "businessman", "congressman", "councilman", "fisherman", "gentleman", "policeman", "salesman", "salesman", "waiter",
+    "boyfriend", "stepfather", "stepson", "king", "prince", "duke", "monk", "boy", "chairman", "spokesman",
+    "businessman", "congressman", "councilman", "fisherman", "gentleman", "policeman", "salesman",
     "godfather", "fiancé",
 })  # fmt: skip
 WOMEN = frozenset({
-    "woman", "wife", "mother", "mum", "mom", "daughter", "sister", "aunt", "niece", "grandmother", "granddaughter",
+    "woman", "lady", "wife", "mother", "mum", "mom", "daughter", "sister", "aunt", "niece", "grandmother", "granddaughter",
     "widow", "girlfriend", "stepmother", "stepdaughter", "queen", "princess", "duchess", "nun", "actress", "girl",
     "chairwoman", "spokeswoman", "businesswoman", "congresswoman", "councilwoman", "policewoman", "waitress", "midwife",
     "godmother", "fiancée", "bride", "heroine",
@@ -29,11 +29,13 @@ NAMELESS_BY_TRADE = frozenset({
     "statement", "other", "pair", "couple", "side", "family", "public", "staff", "crowd",
 })  # fmt: skip
 """“The official said”: it is their trade to have no name, or they are many."""
+THINGS_TOO = frozenset({"head", "side", "source", "other", "public", "family", "pair", "couple", "staff", "crowd"})
 PLAIN = frozenset({
-    "a", "an", "the", "old", "former", "new", "young", "late", "retired", "current", "own", "outgoing", "veteran", "then",
+    "a", "an", "the", "old", "new", "young", "late", "retired", "current", "own", "outgoing", "veteran", "then",
     "longtime", "elder", "younger", "his", "her", "its", "their", "acting", "vice", "deputy", "fellow",
 })  # fmt: skip
 """They do not tell one bearer of a role from another."""
+SURE_DOERS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ee", "master")
 TIES = frozenset({"name", "call"})
 IS_PART = frozenset({"compound", "amod", "poss", "nmod"})
 CLOSES = frozenset({",", ".", "—", "–", "-", "”", '"', ";", ":", "?", "!"})
@@ -60,7 +62,7 @@ class Roles:
 
     def add(self, clauses: Clauses, noun: int, cluster: Cluster) -> None:
         word = clauses.words[noun]
-        if word.part in ("NOUN", "PROPN") and word.entity in ("", "PERSON", "NORP", "ORG"):
+        if is_noun(word) or word.part == "PROPN":
             self._roles.append(Role(word.lemma, of_what(clauses, noun), cluster))
 
     def add_titles(self, cluster: Cluster) -> None:
@@ -85,6 +87,11 @@ class Roles:
         return any(role.cluster is cluster for role in self._roles)
 
 
+def is_noun(word: Word) -> bool:
+    """A noun, also one that a parser took for a name though it is printed small: the minister."""
+    return (word.part == "NOUN" and not word.entity) or (word.part == "PROPN" and word.text.islower())
+
+
 def of_what(clauses: Clauses, noun: int) -> frozenset[str]:
     """What stands with a role: the *finance* minister, *Ostrey's* manager, the leader of the *council*."""
     found = [child for child in clauses.children[noun] if clauses.words[child].relation in IS_PART and child < noun]
@@ -98,9 +105,29 @@ def of_what(clauses: Clauses, noun: int) -> frozenset[str]:
 def is_human(clauses: Clauses, noun: int) -> bool:
     """Whether a noun plainly calls one person after what they are or do."""
     word = clauses.words[noun]
-    if word.part != "NOUN" or word.tag != "NN" or word.lemma in BODIES or word.lemma in VOICES:
+    if not is_noun(word) or word.tag not in ("NN", "NNP") or word.lemma in BODIES or word.lemma in VOICES:
         return False
     return word.lemma in PEOPLE or word.lemma in MEN or word.lemma in WOMEN or word.lemma.endswith(DOERS)
+
+
+def is_called_after_trade(lemma: str) -> bool:
+    """Teacher, actor, chemist: safer endings than those that may stand for things."""
+    return lemma.endswith(SURE_DOERS) or lemma in (PEOPLE | MEN | WOMEN) - THINGS_TOO
+
+
+def is_somebody(clauses: Clauses, noun: int) -> bool:
+    """Whether a noun is the word for a person and for nothing else, whatever it does in the sentence."""
+    lemma = clauses.words[noun].lemma
+    return is_human(clauses, noun) and lemma not in THINGS_TOO and lemma in PEOPLE | MEN | WOMEN
+
+
+def owner_of(clauses: Clauses, noun: int) -> int | None:
+    """What a role is told of as of something else: the leader *of the council*, her lawyer, the town's."""
+    poss = clauses.child(noun, "poss")
+    if poss is not None:
+        return poss
+    prep = clauses.child(noun, "prep")
+    return prep if prep is not None and prep == noun + 1 else None
 
 
 def gender_by_noun(lemma: str) -> Gender | None:
@@ -140,6 +167,8 @@ def _between_commas(clauses: Clauses, noun: int, person: IsPerson) -> int | None
             continue
         last = _name_from(clauses, comma + 1, person)
         if last is None:
+            last = _named_from(clauses, comma + 1, person)
+        if last is None:
             continue
         after = last + 1
         while after < len(words) and words[after].text.rstrip(".") in ("KC", "QC", "MP", "Jr", "MD", "SC"):
@@ -177,22 +206,35 @@ def _name_from(clauses: Clauses, first: int, person: IsPerson) -> int | None:
     return last if last >= first and person(last) is not None else None
 
 
+def _named_from(clauses: Clauses, first: int, person: IsPerson) -> int | None:
+    """The name in “a retired surveyor named Katarin Dufek”."""
+    words = clauses.words
+    for number in range(first, min(first + 7, len(words) - 1)):
+        if words[number].text == "named":
+            return _name_from(clauses, number + 1, person)
+        if words[number].part not in ("DET", "ADJ", "NOUN", "NUM"):
+            break
+    return None
+
+
 def roles_beside(clauses: Clauses, name: int) -> Iterator[int]:
     """The nouns that say what a named one is: Mara Quill, the governor; guard Terrell Oakes; Oakes is a guard."""
     words = clauses.words
     for child in clauses.children[name]:
         word = words[child]
-        if word.relation == "appos" and word.part == "NOUN" and child > name:
+        if word.relation == "appos" and is_noun(word) and child > name:
             yield from _with_others(clauses, child)
         elif word.relation == "relcl":
             yield from _complements(clauses, child)
     if words[name].relation in ("nsubj", "nsubjpass"):
         yield from _complements(clauses, words[name].head)
-    first = name
-    while first > 0 and (words[first - 1].part == "PROPN" and words[first - 1].quote < 0):
+    first, number = name, words[name].entity_number
+    while first > 0 and number >= 0 and words[first - 1].entity_number == number:
         first -= 1
-    if first > 0 and words[first - 1].part == "NOUN" and words[first - 1].head in range(first, name + 1):
-        yield first - 1
+    before = words[first - 1] if first > 0 else None
+    if before is not None and before.head in range(first, name + 1) and not before.entity and before.quote < 0:
+        if before.part == "NOUN" or (before.part == "PROPN" and before.lemma.endswith(SURE_DOERS)):
+            yield first - 1
 
 
 def _complements(clauses: Clauses, verb: int) -> Iterator[int]:
@@ -200,12 +242,12 @@ def _complements(clauses: Clauses, verb: int) -> Iterator[int]:
     words = clauses.words
     if words[verb].lemma in ("be", "become", "remain") and clauses.child(verb, "neg") is None:
         noun = clauses.child(verb, "attr")
-        if noun is not None and words[noun].part == "NOUN":
+        if noun is not None and is_human(clauses, noun):
             yield from _with_others(clauses, noun)
     for child in clauses.children[verb]:
         if words[child].relation == "prep" and words[child].text.lower() == "as":
             noun = clauses.child(child, "pobj")
-            if noun is not None and words[noun].part == "NOUN":
+            if noun is not None and is_human(clauses, noun):
                 yield noun
 
 
