@@ -1,0 +1,118 @@
+"""Names in marks: titles of works, names of ships, bars and campaigns, nicknames. All by what stands round the marks."""
+
+import re
+from collections.abc import Iterator
+
+from dateline.archive.reader.casing import is_in_title_case, is_like_a_name, word_count
+from dateline.archive.reader.speech_verbs import VERBS, WEAK
+
+FEW = 5
+WORKS = r"""book|books|novel|novella|memoir|autobiography|biography|paperback|bestseller|best-seller|thriller|trilogy|anthology
+    |pamphlet|manifesto|film|movie|documentary|comedy|tragedy|farce|drama|sitcom|soap|cartoon|song|songs|album|single|track|tune
+    |hymn|anthem|ballad|aria|opera|operetta|symphony|concerto|hit|show|series|play|musical|ballet|revue|poem|sonnet|painting
+    |portrait|mural|sculpture|statue|exhibition|program|programme|podcast|column|chapter|episode|segment|essay|magazine|fanzine
+    |newspaper|tabloid|gazette|game|app|brochure|headlined|subtitled|titled|entitled"""
+THINGS = r"""ship|vessel|frigate|destroyer|yacht|ferry|boat|trawler|tanker|schooner|lifeboat|submarine|rocket|probe|rover|satellite
+    |spacecraft|locomotive|pub|bar|café|cafe|restaurant|nightclub|cocktail|beer|brand|product|campaign|operation|mission|project
+    |initiative|hashtag|exhibit"""
+BEFORE_A_TITLE = re.compile(
+    rf"(?:\b(?:{WORKS}|{THINGS}|\d{{4}}|told|telling|tells|interview\s+with)|['’]s|\b(?:on|of|in|from|at))[\s,]+$",
+    re.VERBOSE | re.IGNORECASE,
+)
+BEFORE_ANY_TITLE = re.compile(rf"\b(?:{WORKS}|{THINGS})[\s,]+$", re.VERBOSE | re.IGNORECASE)
+A_WORK_BEFORE = re.compile(rf"\b(?:{WORKS}|{THINGS})\b[^.;:“”\"‘]{{1,60}},\s$", re.VERBOSE | re.IGNORECASE)
+AFTER_A_TITLE = re.compile(
+    r"\s(?:radio\s|tv\s|television\s|news\s)?(?:program|programme|show|forum|podcast|column|segment|series|tour|album|song|film"
+    r"|movie|book|hashtag|campaign|movement|rally|special|episode|ad|initiative|exhibition|trilogy|franchise)s?\b",
+    re.IGNORECASE,
+)
+BY_SOMEBODY = re.compile(r",?\s(?:by|starring|directed\sby|written\sby)\s[A-Z]")
+CALLED_SO = re.compile(r"\b(?:titled|entitled|subtitled|hit\s+single)[\s,]+$", re.IGNORECASE)
+PERFORMED = re.compile(
+    r"\b(?:sang|sings?|singing|sung|hum(?:s|med|ming)?|whistl(?:es?|ed|ing)|plays?|played|playing|perform(?:s|ed|ing)?"
+    r"|record(?:s|ed|ing)?|conduct(?:s|ed|ing)?|direct(?:s|ed|ing)?|staged|screened|starr(?:ed|ing)\sin|appeared\sin"
+    r"|rendition\sof|version\sof|copy\sof|copies\sof|author\sof|production\sof)\s(?:[a-z]+\s)?$"
+)
+BEFORE_A_NAME_FOR_IT = re.compile(
+    r"\b(?:so-called|known\s(?:[a-z]+\s){0,5}as|nicknamed|dubbed|christened|code-?named|named|the\s+(?:nickname|hashtag))"
+    r"[\s,]+(?:the\s|an?\s)?$",
+    re.IGNORECASE,
+)
+IS_CALLED = re.compile(
+    r"(?:\b(?:is|are|was|were|be|been|being|an?\s(?:[\w-]+\s){1,4}|,)\s?called|\b[a-z]+\scalled,\s[^“”\"‘]{1,60},)\s(?:the\s)?$"
+)
+MANY_CALL = re.compile(
+    r"\b(?:[a-z]{3,}[a-rt-z]s|people|they|press|newspapers|public)\s(?:(?:had|have|soon|still|now|once|always|by|then|since|bench)\s){0,3}"
+    r"(?:calls?|called|nicknam(?:e|ed)|nam(?:e|ed)|dubbed|christened|refer(?:red)?\sto|knew|know)\s(?:[a-z]+\s){0,2}(?:as\s)?(?:the\s)?$"
+)
+"""Whom supporters call: not the words of one, so a name and nobody's opinion."""
+MANY_REFER = re.compile(r"\b[A-Za-z][a-z]+[a-rt-z]s\b[^.;:]{1,50}\breferr?(?:ed)?\sto\s(?:her|him|it|them)\sas\s(?:the\s)?$")
+BEGINS_CLAUSE = re.compile(r"(?<=[a-z0-9)”\"’]{2})[.!?;:][”\"’']?\s")
+TOLD_AFTER = re.compile(r"[^.;!?“\"‘]{0,30}")
+SPELT = re.compile(r"[a-z]+")
+IRREGULAR = frozenset({
+    "said", "told", "wrote", "written", "spoke", "spoken", "swore", "sworn", "thought", "felt", "saw", "seen", "knew", "call", "calls",
+    "called", "calling", "reading", "read", "reads", "put", "puts", "putting", "according", "ruled", "ruling", "found", "rules",
+})  # fmt: skip
+
+
+def _forms(verbs: frozenset[str]) -> Iterator[str]:
+    """Every form of the regular ones, and of some a little more."""
+    for verb in verbs:
+        stem = verb.removesuffix("e")
+        yield from (verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
+        if verb.endswith("y"):
+            yield from (f"{verb[:-1]}ied", f"{verb[:-1]}ies")
+
+
+NO_SPEECH = WEAK | {"remember", "relate", "report", "note", "state", "sign", "wish", "dream", "consider", "judge", "view"}
+SPEAKING = frozenset(_forms(VERBS - NO_SPEECH)) | IRREGULAR
+
+
+def clause_before(before: str) -> str:
+    """What stands before the marks in the same clause."""
+    ends = [found.end() for found in BEGINS_CLAUSE.finditer(before)]
+    return before[max(ends, default=0) :]
+
+
+def is_spoken(before: str, after: str) -> bool:
+    """Whether a verb of saying or calling stands in the clause of the marks or right after them."""
+    beside = f"{clause_before(before)} {TOLD_AFTER.match(after).group() if after else ''}"  # type: ignore[union-attr]
+    return not SPEAKING.isdisjoint(SPELT.findall(beside.lower()))
+
+
+def is_title(words: str, before: str, after: str) -> bool:
+    """The name of a work or a thing."""
+    if not words[:1].isupper() and not words[:1].isdigit():
+        return False
+    if CALLED_SO.search(before) or (word_count(words) < FEW and AFTER_A_TITLE.match(after)):
+        return True
+    if words[-1] not in ".?!" and is_like_a_name(words) and BEFORE_ANY_TITLE.search(before):
+        return True
+    is_beside = BEFORE_ANY_TITLE.search(before) or A_WORK_BEFORE.search(before)
+    if is_beside and (is_like_a_name(words) or words[-1] not in ".?!,") and not is_spoken(before, after):
+        return True
+    if not is_in_title_case(words) or not clause_before(before).strip():
+        return False
+    known = BEFORE_A_TITLE.search(before) or PERFORMED.search(before) or BY_SOMEBODY.match(after)
+    return bool(known) or not is_spoken(before, after)
+
+
+def is_nickname(words: str, before: str, after: str) -> bool:
+    """Tom “Red” Harker; a heat wave that the papers call “Lucifer”."""
+    if is_inside_a_name(words, before, after):
+        return True
+    if BEFORE_A_NAME_FOR_IT.search(before) and (word_count(words) < FEW - 1 or is_like_a_name(words)):
+        return True
+    is_name = is_like_a_name(words) or is_in_title_case(words)
+    return is_name and bool(IS_CALLED.search(before) or MANY_CALL.search(before) or MANY_REFER.search(before))
+
+
+def is_inside_a_name(words: str, before: str, after: str) -> bool:
+    return (
+        word_count(words) <= 3
+        and words[:1].isupper()
+        and words[-1] not in ".?!…,"
+        and bool(re.search(r"\b[A-Z][\w’.-]*\s$", before))
+        and bool(re.match(r"\s[A-Z][a-z]", after))
+    )
