@@ -5,7 +5,8 @@ import re
 WORD = re.compile(r"\w[\w’'.-]*")
 SMALL = frozenset({
     "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "is", "it", "of", "on", "or", "over", "s",
-    "the", "to", "up", "v", "versus", "vs", "with",
+    "the", "to", "up", "v", "versus", "vs", "with", "nor", "than", "that", "so", "off", "out", "down", "under", "after",
+    "before", "about", "near", "onto", "upon", "through", "without", "de", "la", "le", "du", "des", "der", "von", "el",
 })  # fmt: skip
 LONGEST_NAME = 4
 

@@ -6,7 +6,11 @@ from dateline.archive.reader.casing import is_small, word_count
 from dateline.archive.reader.titles import clause_before, is_spoken
 
 LONGEST_TERM = 5
-THE_WORD = re.compile(r"\b(?:the|a)\s(?:word|term|expression|adjective|verb|noun|acronym|abbreviation|pronoun|euphemism)[\s,]+$", re.I)
+THE_WORD = re.compile(r"\b(?:the|a)\s(?:word|term|phrase|expression|adjective|verb|noun|acronym|abbreviation|pronoun|euphemism)[\s,]+$", re.I)
+WORDS_LIKE = re.compile(
+    r"\b(?:words|terms|phrases|expressions|euphemisms|adjectives|nouns|verbs)\s(?:like|such\sas|including|as)\s[^.;:]{0,60}$"
+)
+REPLACED = re.compile(r"\b(?:replac(?:e|ed|es|ing)|renam(?:e|ed|es|ing)|substitut(?:e|ed|es|ing))\s(?:[a-z]+\s){0,3}$")
 AS_A_WORD = re.compile(r",?\s(?:an?|the)\s(?:\w+\s)?(?:word|term|phrase|expression|euphemism|label|nickname|name)\b")
 SOLD_AS = re.compile(
     r"\b(?:sold|sells?|selling|marketed|billed|advertised|promoted|packaged|listed|registered|traded|rebranded)\b[^.,;“”\"‘]{0,40}\bas\s"
@@ -40,7 +44,9 @@ def is_word_in_doubt(words: str, before: str, after: str) -> bool:
         return False
     if any(sign.search(before) for sign in (SOLD_AS, MEANING, ONES_TERM, TRADE_CALLS, IS_CALLED)):
         return True
-    if AS_A_WORD.match(after) or MEANS.match(after) or (count <= 3 and THE_WORD.search(before)):
+    if AS_A_WORD.match(after) or MEANS.match(after):
+        return True
+    if count <= 3 and any(sign.search(before) for sign in (THE_WORD, WORDS_LIKE, REPLACED)):
         return True
     if count <= 3 and words[:1].islower() and A_TERM.search(before) and EXPLAINED.match(after):
         return True
