@@ -11,8 +11,8 @@ aaron abdul abdullah abel abraham achim adam adrian ahmad ahmed akira alan alasd
 alexander alexandre alfred alfredo ali alistair allan allen alphonse alvaro amadou ambrose amir amos anders andreas andrei
 andres andrew angus anil ansel anselm anthony antoine anton antonio archie arjun arnold arthur arturo arun arvid asher
 ashok august augusto axel aziz baptiste barnaby barry bartholomew bashir basil bastian ben benedict benjamin benoit bernard
-bernardo bernd bertrand bill bjorn björn bob bogdan bohdan boris boyd brad bradley brendan brent brett brian bruce bruno bryan
-burt callum calvin carl carlo carlos carsten cedric cesar charles charlie chidi chris christian christoph christopher
+bernardo bernd bernie bertrand bill billy bobby barack bjorn björn bob bogdan bohdan boris boyd brad bradley brendan brent brett brian bruce bruno bryan
+burt callum calvin carl carlo carlos carsten cedric cesar charles charlie chidi chris chuck christian christoph christopher
 clarence claude claudio claus clement cliff clifford clive colin colm connor conor conrad cornelius craig curtis cyril damian
 damien darnell deshawn dan daniel daniele danny dario darren dave david davide dean declan denis dennis derek dermot desmond diego dieter
 dimitri dirk dmitri dmitry dominic dominik don donald douglas doug duncan dwight earl eamon ed eddie edgar edmund eduardo
@@ -31,16 +31,16 @@ lars laurence laurent lawrence len lennart leo leon leonard leonardo leonid leop
 louis luc luca lucas luciano ludwig luigi luis lukas luke luther maarten magnus mahmoud malcolm malik manfred manuel marc
 marcel marcelo marcin marco marcus marek mario marius mark markus martin marvin massimo mathias mathieu matt matteo matthew
 matthias mattias maurice mauricio max maxim maximilian mehdi mehmet melvin michael michal michel miguel mikael mike mikhail
-mikkel miklos milan miles milos milton miroslav mitch mitchell mohamed mohammad mohammed moritz moses muhammad murray
+mikkel miklos milan miles milos milton miroslav mitch mitchell mitt mohamed mohammad mohammed moritz moses muhammad murray
 mustafa nathan nathaniel naveed ned neil nelson niall nicholas nick nicolas nigel niklas nikolai nikolaos nils noah noel
 norbert norman octavio olaf olav ole oleg oliver olivier omar orlando oscar oskar osman oswald otto owen pablo paolo pascal
 patrick paul paulo pavel pawel pedro peer pelle per percy pete peter petr phil philip philipp philippe pierre piers
-pieter piotr prakash preston rafael rafal raheem rainer raj rajesh rajiv ralph ramon randall randolph randy raoul rashid raul
+pieter piotr prakash preston rafael rafal raheem rainer raj rajesh rajiv ralph ramon rand randall randolph randy raoul rashid raul
 ravi ray raymond reginald reinhard remy rhys ricardo riccardo richard rick rob robert roberto rod roderick rodrigo
-roger rohan roland rolf roman romeo ron ronald rory ross roy ruben rudi rudolf rufus rupert russell ryan salim salman salvatore
+roger rohan roland rolf roman romeo ron ronald rory ross roy ruben rudi rudolf rudy rufus rupert russell ryan salim salman salvatore
 samir samuel sanjay santiago saul scott sean sebastian sebastien sergei sergey sergio seth shane shaun sidney siegfried
 sigurd simon solomon spencer stanislav stanley stefan stefano stephan stephen steve steven stewart stuart sunil sven tadeusz
-takeshi tariq ted terence terrell terrence terry theo theodor theodore thierry thomas thorsten tim timo timothy tobias toby todd tom
+takeshi tariq ted terence terrell terrence terry teddy theo theodor theodore thierry thomas thorsten tim timo timothy tobias toby todd tom
 tomas tomasz tommy tony torsten trevor tristan tyler tyrone ulrich umberto uwe václav vernon viktor victor vijay vikram
 vincent vincenzo vito vitor vladimir volker wallace walt walter warren wayne wendell werner wesley wilfred wilhelm will
 willem william willy winston wolfgang xavier yannick yasser youssef yuri yusuf yves zachary zoltan
@@ -62,24 +62,24 @@ esther ethel eugenia eunice eva eve eveline evelyn fanny farah fatima fatma faye
 florence folake frances francesca francine francoise frederica frederique freya frida frieda gabriela gabriella gabrielle
 gail gemma genevieve georgia georgina geraldine gerda gertrude gillian gina giovanna giulia gisela gita gladys glenda gloria
 grace greta gretchen griselda gudrun gwen gwendolyn hana hanna hannah hanne harriet hazel heather hedwig heidi heike helen
-helena helene helga hélène henrietta hermione hilary hilda hildegard holly hope ida ilse imelda imogen ines ingeborg inge
-ingrid irena irene irina iris irma isabel isabella isabelle isla ivana ivy jacqueline jade jana jane janet janice janine
+helena helene helga hélène henrietta hermione hilary hillary hilda hildegard holly hope ida ilse imelda imogen ines ingeborg inge
+ingrid irena irene irina iris irma isabel isabella isabelle isla ivana ivanka ivy jacqueline jade jana jane janet janice janine
 jasmine jeanette jeannette jemima jenna jennifer jenny jessica jill joan joanna joanne jocasta johanna josefina josephine
-josie joyce juana juanita judith judy julia juliana julianna julie juliet juliette june jutta karen karin karina katarina
+josie joyce juana juanita judith judy julia juliana julianna julie juliet juliette june jutta kaitlyn kamala karen karin karina katarina
 katarzyna kate katerina katharina katherine kathleen kathryn kathy katia katie katja katrin katrina kayla kerstin kirsten
 kirsty kristen kristin kristina lara latisha latoya laura lauren layla leah leila lena leona leonora leticia lidia lila lilian
 liliana lillian lily lina linda lisa liv livia liz lois lola loretta lorna lorraine louisa louise lourdes lucia luciana lucie
 lucille lucinda lucy ludmila luisa lydia lynn lynne mabel madeleine madeline magda magdalena maggie maia maja malala malin
 manuela mara marcela marcia margaret margarita margaux margot marguerite maria mariam mariana marianne marie marina marisa
-marisol marjorie marlene marta martha martina mary matilda maud maureen mavis maya meera megan mei melanie melinda melissa
+marisol marjorie marlene marsha marta martha martina mary matilda maud maureen mavis maya meera megan mei melania melanie melinda melissa
 mercedes meredith mia michaela michelle mila mildred milena millicent mina minerva miranda miriam moira molly mona monica
-monika monique morag muriel myra myriam nadia nadine nancy naomi natalia natalie natasha ngozi nell nicole nicoletta nina noelle
+monika monique morag muriel myra myriam nadia nadine nancy naomi natalia natalie natasha ngozi nell nicole nicoletta nikki nina noelle
 nora norma odette olga olive olivia olympia oonagh ophelia orla paloma pamela patience patricia patsy patty paula paulina
 pauline pearl peggy penelope petra philippa phoebe phyllis pilar polly prisca priscilla priya rachel ramona raquel rebecca
 regina renata renate rhoda rhonda rita roberta rosa rosalie rosalind rosamund rosanna rosario rose rosemary rosie roswitha
 roxana rukhsana ruth sabine sabrina sadie salma samantha sandra sara sarah saskia selma serena shanice sharon sheila shirley
 sibyl sigrid silke silvia simona simone sinead siobhan sofia sonia sonja sophia sophie soraya stefania stella stephanie sue
-susan susana susanna susanne suzanne svetlana sybil sylvia tabitha tamara tamsin tania tanya tara tatiana tatyana teresa tessa
+susan susana susanna susanne suzanne svetlana sybil sylvia tabitha tamara tammy tamsin tania tanya tara tatiana tatyana teresa tessa
 thelma theodora theresa therese tilda tina tracy trudy una ursula ute valentina valeria valerie vanessa vera verena veronica
 veronika victoria viktoria vilma viola violet virginia vivian viviane wanda wendy wilhelmina wilma winifred xenia
 yasmin yasmina yolanda yvette yvonne zainab zara zeynep zoe zofia zuzana

@@ -108,10 +108,12 @@ class People:
         self._roles = Roles()
         self._ties: dict[int, tuple[Cluster, int]] = {}
         """Of each noun with a name beside it whose that is, and where the name ends in the text."""
+        self._by_surname: dict[str, Cluster] = {}
         told = list(_told(pages))
+        self._meet()
         for page in told:
             self._tie(page.clauses)
-        names.settle()
+        self._meet()
         for cluster in names.clusters:
             self._roles.add_titles(cluster)
         self._walk(told)
@@ -157,18 +159,35 @@ class People:
             return self._ties[word.start][0].name
         if word.part == "PROPN" or word.entity in ("PERSON", "ORG", "GPE"):
             name = named_part(self._text, clauses, head)
-            cluster = self.names.find(name)
+            cluster = self._bearer(name)
             if cluster is not None or word.start not in self._behind:
                 return cluster.name if cluster else name
         return self._behind.get(word.start, phrase)
 
+    def _bearer(self, name: str) -> Cluster | None:
+        """Whose name it is. A surname that stands by itself is that of the only person here who bears it."""
+        cluster = self.names.find(name)
+        if cluster is None or len(cluster.words) > 1:
+            return cluster
+        return self._by_surname.get(cluster.surname, cluster)
+
+    def _meet(self) -> None:
+        """Take for persons those whom a parser took for firms though a given name says otherwise, and file surnames."""
+        for cluster in self.names.clusters:
+            is_called_so = 2 <= len(cluster.words) <= 3 and gender_by(cluster.words[0]) is not None
+            if is_called_so and cluster.kind is MentionKind.ORGANISATION:
+                cluster.votes[MentionKind.PERSON] += cluster.votes.total() + 1
+        self.names.settle()
+        whole: dict[str, list[Cluster]] = {}
+        for cluster in self.names.clusters:
+            if cluster.kind is MentionKind.PERSON and len(cluster.words) > 1:
+                whole.setdefault(cluster.surname, []).append(cluster)
+        self._by_surname = {surname: bearers[0] for surname, bearers in whole.items() if len(bearers) == 1}
+
     def _person(self, clauses: Clauses, number: int, *, is_told: bool = False) -> Cluster | None:
         """Whose name ends there, when it is somebody's; `is_told` when a word for people stands beside it."""
-        cluster = self.names.find(named_part(self._text, clauses, number))
-        if cluster is None or cluster.kind is MentionKind.PERSON:
-            return cluster
-        is_called_so = len(cluster.words) == 2 and gender_by(cluster.words[0]) is not None
-        return cluster if is_told or (is_called_so and cluster.kind is MentionKind.ORGANISATION) else None
+        cluster = self._bearer(named_part(self._text, clauses, number))
+        return cluster if cluster is not None and (is_told or cluster.kind is MentionKind.PERSON) else None
 
     def _tie(self, clauses: Clauses) -> None:
         """Learn who bears which role, from what stands beside the names of a paragraph."""
@@ -242,7 +261,7 @@ class People:
         if word.entity_number >= 0 and word.entity in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART"):
             if number + 1 < len(words) and words[number + 1].entity_number == word.entity_number:
                 return None
-            cluster = self.names.find(named_part(self._text, clauses, number))
+            cluster = self._bearer(named_part(self._text, clauses, number))
             if cluster is not None:
                 sort = Sort.ONE if cluster.kind is MentionKind.PERSON else Sort.BODY
                 return Seen(word.start, sentence, cluster.name, cluster, sort, weight, page.number)
@@ -255,7 +274,7 @@ class People:
         if word.relation not in ("nsubj", "nsubjpass") and word.part != "PROPN":
             return None
         if word.part == "PROPN" and word.relation in ("nsubj", "nsubjpass"):
-            cluster = self.names.find(named_part(self._text, clauses, number))
+            cluster = self._bearer(named_part(self._text, clauses, number))
             if cluster is not None and cluster.kind is MentionKind.PERSON:
                 return Seen(word.start, sentence, cluster.name, cluster, Sort.ONE, weight, page.number)
         if word.part == "NOUN" and (words[word.head].lemma in VERBS or is_somebody(clauses, number)):
