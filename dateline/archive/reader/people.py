@@ -53,7 +53,7 @@ NAMELESS = 0.2
 LEAST_VOTES = 2
 AGAINST_A_NAME = 4
 """Votes it takes to outvote what a given name makes likely."""
-UNLIKELY = 2.5
+UNLIKELY = 6.0
 """What a given name that speaks against it costs."""
 AGENT = 0.7
 """What somebody by whom a thing was done counts."""
@@ -180,9 +180,12 @@ class People:
         self.names.settle()
         whole: dict[str, list[Cluster]] = {}
         for cluster in self.names.clusters:
-            if cluster.kind is MentionKind.PERSON and len(cluster.words) > 1:
+            if cluster.kind is MentionKind.PERSON and len(cluster.words) > 1 and cluster.places:
                 whole.setdefault(cluster.surname, []).append(cluster)
-        self._by_surname = {surname: bearers[0] for surname, bearers in whole.items() if len(bearers) == 1}
+        for cluster in self.names.clusters:
+            bearers = sorted(whole.get(cluster.surname, []), key=lambda each: each.places[0])
+            if len(cluster.words) == 1 and cluster.places and bearers and _is_the_first(cluster, bearers):
+                self._by_surname[cluster.surname] = bearers[0]
 
     def _person(self, clauses: Clauses, number: int, *, is_told: bool = False) -> Cluster | None:
         """Whose name ends there, when it is somebody's; `is_told` when a word for people stands beside it."""
@@ -409,6 +412,11 @@ def _fits(seen: Seen, pronoun: str, gender: Gender | None) -> bool:
         return seen.sort is Sort.BODY or (seen.sort is Sort.MANY and pronoun in MANY)
     told = seen.cluster.gender if seen.cluster else seen.gender
     return seen.sort is Sort.ONE and told in (None, gender)
+
+
+def _is_the_first(surname: Cluster, bearers: list[Cluster]) -> bool:
+    """Whether a bare surname is that of the first who bears it: it stood alone before another was named."""
+    return len(bearers) == 1 or min(surname.places) < bearers[1].places[0]
 
 
 def _likely_gender(seen: Seen) -> Gender | None:
