@@ -110,6 +110,8 @@ class People:
         """Of each noun with a name beside it whose that is, and where the name ends in the text."""
         self._by_surname: dict[str, Cluster] = {}
         told = list(_told(pages))
+        self._speaking = {name for page in told for name in _who_speak(page.clauses)}
+        """Words that stand alone as the subject of a verb of saying."""
         self._meet()
         for page in told:
             self._tie(page.clauses)
@@ -175,7 +177,8 @@ class People:
         """Take for persons those whom a parser took for firms though a given name says otherwise, and file surnames."""
         for cluster in self.names.clusters:
             is_called_so = 2 <= len(cluster.words) <= 3 and gender_by(cluster.words[0]) is not None
-            if is_called_so and cluster.kind is MentionKind.ORGANISATION:
+            is_firm = cluster.kind is MentionKind.ORGANISATION
+            if is_called_so and (is_firm or (cluster.kind is MentionKind.PLACE and cluster.surname in self._speaking)):
                 cluster.votes[MentionKind.PERSON] += cluster.votes.total() + 1
         self.names.settle()
         whole: dict[str, list[Cluster]] = {}
@@ -412,6 +415,13 @@ def _fits(seen: Seen, pronoun: str, gender: Gender | None) -> bool:
         return seen.sort is Sort.BODY or (seen.sort is Sort.MANY and pronoun in MANY)
     told = seen.cluster.gender if seen.cluster else seen.gender
     return seen.sort is Sort.ONE and told in (None, gender)
+
+
+def _who_speak(clauses: Clauses) -> Iterator[str]:
+    """DuVernay said: a place does not, so a name that was taken for one is somebody's."""
+    for word in clauses.words:
+        if word.part == "PROPN" and word.relation == "nsubj" and clauses.words[word.head].lemma in SAYING:
+            yield word.text.casefold()
 
 
 def _is_the_first(surname: Cluster, bearers: list[Cluster]) -> bool:

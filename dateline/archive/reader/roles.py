@@ -24,6 +24,14 @@ WOMEN = frozenset({
     "godmother", "fiancée", "bride", "heroine",
 })  # fmt: skip
 """Words that say by themselves whether it is a he or a she."""
+TRADES = frozenset({
+    "counsel", "chair", "captain", "guard", "goalkeeper", "forward", "striker", "mp", "chef", "cook", "clerk", "guide",
+    "model", "star", "pope", "rabbi", "imam", "priest", "vet", "medic", "smith", "pilot", "surgeon", "recruit",
+    "apprentice", "intern", "architect", "laureate", "veteran", "witness", "suspect", "hostage", "orphan", "hero",
+    "champion", "captive", "novice", "envoy", "ally", "rival", "partner", "twin", "tenant", "deputy", "marshal", "whip",
+    "sheriff", "coroner", "constable", "secretary", "matron", "steward", "diplomat", "diver", "poet", "composer",
+})  # fmt: skip
+"""What people are or do, where the word's ending does not tell."""
 NAMELESS_BY_TRADE = frozenset({
     "source", "official", "spokesman", "spokeswoman", "spokesperson", "reporter", "interviewer", "man", "woman", "person",
     "statement", "other", "pair", "couple", "side", "family", "public", "staff", "crowd",
@@ -107,18 +115,18 @@ def is_human(clauses: Clauses, noun: int) -> bool:
     word = clauses.words[noun]
     if not is_noun(word) or word.tag not in ("NN", "NNP") or word.lemma in BODIES or word.lemma in VOICES:
         return False
-    return word.lemma in PEOPLE or word.lemma in MEN or word.lemma in WOMEN or word.lemma.endswith(DOERS)
+    return word.lemma in TRADES | PEOPLE | MEN | WOMEN or word.lemma.endswith(DOERS)
 
 
 def is_called_after_trade(lemma: str) -> bool:
     """Teacher, actor, chemist: safer endings than those that may stand for things."""
-    return lemma.endswith(SURE_DOERS) or lemma in (PEOPLE | MEN | WOMEN) - THINGS_TOO
+    return lemma.endswith(SURE_DOERS) or lemma in (TRADES | PEOPLE | MEN | WOMEN) - THINGS_TOO
 
 
 def is_somebody(clauses: Clauses, noun: int) -> bool:
     """Whether a noun is the word for a person and for nothing else, whatever it does in the sentence."""
     lemma = clauses.words[noun].lemma
-    return is_human(clauses, noun) and lemma not in THINGS_TOO and lemma in PEOPLE | MEN | WOMEN
+    return is_human(clauses, noun) and lemma not in THINGS_TOO and lemma in TRADES | PEOPLE | MEN | WOMEN
 
 
 def owner_of(clauses: Clauses, noun: int) -> int | None:
@@ -138,7 +146,8 @@ def gender_by_noun(lemma: str) -> Gender | None:
 
 def name_beside(clauses: Clauses, noun: int, person: IsPerson, depth: int = 0) -> int | None:
     """The last word of the name that stands beside a role: the governor, Mara Quill; a surveyor named Katarin Dufek."""
-    if clauses.words[noun].part not in ("NOUN", "PROPN") or depth > DEEPEST:
+    lemma = clauses.words[noun].lemma
+    if lemma in VOICES or lemma in BODIES or not clauses.may_speak(noun) or depth > DEEPEST:
         return None
     for child in clauses.children[noun]:
         word = clauses.words[child]
@@ -158,6 +167,8 @@ def name_beside(clauses: Clauses, noun: int, person: IsPerson, depth: int = 0) -
 def _between_commas(clauses: Clauses, noun: int, person: IsPerson) -> int | None:
     """The detective who asked, Bruno Galli, is: right after the role's phrase, or right before its verb."""
     words = clauses.words
+    if not is_human(clauses, noun):
+        return None
     ends = {clauses.phrase(noun)[1], *(_end_of(clauses, child) for child in clauses.children[noun])}
     verb = words[noun].head
     for comma in range(noun + 1, min(noun + FARTHEST, len(words) - 1)):
