@@ -1,4 +1,4 @@
-"""Words as words, terms that are explained, and words that the paper holds at arm's length: said by nobody in particular."""
+"""Words as words, terms that are explained, and words held at arm's length: said by nobody in particular."""
 
 import re
 
@@ -6,19 +6,24 @@ from dateline.archive.reader.casing import is_small, word_count
 from dateline.archive.reader.titles import clause_before, is_spoken
 
 LONGEST_TERM = 5
-THE_WORD = re.compile(r"\b(?:the|a)\s(?:word|term|phrase|expression|adjective|verb|noun|acronym|abbreviation|pronoun|euphemism)[\s,]+$", re.I)
+THE_WORD = re.compile(
+    r"\b(?:the|a)\s(?:word|term|phrase|expression|adjective|verb|noun|acronym|abbreviation|pronoun|euphemism)[\s,]+$",
+    re.IGNORECASE,
+)
 WORDS_LIKE = re.compile(
     r"\b(?:words|terms|phrases|expressions|euphemisms|adjectives|nouns|verbs)\s(?:like|such\sas|including|as)\s[^.;:]{0,60}$"
 )
 REPLACED = re.compile(r"\b(?:replac(?:e|ed|es|ing)|renam(?:e|ed|es|ing)|substitut(?:e|ed|es|ing))\s(?:[a-z]+\s){0,3}$")
 AS_A_WORD = re.compile(r",?\s(?:an?|the)\s(?:\w+\s)?(?:word|term|phrase|expression|euphemism|label|nickname|name)\b")
 SOLD_AS = re.compile(
-    r"\b(?:sold|sells?|selling|marketed|billed|advertised|promoted|packaged|listed|registered|traded|rebranded)\b[^.,;“”\"‘]{0,40}\bas\s"
-    r"(?:an?\s|the\s)?$"
+    r"\b(?:sold|sells?|selling|marketed|billed|advertised|promoted|packaged|listed|registered|traded|rebranded)\b"
+    r"[^.,;“”\"‘]{0,40}\bas\s(?:an?\s|the\s)?$"
 )
 A_TERM = re.compile(r"\b(?:an?|\d+|[a-z]+teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s$")
 EXPLAINED = re.compile(r",?\s(?:an?|the|or)\s[a-z]")
-ONES_TERM = re.compile(r"\bwhat\s(?:the\s|many\s)?(?:[a-z]+\s)?(?!critics|opponents|supporters)[a-z]{3,}s\s(?:call|term|know\sas)\s(?:an?\s|the\s)?$")
+ONES_TERM = re.compile(
+    r"\bwhat\s(?:the\s|many\s)?(?:[a-z]+\s)?(?!critics|opponents|supporters)[a-z]{3,}s\s(?:call|term|know\sas)\s(?:an?\s|the\s)?$"
+)
 MEANING = re.compile(
     r"\b(?:means|meaning|meant|translates?\s(?:roughly\s)?as|literally|short\sfor|stands\sfor|pronounced|spelled|spelt"
     r"|the\s[A-Z][a-z]+\sfor|[A-Z][a-z]+(?:ish|ese|ian|in|ch|ek|an)\sfor)[\s,]+$"

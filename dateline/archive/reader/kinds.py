@@ -1,7 +1,6 @@
 """What the marked words are: a quote, and of which kind, or a title, a nickname, a word in doubt."""
 
 from dateline.archive.reader.casing import WORD, word_count
-from dateline.archive.reader.casing import is_in_title_case as is_in_title_case
 from dateline.archive.reader.doubt import is_word_in_doubt
 from dateline.archive.reader.marks import Marked, Style
 from dateline.archive.reader.proposals import QuoteKind

@@ -1,7 +1,7 @@
 """Who a noun phrase is as the story goes on: a name it links, a pronoun it resolves, a nameless source as it stands.
 
-The story is walked twice. The first time tells who is a he and who a she, by the pronouns that can mean one person only,
-by titles and by words such as husband (a given name is a first guess, which these outvote); the second resolves every
+The story is walked twice. The first time tells who is a he and who a she, by pronouns that can mean one person only, by
+titles and by words such as husband (a given name is a first guess, which these outvote); the second resolves every
 pronoun and every role. What stands between marks is passed over, for there others speak; only that nobody speaks of
 himself by name is learnt from it.
 """
@@ -59,6 +59,8 @@ AGENT = 0.7
 """What somebody by whom a thing was done counts."""
 NAMES_ONESELF = 2.0
 """What it costs that the words in marks name the one who is to have said them."""
+AROUND = 20
+SAID_REACH = 1000
 SUBJECT = 1.0
 """What the subject of a clause counts at least."""
 NEAR = 2
@@ -324,28 +326,36 @@ class People:
             return None
         if word.lemma in NAMELESS_BY_TRADE or word.lemma in self._nameless:
             return None
-        told_of = [seen for seen in self._seen if seen.sort is Sort.ONE and seen.weight >= SUBJECT]
-        here = {seen.name: seen for seen in told_of if seen.page == page.number}
-        if not here:
-            here = {seen.name: seen for seen in told_of if seen.page == page.number - 1}
+        here = self._subjects_in(page.number) or self._subjects_in(page.number - 1)
         gender, only = gender_by_noun(word.lemma), next(iter(here.values()), None)
-        if only is None or len(here) > 1 or only.cluster is None or _likely_gender(only) not in (None, gender or _likely_gender(only)):
+        if only is None or len(here) > 1 or only.cluster is None:
             return None
-        said = self._said_by(page, number)
-        return None if _is_named_in(only.cluster, said) else only.cluster
+        is_other = gender is not None and _likely_gender(only) not in (None, gender)
+        return None if is_other or _is_named_in(only.cluster, self._said_by(page, number)) else only.cluster
 
-    def _said_by(self, page: Told, number: int) -> str:
-        """The words in marks beside which somebody is said to speak."""
+    def _subjects_in(self, page: int) -> dict[str, Seen]:
+        """Whom a paragraph has told something of so far."""
+        found: dict[str, Seen] = {}
+        for seen in reversed(self._seen):
+            if seen.page < page:
+                break
+            if seen.page == page and seen.sort is Sort.ONE and seen.weight >= SUBJECT:
+                found.setdefault(seen.name, seen)
+        return found
+
+    def _said_by(self, page: Told, number: int) -> frozenset[str]:
+        """The words in marks beside which somebody is said to speak, as many as matter."""
         words = page.clauses.words
         if words[number].relation != "nsubj" or words[words[number].head].lemma not in SAYING:
-            return ""
-        sentence = words[number].sentence
-        said = []
-        for at in range(max(number - 20, 0), min(number + 20, len(words))):
-            if words[at].is_stand_in and words[at].sentence == sentence and not (at and words[at - 1].is_stand_in):
-                after = next((word.start for word in words[at:] if not word.is_stand_in), words[at].start)
-                said.append(self._text[words[at].start : after])
-        return " ".join(said)
+            return frozenset()
+        said: set[str] = set()
+        for at in range(max(number - AROUND, 0), min(number + AROUND, len(words))):
+            is_begun = at > 0 and words[at - 1].is_stand_in
+            if words[at].is_stand_in and words[at].sentence == words[number].sentence and not is_begun:
+                start = words[at].start
+                after = next((word.start for word in words[at : at + AROUND] if not word.is_stand_in), start)
+                said.update(NAME.findall(self._text[start : min(after, start + SAID_REACH)].casefold()))
+        return frozenset(word.removesuffix("’s").removesuffix("'s") for word in said)
 
     def _ahead(self, page: Told, number: int, pronoun: str) -> Seen | None:
         """In what he called a mistake, Lane …: a pronoun of a clause put before the main subject means that subject."""
@@ -359,7 +369,7 @@ class People:
         seen = self._named(page, subject, page.sentence + clauses.words[subject].sentence)
         return seen if seen is not None and _fits(seen, pronoun, gender) else None
 
-    def _resolve(self, pronoun: str, sentence: int, said: str = "") -> Seen | None:
+    def _resolve(self, pronoun: str, sentence: int, said: frozenset[str] = frozenset()) -> Seen | None:
         """Whom a pronoun means: the nearest that fits, subjects and speakers before others. None when it is open."""
         gender = PRONOUNS.get(pronoun)
         ranked = self._ranked(pronoun, gender, sentence, said)
@@ -371,7 +381,9 @@ class People:
             self._votes.setdefault(found.name, Counter())[gender] += 1
         return found
 
-    def _ranked(self, pronoun: str, gender: Gender | None, sentence: int, said: str) -> list[tuple[float, Seen]]:
+    def _ranked(
+        self, pronoun: str, gender: Gender | None, sentence: int, said: frozenset[str]
+    ) -> list[tuple[float, Seen]]:
         """Everybody it can mean, the likeliest first."""
         best: dict[str, tuple[float, Seen]] = {}
         for seen in reversed(self._seen[-60:]):
@@ -437,10 +449,9 @@ def _likely_gender(seen: Seen) -> Gender | None:
     return seen.cluster.gender or (gender_by(words[0]) if len(words) > 1 else None)
 
 
-def _is_named_in(cluster: Cluster, said: str) -> bool:
+def _is_named_in(cluster: Cluster, said: frozenset[str]) -> bool:
     """Whether the words in marks speak of somebody by a name."""
-    spoken = {word.removesuffix("’s").removesuffix("'s") for word in NAME.findall(said.casefold())}
-    return cluster.surname in spoken or cluster.words[0] in spoken
+    return cluster.surname in said or cluster.words[0] in said
 
 
 def _weight(clauses: Clauses, number: int) -> float:

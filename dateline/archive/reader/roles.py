@@ -14,40 +14,45 @@ from dateline.archive.reader.speech_verbs import VOICES
 MEN = frozenset({
     "man", "husband", "father", "dad", "son", "brother", "uncle", "nephew", "grandfather", "grandson", "widower",
     "boyfriend", "stepfather", "stepson", "king", "prince", "duke", "monk", "boy", "chairman", "spokesman",
-    "businessman", "congressman", "councilman", "fisherman", "gentleman", "policeman", "salesman",
-    "godfather", "fiancé",
+    "businessman", "congressman", "councilman", "fisherman", "gentleman", "policeman", "salesman", "godfather",
+    "fiancé",
 })  # fmt: skip
 WOMEN = frozenset({
-    "woman", "lady", "wife", "mother", "mum", "mom", "daughter", "sister", "aunt", "niece", "grandmother", "granddaughter",
-    "widow", "girlfriend", "stepmother", "stepdaughter", "queen", "princess", "duchess", "nun", "actress", "girl",
-    "chairwoman", "spokeswoman", "businesswoman", "congresswoman", "councilwoman", "policewoman", "waitress", "midwife",
-    "godmother", "fiancée", "bride", "heroine",
+    "woman", "lady", "wife", "mother", "mum", "mom", "daughter", "sister", "aunt", "niece", "grandmother",
+    "granddaughter", "widow", "girlfriend", "stepmother", "stepdaughter", "queen", "princess", "duchess", "nun",
+    "actress", "girl", "chairwoman", "spokeswoman", "businesswoman", "congresswoman", "councilwoman", "policewoman",
+    "waitress", "midwife", "godmother", "fiancée", "bride", "heroine",
 })  # fmt: skip
 """Words that say by themselves whether it is a he or a she."""
 TRADES = frozenset({
-    "counsel", "chair", "captain", "guard", "goalkeeper", "forward", "striker", "mp", "chef", "cook", "clerk", "guide",
-    "model", "star", "pope", "rabbi", "imam", "priest", "vet", "medic", "smith", "pilot", "surgeon", "recruit",
-    "apprentice", "intern", "architect", "laureate", "veteran", "witness", "suspect", "hostage", "orphan", "hero",
-    "champion", "captive", "novice", "envoy", "ally", "rival", "partner", "twin", "tenant", "deputy", "marshal", "whip",
-    "sheriff", "coroner", "constable", "secretary", "matron", "steward", "diplomat", "diver", "poet", "composer",
+    "counsel", "chair", "captain", "guard", "goalkeeper", "forward", "striker", "mp", "chef", "cook", "clerk",
+    "guide", "model", "star", "pope", "rabbi", "imam", "priest", "vet", "medic", "smith", "pilot", "surgeon",
+    "recruit", "apprentice", "intern", "architect", "laureate", "veteran", "witness", "suspect", "hostage", "orphan",
+    "hero", "champion", "captive", "novice", "envoy", "ally", "rival", "partner", "twin", "tenant", "deputy",
+    "marshal", "whip", "sheriff", "coroner", "constable", "secretary", "matron", "steward", "diplomat", "diver",
+    "poet", "composer",
 })  # fmt: skip
 """What people are or do, where the word's ending does not tell."""
+CALLED_SO = TRADES | PEOPLE | MEN | WOMEN
 NAMELESS_BY_TRADE = frozenset({
-    "source", "official", "spokesman", "spokeswoman", "spokesperson", "reporter", "interviewer", "man", "woman", "person",
-    "statement", "other", "pair", "couple", "side", "family", "public", "staff", "crowd",
+    "source", "official", "spokesman", "spokeswoman", "spokesperson", "reporter", "interviewer", "man", "woman",
+    "person", "statement", "other", "pair", "couple", "side", "family", "public", "staff", "crowd",
 })  # fmt: skip
 """“The official said”: it is their trade to have no name, or they are many."""
 THINGS_TOO = frozenset({"head", "side", "source", "other", "public", "family", "pair", "couple", "staff", "crowd"})
+ONLY_PEOPLE = CALLED_SO - THINGS_TOO
 PLAIN = frozenset({
     "a", "an", "the", "old", "new", "young", "late", "retired", "current", "own", "outgoing", "veteran", "then",
     "longtime", "elder", "younger", "his", "her", "its", "their", "acting", "vice", "deputy", "fellow",
 })  # fmt: skip
 """They do not tell one bearer of a role from another."""
-SURE_DOERS = ("er", "or", "ist", "ian", "man", "woman", "eer", "ee", "master")
+SURE_DOERS = ("er", "or", "ist", "ian", "man", "woman", "ee", "master")
 TIES = frozenset({"name", "call"})
 IS_PART = frozenset({"compound", "amod", "poss", "nmod"})
 CLOSES = frozenset({",", ".", "—", "–", "-", "”", '"', ";", ":", "?", "!"})
 FARTHEST = 30
+MOST_HELD = 50
+"""So many bearers of one role are enough for any story."""
 DEEPEST = 3
 
 IsPerson = Callable[[int], Cluster | None]
@@ -55,44 +60,44 @@ IsPerson = Callable[[int], Cluster | None]
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What somebody is called, and the words that say of what: manager, of Ostrey."""
+    """Who is called so, and the words that say of what: the manager, of Ostrey."""
 
-    lemma: str
     of: frozenset[str]
-    cluster: Cluster
+    name: str
 
 
 class Roles:
     """The roles of one story."""
 
     def __init__(self) -> None:
-        self._roles: list[Role] = []
+        self._by_lemma: dict[str, dict[Role, None]] = {}
+        self._clusters: dict[str, Cluster] = {}
 
     def add(self, clauses: Clauses, noun: int, cluster: Cluster) -> None:
         word = clauses.words[noun]
         if is_noun(word) or word.part == "PROPN":
-            self._roles.append(Role(word.lemma, of_what(clauses, noun), cluster))
+            self._enter(word.lemma, of_what(clauses, noun), cluster)
 
     def add_titles(self, cluster: Cluster) -> None:
         """Prime Minister Davit Orlan is a minister, a prime one."""
         for title in cluster.roles - PLAIN:
-            self._roles.append(Role(title, frozenset(cluster.roles - {title} - PLAIN), cluster))
+            self._enter(title, frozenset(cluster.roles - {title} - PLAIN), cluster)
+
+    def _enter(self, lemma: str, of: frozenset[str], cluster: Cluster) -> None:
+        held = self._by_lemma.setdefault(lemma, {})
+        if len(held) < MOST_HELD:
+            held[Role(of, cluster.name)] = None
+            self._clusters[cluster.name] = cluster
 
     def bearers(self, clauses: Clauses, noun: int) -> list[Cluster]:
-        """Those the story has called so, the nearest in words alone where the words tell them apart."""
+        """Those the story has called so; where several have been, those whose words are the most alike."""
         of = of_what(clauses, noun)
-        found: dict[str, tuple[int, Cluster]] = {}
-        for role in self._roles:
-            if role.lemma != clauses.words[noun].lemma or (of and role.of and not of & role.of):
-                continue
-            shared = len(of & role.of)
-            if role.cluster.name not in found or shared > found[role.cluster.name][0]:
-                found[role.cluster.name] = (shared, role.cluster)
-        best = max((shared for shared, _ in found.values()), default=0)
-        return [cluster for shared, cluster in found.values() if shared == best]
-
-    def has_any(self, cluster: Cluster) -> bool:
-        return any(role.cluster is cluster for role in self._roles)
+        shared: dict[str, int] = {}
+        for role in self._by_lemma.get(clauses.words[noun].lemma, ()):
+            if not (of and role.of) or of & role.of:
+                shared[role.name] = max(shared.get(role.name, 0), len(of & role.of))
+        best = max(shared.values(), default=0)
+        return [self._clusters[name] for name, alike in shared.items() if alike == best]
 
 
 def is_noun(word: Word) -> bool:
@@ -106,7 +111,8 @@ def of_what(clauses: Clauses, noun: int) -> frozenset[str]:
     for child in clauses.children[noun]:
         named = clauses.child(child, "pobj") if clauses.words[child].relation == "prep" and child > noun else None
         if named is not None:
-            found.extend([named, *(each for each in clauses.children[named] if clauses.words[each].relation == "compound")])
+            found.append(named)
+            found.extend(each for each in clauses.children[named] if clauses.words[each].relation == "compound")
     return frozenset(clauses.words[each].lemma for each in found) - PLAIN
 
 
@@ -115,18 +121,18 @@ def is_human(clauses: Clauses, noun: int) -> bool:
     word = clauses.words[noun]
     if not is_noun(word) or word.tag not in ("NN", "NNP") or word.lemma in BODIES or word.lemma in VOICES:
         return False
-    return word.lemma in TRADES | PEOPLE | MEN | WOMEN or word.lemma.endswith(DOERS)
+    return word.lemma in CALLED_SO or word.lemma.endswith(DOERS)
 
 
 def is_called_after_trade(lemma: str) -> bool:
     """Teacher, actor, chemist: safer endings than those that may stand for things."""
-    return lemma.endswith(SURE_DOERS) or lemma in (TRADES | PEOPLE | MEN | WOMEN) - THINGS_TOO
+    return lemma.endswith(SURE_DOERS) or lemma in ONLY_PEOPLE
 
 
 def is_somebody(clauses: Clauses, noun: int) -> bool:
     """Whether a noun is the word for a person and for nothing else, whatever it does in the sentence."""
     lemma = clauses.words[noun].lemma
-    return is_human(clauses, noun) and lemma not in THINGS_TOO and lemma in TRADES | PEOPLE | MEN | WOMEN
+    return is_human(clauses, noun) and lemma in ONLY_PEOPLE
 
 
 def owner_of(clauses: Clauses, noun: int) -> int | None:
@@ -188,13 +194,18 @@ def _between_commas(clauses: Clauses, noun: int, person: IsPerson) -> int | None
             continue
         following = words[after + 1].text.lower() if after + 1 < len(words) else ""
         is_next = comma - 1 in ends and following not in ("and", "or")
-        is_before_verb = after + 1 == verb or (after + 1 < len(words) and words[after + 1].head == verb
-                                               and words[after + 1].relation in ("aux", "auxpass", "advmod"))
+        is_before_verb = after + 1 == verb or _helps(clauses, after + 1, verb)
         if is_next or (is_before_verb and words[noun].relation in ("nsubj", "nsubjpass")):
             return last
         if is_next or comma - 1 in ends:
             break
     return None
+
+
+def _helps(clauses: Clauses, number: int, verb: int) -> bool:
+    """Whether a word stands before its verb as will or has does."""
+    word = clauses.words[number] if number < len(clauses.words) else None
+    return word is not None and word.head == verb and word.relation in ("aux", "auxpass", "advmod")
 
 
 def _end_of(clauses: Clauses, child: int) -> int:
@@ -243,9 +254,10 @@ def roles_beside(clauses: Clauses, name: int) -> Iterator[int]:
     while first > 0 and number >= 0 and words[first - 1].entity_number == number:
         first -= 1
     before = words[first - 1] if first > 0 else None
-    if before is not None and before.head in range(first, name + 1) and not before.entity and before.quote < 0:
-        if before.part == "NOUN" or (before.part == "PROPN" and before.lemma.endswith(SURE_DOERS)):
-            yield first - 1
+    if before is None or before.head not in range(first, name + 1) or before.entity or before.quote >= 0:
+        return
+    if before.part == "NOUN" or (before.part == "PROPN" and before.lemma.endswith(SURE_DOERS)):
+        yield first - 1
 
 
 def _complements(clauses: Clauses, verb: int) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""Names in marks: titles of works, names of ships, bars and campaigns, nicknames. All by what stands round the marks."""
+"""Names in marks: titles of works, names of ships, bars and campaigns, nicknames, by what stands round the marks."""
 
 import re
 from collections.abc import Iterator
@@ -9,15 +9,17 @@ from dateline.archive.reader.speech_verbs import VERBS, WEAK
 FEW = 5
 SPOKEN_NEAR = 30
 """How near a verb of speaking must stand to words that are printed as a title, to be about them."""
-WORKS = r"""book|books|novel|novella|memoir|autobiography|biography|paperback|bestseller|best-seller|thriller|trilogy|anthology
-    |pamphlet|manifesto|film|movie|documentary|comedy|tragedy|farce|drama|sitcom|soap|cartoon|song|songs|album|single|track|tune
-    |hymn|anthem|ballad|aria|opera|operetta|symphony|concerto|hit|show|series|play|musical|ballet|revue|poem|sonnet|painting
-    |portrait|mural|sculpture|statue|exhibition|program|programme|podcast|column|chapter|episode|segment|essay|magazine|fanzine
-    |newspaper|tabloid|gazette|game|app|brochure|report|study|paper|dossier|thesis|lecture|leaflet|strategy|blueprint|website
-    |blog|newsletter|festival|concert|tour|contest|competition|workshop|course|conference|headlined|subtitled|titled|entitled"""
-THINGS = r"""ship|vessel|frigate|destroyer|yacht|ferry|boat|trawler|tanker|schooner|lifeboat|submarine|rocket|probe|rover|satellite
-    |spacecraft|locomotive|pub|bar|café|cafe|restaurant|nightclub|cocktail|beer|brand|product|campaign|operation|mission|project
-    |initiative|hashtag|exhibit"""
+WORKS = r"""book|books|novel|novella|memoir|autobiography|biography|paperback|bestseller|best-seller|thriller
+    |trilogy|anthology|pamphlet|manifesto|film|movie|documentary|comedy|tragedy|farce|drama|sitcom
+    |soap|cartoon|song|songs|album|single|track|tune|hymn|anthem|ballad|aria|opera|operetta|symphony
+    |concerto|hit|show|series|play|musical|ballet|revue|poem|sonnet|painting|portrait|mural|sculpture
+    |statue|exhibition|program|programme|podcast|column|chapter|episode|segment|essay|magazine|fanzine
+    |newspaper|tabloid|gazette|game|app|brochure|report|study|paper|dossier|thesis|lecture|leaflet
+    |strategy|blueprint|website|blog|newsletter|festival|concert|tour|contest|competition|workshop
+    |course|conference|headlined|subtitled|titled|entitled"""
+THINGS = r"""ship|vessel|frigate|destroyer|yacht|ferry|boat|trawler|tanker|schooner|lifeboat|submarine|rocket
+    |probe|rover|satellite|spacecraft|locomotive|pub|bar|café|cafe|restaurant|nightclub|cocktail|beer
+    |brand|product|campaign|operation|mission|project|initiative|hashtag|exhibit"""
 BEFORE_A_TITLE = re.compile(
     rf"(?:\b(?:{WORKS}|{THINGS}|\d{{4}}|told|telling|tells|interview\s+with)|['’]s|\b(?:on|of|in|from|at))[\s,]+$",
     re.VERBOSE | re.IGNORECASE,
@@ -37,7 +39,8 @@ A_WORK_AFTER = re.compile(
 WITHIN = re.compile(r"\b(?:in|on|aboard)\s$")
 A_NAME_BEFORE = re.compile(r"(?:\b(?:in|of|on|from|aboard|for|the|an?)|[a-z]['’]s)\s$")
 A_WORK_CALLED = re.compile(
-    rf"\b(?:{WORKS}|{THINGS})\b[^.;:“”\"‘]{{1,60}}\b(?:called|named|titled|entitled|dubbed)\s$", re.VERBOSE | re.IGNORECASE
+    rf"\b(?:{WORKS}|{THINGS})\b[^.;:“”\"‘]{{1,60}}\b(?:called|named|titled|entitled|dubbed)\s$",
+    re.VERBOSE | re.IGNORECASE,
 )
 DOES = re.compile(r"\s(?:was|is|had|has|would|will|won|sold|cost|ran|opened|opens|became|remains?|went|came)\s")
 """A title does things: “The Long Way Home” was sold to America."""
@@ -64,18 +67,21 @@ MANY_CALL = re.compile(
     r"(?:calls?|called|nicknam(?:e|ed)|nam(?:e|ed)|dubbed|christened|refer(?:red)?\sto|knew|know)\s(?:[a-z]+\s){0,2}(?:as\s)?(?:the\s)?$"
 )
 """Whom supporters call: not the words of one, so a name and nobody's opinion."""
-MANY_REFER = re.compile(r"\b[A-Za-z][a-z]+[a-rt-z]s\b[^.;:]{1,50}\breferr?(?:ed)?\sto\s(?:her|him|it|them)\sas\s(?:the\s)?$")
+MANY_REFER = re.compile(
+    r"\b[A-Za-z][a-z]+[a-rt-z]s\b[^.;:]{1,50}\breferr?(?:ed)?\sto\s(?:her|him|it|them)\sas\s(?:the\s)?$"
+)
 BEGINS_CLAUSE = re.compile(r"(?<=[a-z0-9)”\"’]{2})[.!?;:][”\"’']?\s")
 TOLD_WITHIN = 30
 GOES_ON = frozenset({
-    "and", "but", "or", "who", "which", "that", "when", "where", "after", "before", "while", "because", "to", "in", "on",
-    "at", "from", "of", "for", "by", "with", "until", "during", "under",
+    "and", "but", "or", "who", "which", "that", "when", "where", "after", "before", "while", "because", "to", "in",
+    "on", "at", "from", "of", "for", "by", "with", "until", "during", "under",
 })  # fmt: skip
 VERB_AFTER = re.compile(r"\s([a-z]+)\b")
 SPELT = re.compile(r"[a-z]+")
 IRREGULAR = frozenset({
-    "said", "told", "wrote", "written", "spoke", "spoken", "swore", "sworn", "thought", "felt", "saw", "seen", "knew", "call", "calls",
-    "called", "calling", "reading", "read", "reads", "put", "puts", "putting", "according", "ruled", "ruling", "found", "rules",
+    "said", "told", "wrote", "written", "spoke", "spoken", "swore", "sworn", "thought", "felt", "saw", "seen", "knew",
+    "call", "calls", "called", "calling", "reading", "read", "reads", "put", "puts", "putting", "according", "ruled",
+    "ruling", "found", "rules",
 })  # fmt: skip
 
 
@@ -83,14 +89,19 @@ def _forms(verbs: frozenset[str]) -> Iterator[str]:
     """Every form of the regular ones, and of some a little more."""
     for verb in verbs:
         stem = verb.removesuffix("e")
-        yield from (verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
+        yield from (verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing")
+        yield from (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing")
         if verb.endswith("y"):
             yield from (f"{verb[:-1]}ied", f"{verb[:-1]}ies")
 
 
-NO_SPEECH = WEAK | {"remember", "relate", "report", "note", "state", "sign", "wish", "dream", "consider", "judge", "view"}
+NO_SPEECH = WEAK | frozenset({
+    "remember", "relate", "report", "note", "state", "sign", "wish", "dream", "consider", "judge", "view",
+})  # fmt: skip
+"""Besides, for their forms are nouns or they say too little."""
 SPEAKING = frozenset(_forms(VERBS - NO_SPEECH)) | IRREGULAR
-CALLS = frozenset(_forms(frozenset({"call", "dub", "brand", "label", "describe", "refer", "chant", "shout", "reference"})))
+OPINIONS = frozenset({"call", "dub", "brand", "label", "describe", "refer", "chant", "shout", "reference"})
+CALLS = frozenset(_forms(OPINIONS))
 
 
 def clause_before(before: str) -> str:
@@ -128,15 +139,17 @@ def is_title(words: str, before: str, after: str) -> bool:
     if CALLED_SO.search(before) or (word_count(words) < FEW and AFTER_A_TITLE.match(after)):
         return True
     is_name, is_titled = is_like_a_name(words), is_in_title_case(words)
-    if (is_name or is_titled) and (BEFORE_ANY_TITLE.search(before) or A_WORK_AFTER.match(after) or is_speaker(words, after)):
+    is_beside = BEFORE_ANY_TITLE.search(before) or A_WORK_AFTER.match(after) or is_speaker(words, after)
+    if (is_name or is_titled) and is_beside:
         return True
-    if BEFORE_ANY_TITLE.search(before) or A_WORK_BEFORE.search(before):
-        if (is_name or words[-1] not in ".?!,") and not is_spoken(before, after):
+    goes_on = words[-1] not in ".?!,"
+    if is_name and goes_on and (WITHIN.search(before) or DOES.match(after)):
+        return True
+    if not is_spoken(before, after):
+        has_work = BEFORE_ANY_TITLE.search(before) or A_WORK_BEFORE.search(before)
+        is_one = is_name and word_count(words) == 1
+        if ((is_name or goes_on) and has_work) or (is_one and A_NAME_BEFORE.search(before)):
             return True
-    if is_name and words[-1] not in ".?!," and (WITHIN.search(before) or DOES.match(after)):
-        return True
-    if is_name and word_count(words) == 1 and A_NAME_BEFORE.search(before) and not is_spoken(before, after):
-        return True
     return is_titled and _is_title_in_case(words, before, after)
 
 

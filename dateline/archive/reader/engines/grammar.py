@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.archive.reader.attribution import Candidate, candidates, leading_speaker, place_of
+from dateline.archive.reader.casing import word_count
 from dateline.archive.reader.engines.rules import speaker_beside, trimmed
 from dateline.archive.reader.grammar import Clauses, Parser, Word
-from dateline.archive.reader.kinds import MANY_WORDS, is_no_quote, kind_of, word_count
+from dateline.archive.reader.kinds import MANY_WORDS, is_no_quote, kind_of
 from dateline.archive.reader.marks import Marked
 from dateline.archive.reader.names import TITLES, Names
 from dateline.archive.reader.people import People, named_part
