@@ -150,6 +150,8 @@ class People:
                 name = word.text
             return Speaker(word.start, word.end, word.text, name) if name else None
         first, last = clauses.phrase(head)
+        if is_noun(word) and first > 0 and clauses.words[first - 1].text == "the":
+            first -= 1
         start, end = clauses.words[first].start, clauses.words[last].end
         if end <= start:
             return None
@@ -161,7 +163,7 @@ class People:
         word = clauses.words[head]
         if word.start in self._ties:
             return self._ties[word.start][0].name
-        if word.part == "PROPN" or word.entity in ("PERSON", "ORG", "GPE"):
+        if not is_noun(word) and (word.part == "PROPN" or word.entity in ("PERSON", "ORG", "GPE")):
             name = named_part(self._text, clauses, head)
             cluster = self._bearer(name)
             if cluster is not None or word.start not in self._behind:
@@ -458,7 +460,7 @@ def _weight(clauses: Clauses, number: int) -> float:
     """How much a place counts for what follows it."""
     word = clauses.words[number]
     for _ in range(2):
-        if word.relation == "appos":
+        if word.relation in ("appos", "conj"):
             word = clauses.words[word.head]
     if word.relation in ("nsubj", "nsubjpass"):
         head = clauses.words[word.head]
