@@ -9,7 +9,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.archive.reader.kinds import is_in_title_case, is_sentence, word_count
+from dateline.archive.reader.casing import is_in_title_case, word_count
+from dateline.archive.reader.kinds import is_sentence
 from dateline.archive.reader.marks import Marked, Style
 from dateline.archive.reader.paragraphs import Paragraph
 

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dateline.archive.reader.attribution import Candidate, candidates, leading_speaker, place_of, teller, whose_words
+from dateline.archive.reader.casing import word_count
 from dateline.archive.reader.certainties import CARRIED, certainty_of
 from dateline.archive.reader.engines.rules import speaker_beside, trimmed
 from dateline.archive.reader.grammar import Clauses
-from dateline.archive.reader.kinds import MANY_WORDS, is_no_quote, kind_of, word_count
+from dateline.archive.reader.kinds import MANY_WORDS, is_no_quote, kind_of
 from dateline.archive.reader.layout import MOST_SIGNED, is_transcript, label_before, line_of, signature_after
 from dateline.archive.reader.marks import Marked
 from dateline.archive.reader.names import Names
