@@ -9,7 +9,7 @@ from dateline.archive.reader.dates.moments import KINDS_WITHOUT_A_DATE
 from dateline.archive.reader.engines.base import Engine
 from dateline.archive.reader.engines.rules import RulesEngine
 from dateline.archive.reader.proposals import DateRange, Proposals
-from dateline.archive.reader.stories import Story
+from dateline.archive.reader.stories import KnownName, Story
 
 MOST_CHARACTERS = 400_000
 """What is read of one story. A long book's chapter; beyond it nothing is proposed, for time and memory are bounded."""
@@ -23,10 +23,12 @@ class Reader:
         self._rules = RulesEngine()
         self._switched_off = frozenset(switched_off)
 
-    def read(self, text: str, *, day: date | None = None, language: str = "en", known: Sequence[str] = ()) -> Proposals:
+    def read(
+        self, text: str, *, day: date | None = None, language: str = "en", known: Sequence[KnownName | str] = ()
+    ) -> Proposals:
         """What the story says, who says it, and when that was. Speakers found by a rule that is switched off are left
         open. Dates are told from `day`, the story's own; without it, and in other languages than English, none are."""
-        story = Story.of(text[:MOST_CHARACTERS], day, tuple(known))
+        story = Story.of(text[:MOST_CHARACTERS], day, known)
         plain_language = language.split("-")[0].lower()
         found = self._engines.get(plain_language, self._rules).read(story)
         quotes = tuple(quote.unresolved() if quote.rule in self._switched_off else quote for quote in found.quotes)

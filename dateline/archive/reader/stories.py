@@ -1,10 +1,27 @@
 """A story as the engines get it: its paragraphs, and in each the words between marks."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dateline.archive.reader.marks import Marked, marked_words
 from dateline.archive.reader.paragraphs import Paragraph, paragraphs_of
+from dateline.archive.reader.proposals import MentionKind
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A name the house knows, its own or another, of a subject it has."""
+
+    name: str
+    kind: MentionKind
+    subject: str
+    """The name of the subject, or whatever tells it from the others."""
+
+    @classmethod
+    def of(cls, known: "KnownName | str") -> "KnownName":
+        """A bare name is taken for a person's."""
+        return known if isinstance(known, KnownName) else cls(known, MentionKind.PERSON, known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +33,10 @@ class Story:
     paragraphs: tuple[Paragraph, ...]
     marked: tuple[tuple[Marked, ...], ...]
     """Of each paragraph."""
-    known: tuple[str, ...] = ()
-    """Full names the house has subjects of."""
+    known: tuple[KnownName, ...] = ()
+    """Names the house has subjects of."""
 
     @classmethod
-    def of(cls, text: str, day: date | None, known: tuple[str, ...] = ()) -> "Story":
+    def of(cls, text: str, day: date | None, known: Sequence[KnownName | str] = ()) -> "Story":
         paragraphs = tuple(paragraphs_of(text))
-        return cls(text, day, paragraphs, tuple(map(tuple, marked_words(paragraphs))), known)
+        return cls(text, day, paragraphs, tuple(map(tuple, marked_words(paragraphs))), tuple(map(KnownName.of, known)))

@@ -82,7 +82,7 @@ class GrammarEngine:
     def read(self, story: Story) -> Proposals:
         """Names first, over the whole story; then the quotes in order."""
         pages = list(self._pages(story))
-        names = Names(story.known)
+        names = Names([each.name for each in story.known])
         above = [page for page in pages if _is_headline(page)]
         body = pages[len(above) :]
         mentions = [mention for page in body for mention in _named(story.text, page, names)]

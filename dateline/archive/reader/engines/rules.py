@@ -35,7 +35,7 @@ class RulesEngine:
 
     def read(self, story: Story) -> Proposals:
         """Names beside quotes, and every quote."""
-        names = Names(story.known)
+        names = Names([each.name for each in story.known])
         quotes: list[Quote] = []
         for paragraph, marked in zip(story.paragraphs, story.marked, strict=True):
             before: Quote | None = None
@@ -110,7 +110,7 @@ def _known_names(story: Story) -> Iterator[Mention]:
     """Where the names the house has subjects of stand, longest first where two overlap."""
     if not story.known:
         return
-    names = sorted({name for name in story.known if name.strip()}, key=len, reverse=True)
+    names = sorted({each.name for each in story.known if each.name.strip()}, key=len, reverse=True)
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
     for found in pattern.finditer(story.text):
         yield Mention(found.start(), found.end(), found[0], MentionKind.PERSON, found[0])
