@@ -23,6 +23,11 @@ class KnownName:
         """A bare name is taken for a person's."""
         return known if isinstance(known, KnownName) else cls(known, MentionKind.PERSON, known)
 
+    @property
+    def tells(self) -> bool:
+        """One word does not tell a person: surnames alone never link across stories."""
+        return self.kind is not MentionKind.PERSON or " " in self.name.strip()
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -39,4 +44,4 @@ class Story:
     @classmethod
     def of(cls, text: str, day: date | None, known: Sequence[KnownName | str] = ()) -> "Story":
         paragraphs = tuple(paragraphs_of(text))
-        return cls(text, day, paragraphs, tuple(map(tuple, marked_words(paragraphs))), tuple(map(KnownName.of, known)))
+        return cls(text, day, paragraphs, tuple(map(tuple, marked_words(paragraphs))), tuple(each for each in map(KnownName.of, known) if each.tells))

@@ -9,24 +9,14 @@ from dateline.archive.reader.engines.rules import speaker_beside, trimmed
 from dateline.archive.reader.grammar import Clauses, Parser, Word
 from dateline.archive.reader.kinds import MANY_WORDS, is_no_quote, kind_of, word_count
 from dateline.archive.reader.marks import Marked
-from dateline.archive.reader.names import TITLES, Names
-from dateline.archive.reader.people import People, named_part
-from dateline.archive.reader.proposals import Mention, MentionKind, Proposals, Quote, QuoteKind, Speaker
+from dateline.archive.reader.names import Names
+from dateline.archive.reader.naming import name_story
+from dateline.archive.reader.people import People
+from dateline.archive.reader.proposals import Proposals, Quote, QuoteKind, Speaker
 from dateline.archive.reader.skeleton import Skeleton, skeleton_of
 from dateline.archive.reader.speech_verbs import SAYING, VERBS
 from dateline.archive.reader.stories import Story
 
-KINDS = {
-    "PERSON": MentionKind.PERSON,
-    "ORG": MentionKind.ORGANISATION,
-    "GPE": MentionKind.PLACE,
-    "LOC": MentionKind.PLACE,
-    "FAC": MentionKind.PLACE,
-    "EVENT": MentionKind.TOPIC,
-    "LAW": MentionKind.TOPIC,
-    "WORK_OF_ART": MentionKind.TOPIC,
-    "PRODUCT": MentionKind.TOPIC,
-}
 CARRIED = "goes on from the paragraph before"
 CERTAINTIES = {
     "governing verb": 0.85,
@@ -82,15 +72,10 @@ class GrammarEngine:
     def read(self, story: Story) -> Proposals:
         """Names first, over the whole story; then the quotes in order."""
         pages = list(self._pages(story))
-        names = Names([each.name for each in story.known])
-        above = [page for page in pages if _is_headline(page)]
-        body = pages[len(above) :]
-        mentions = [mention for page in body for mention in _named(story.text, page, names)]
-        mentions += [mention for page in above for mention in _named_above(story.text, page, names)]
-        mentions.sort(key=lambda each: each.start)
-        names.settle()
-        linked = tuple(replace(each, subject=_fullest(names, each)) for each in mentions)
-        return Proposals(mentions=linked, quotes=tuple(_Quotes(story, names).read(pages)))
+        above = [page.clauses for page in pages if _is_headline(page)]
+        body = [page.clauses for page in pages[len(above) :]]
+        names, mentions = name_story(story, body)
+        return Proposals(mentions=mentions, quotes=tuple(_Quotes(story, names).read(pages)))
 
     def _pages(self, story: Story) -> Iterator[Page]:
         kept = [
@@ -109,92 +94,11 @@ def _placed(word: Word, skeleton: Skeleton) -> Word:
     return replace(word, start=start, end=start if stands_in else end + 1, quote=quote, is_stand_in=stands_in)
 
 
-def _named(text: str, page: Page, names: Names) -> Iterator[Mention]:
-    """The names of a paragraph, entered into the clusters as they come."""
-    words = page.clauses.words
-    number = 0
-    while number < len(words):
-        word = words[number]
-        last = number
-        while word.entity_number >= 0 and last + 1 < len(words) and words[last + 1].entity_number == word.entity_number:
-            last += 1
-        kind = KINDS.get(word.entity) if word.entity_number >= 0 else None
-        if kind is None and _is_unlabelled_speaker(page.clauses, number):
-            kind, name = MentionKind.PERSON, named_part(text, page.clauses, number)
-            yield from _entered(text, words[number].end - len(name), words[number].end, kind, "", names)
-        elif kind is not None and not word.is_stand_in:
-            first = number + (word.text.lower() == "the" and last > number)
-            titles = _titles_before(page.clauses, number)
-            yield from _entered(text, words[first].start, words[last].end, kind, titles, names)
-            cluster = names.find(text[words[first].start : words[last].end])
-            if cluster is not None and kind is MentionKind.PERSON:
-                cluster.roles.update(_roles_beside(page.clauses, last))
-        number = last + 1
-
-
 def _is_headline(page: Page) -> bool:
     """A first line with most of its words capitalised: a parser takes half of it for one name."""
     words = [word for word in page.clauses.words if word.text[:1].isalpha() and len(word.text) > 3]
     large = sum(word.text[:1].isupper() for word in words)
     return page.number == 0 and len(words) < MOST_IN_HEADLINE and large > 0.75 * len(words)
-
-
-def _named_above(text: str, page: Page, names: Names) -> Iterator[Mention]:
-    """The names of a headline that the story tells of, without the words that were taken into them."""
-    for mention in _named(text, page, Names()):
-        words = list(re.finditer(r"\S+", mention.text))
-        for word in words:
-            start = mention.start + word.start()
-            cluster = names.find(text[start : mention.end])
-            if cluster is not None:
-                yield Mention(start, mention.end, text[start : mention.end], cluster.kind, cluster.name)
-                break
-
-
-def _entered(text: str, start: int, end: int, kind: MentionKind, titles: str, names: Names) -> Iterator[Mention]:
-    while end > start and text[end - 2 : end] in ("’s", "'s"):
-        end -= 2
-    name = text[start:end]
-    if not name.strip() or "\n" in name:
-        return
-    cluster = names.add(f"{titles} {name}" if titles and kind is MentionKind.PERSON else name, start, kind)
-    if cluster is not None:
-        yield Mention(start, end, name, cluster.kind, cluster.name)
-
-
-def _titles_before(clauses: Clauses, number: int) -> str:
-    found: list[str] = []
-    for word in reversed(clauses.words[max(number - 4, 0) : number]):
-        if word.text.lower().rstrip(".") not in TITLES or word.text.lower() == "the":
-            break
-        found.insert(0, word.text)
-    return " ".join(found)
-
-
-def _roles_beside(clauses: Clauses, head: int) -> Iterator[str]:
-    """Rosa Lane, the mayor of Harrow Point."""
-    for child in clauses.children[head]:
-        if clauses.words[child].relation == "appos" and clauses.words[child].part == "NOUN":
-            yield clauses.words[child].lemma
-
-
-def _is_unlabelled_speaker(clauses: Clauses, number: int) -> bool:
-    """A capitalised name the parser's model does not know, as the subject of a verb of saying."""
-    word = clauses.words[number]
-    if (
-        word.part != "PROPN"
-        or word.entity
-        or word.relation != "nsubj"
-        or word.quote >= 0
-        or not word.text[:1].isupper()
-    ):
-        return False
-    return clauses.words[word.head].lemma in SAYING and word.text.lower() not in TITLES
-
-
-def _fullest(names: Names, mention: Mention) -> str:
-    cluster = names.find(mention.text)
-    return cluster.name if cluster else mention.subject
 
 
 class _Quotes:

@@ -35,7 +35,7 @@ class RulesEngine:
 
     def read(self, story: Story) -> Proposals:
         """Names beside quotes, and every quote."""
-        names = Names([each.name for each in story.known])
+        names = Names(story.known)
         quotes: list[Quote] = []
         for paragraph, marked in zip(story.paragraphs, story.marked, strict=True):
             before: Quote | None = None

@@ -1,0 +1,289 @@
+"""The named mentions of a story with grammar: what the parser labels, what the house knows, and what only looks so.
+
+A parser sees no quotes that were taken out, labels a name here and not there, and cuts long names of bodies short. So
+its labels, the known names and names told by their shape are weighed against each other, the longest first; full names
+are linked before single words; and then every form a name has in the story is looked for in all of it.
+"""
+
+import re
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.archive.reader.grammar import Clauses
+from dateline.archive.reader.known_names import Gazetteer, Standing
+from dateline.archive.reader.names import ELDER, TITLES, YOUNGER, Cluster, Names, bare_words
+from dateline.archive.reader.people import named_part
+from dateline.archive.reader.proposals import Mention, MentionKind
+from dateline.archive.reader.shapes import (
+    body_shapes,
+    dateline_places,
+    kind_of_words,
+    named_by_shape,
+    other_name_of,
+    speaks_for_a_body,
+    speaks_for_a_person,
+    speaks_for_a_place,
+)
+from dateline.archive.reader.speech_verbs import SAYING
+from dateline.archive.reader.stories import KnownName, Story
+
+KINDS = {
+    "PERSON": MentionKind.PERSON,
+    "ORG": MentionKind.ORGANISATION,
+    "GPE": MentionKind.PLACE,
+    "LOC": MentionKind.PLACE,
+    "FAC": MentionKind.PLACE,
+    "EVENT": MentionKind.TOPIC,
+    "LAW": MentionKind.TOPIC,
+    "WORK_OF_ART": MentionKind.TOPIC,
+    "PRODUCT": MentionKind.TOPIC,
+}
+BEFORE_A_NAME = TITLES | ELDER | {YOUNGER}
+GENERATION = re.compile(r",?\s(?:Jr|Sr|II|III|IV)\b\.?")
+WORDS_BEFORE = re.compile(r"[\w.'’-]+")
+MOST_BEFORE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name at its place, before it is linked."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    known: KnownName | None = None
+    roles: tuple[str, ...] = ()
+    label: MentionKind | None = None
+    """What the parser takes it for."""
+
+    @property
+    def length(self) -> int:
+        return self.end - self.start
+
+
+def name_story(story: Story, body: Sequence[Clauses]) -> tuple[Names, tuple[Mention, ...]]:
+    """Everybody a story names, linked, and where. What stands above the body lends no names, it only borrows."""
+    text = story.text
+    first = body[0].words[0].start if body and body[0].words else 0
+    labelled = [found for clauses in body for found in _labelled(text, clauses)]
+    standing = list(Gazetteer(story.known).standing_in(text))
+    known = [_of(each, labelled) for each in standing]
+    shaped = [Found(start, end, kind) for start, end, kind in (*dateline_places(text, first), *body_shapes(text, first))]
+    chosen = _chosen(text, known, labelled, shaped)
+    names = Names([each.known for each in chosen if each.known])
+    covered = Covered((each.start, each.end) for each in chosen)
+    places = _places_among(text, chosen)
+    for found in sorted(chosen, key=lambda each: (_is_one_word(text, each), each.start)):
+        _enter(text, found, names, places)
+    _join_other_names(text, chosen, names)
+    names.settle()
+    taken = [*chosen]
+    for again in (_named_again(text, names, covered), _guessed(text, first, body, covered)):
+        for found in again:
+            _enter(text, found, names, places)
+            covered.add(found.start, found.end)
+            taken.append(found)
+    names.settle()
+    return names, tuple(_mentions(text, taken, names))
+
+
+class Covered:
+    """The parts of a text that are names already."""
+
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        self._ranges = sorted(ranges)
+
+    def holds(self, start: int, end: int) -> bool:
+        at = bisect_left(self._ranges, (end, 0))
+        return at > 0 and self._ranges[at - 1][1] > start
+
+    def add(self, start: int, end: int) -> None:
+        insort(self._ranges, (start, end))
+
+
+def _labelled(text: str, clauses: Clauses) -> Iterator[Found]:
+    """The names of a paragraph, as the parser has them."""
+    words = clauses.words
+    number = 0
+    while number < len(words):
+        word = words[number]
+        last = number
+        while word.entity_number >= 0 and last + 1 < len(words) and words[last + 1].entity_number == word.entity_number:
+            last += 1
+        kind = KINDS.get(word.entity) if word.entity_number >= 0 else None
+        if kind is None and _is_unlabelled_speaker(clauses, number):
+            start = word.end - len(named_part(text, clauses, number))
+            yield from _trimmed(text, start, word.end, MentionKind.PERSON, ())
+        elif kind is not None and not word.is_stand_in:
+            first = number + (word.text.lower() == "the" and last > number)
+            roles = tuple(_roles_beside(clauses, last)) if kind is MentionKind.PERSON else ()
+            yield from _trimmed(text, words[first].start, words[last].end, kind, roles)
+        number = last + 1
+
+
+def _trimmed(text: str, start: int, end: int, kind: MentionKind, roles: tuple[str, ...]) -> Iterator[Found]:
+    """Without the possessive, with the Jr."""
+    while end > start and text[end - 2 : end] in ("’s", "'s"):
+        end -= 2
+    child = GENERATION.match(text, end) if kind is MentionKind.PERSON else None
+    name = text[start:end]
+    if name.strip() and "\n" not in name and any(word[0].isupper() for word in name.split()):
+        yield Found(start, child.end() if child else end, kind, None, roles, kind)
+
+
+def _of(standing: Standing, labelled: Sequence[Found]) -> Found:
+    """A known name of several subjects is the one of the kind the parser gives it, and nobody's where two are of it."""
+    kinds = [each.kind for each in labelled if each.start < standing.end and standing.start < each.end]
+    bearers = [each for each in standing.bearers if each.kind in kinds] or list(standing.bearers)
+    bearer = bearers[0]
+    if len({each.subject for each in bearers if each.kind is bearer.kind}) > 1:
+        bearer = KnownName(bearer.name, bearer.kind, bearer.name)
+    return Found(standing.start, standing.end, bearer.kind, bearer, (), kinds[0] if kinds else None)
+
+
+def _chosen(text: str, known: list[Found], labelled: list[Found], shaped: list[Found]) -> list[Found]:
+    """The longest of those that overlap; a known name before one that only adds titles to it or another name."""
+    inside = Covered((each.start, each.end) for each in known)
+    kept = [each for each in labelled if not inside.holds(each.start, each.end) or _is_more(text, each, known)]
+    roles = {each.end: each.roles for each in labelled}
+    ranked = [(each.length, 2, each) for each in known]
+    ranked += [(each.length, 1 if each.kind is MentionKind.ORGANISATION else -1, each) for each in shaped]
+    ranked += [(each.length, 0, each) for each in kept]
+    covered = Covered(())
+    chosen = []
+    for _, _, found in sorted(ranked, key=lambda each: (-each[0], -each[1], each[2].start)):
+        if not covered.holds(found.start, found.end):
+            covered.add(found.start, found.end)
+            chosen.append(replace(found, roles=found.roles or roles.get(found.end, ())))
+    return chosen
+
+
+def _is_more(text: str, found: Found, known: list[Found]) -> bool:
+    """Whether a label that holds known names is a name of its own: Harrow Point Gazette, not Mayor Rosa Lane."""
+    within = [each for each in known if found.start <= each.start and each.end <= found.end]
+    if not within:
+        return True
+    if len(within) > 1 or any(each.kind is MentionKind.PERSON and " " in text[each.start : each.end] for each in within):
+        return found.kind is not MentionKind.PERSON and len(within) == 1
+    (only,) = within
+    return bare_words(text[found.start : found.end])[1] != bare_words(text[only.start : only.end])[1]
+
+
+def _is_one_word(text: str, found: Found) -> bool:
+    return len(bare_words(text[found.start : found.end])[1]) == 1 and found.known is None
+
+
+def _places_among(text: str, chosen: list[Found]) -> frozenset[str]:
+    """The names that somebody is in, or goes to, more often than they say something."""
+    cues: Counter[str] = Counter()
+    for each in chosen:
+        name = text[each.start : each.end]
+        cues[name] += speaks_for_a_place(text, each.start) or each.label is MentionKind.PLACE
+        cues[name] -= speaks_for_a_person(text, each.start, each.end) or any(_titles_before(text, each.start))
+    return frozenset(name for name, count in cues.items() if count > 0)
+
+
+def _enter(text: str, found: Found, names: Names, places: Collection[str]) -> None:
+    name = text[found.start : found.end]
+    titles = list(_titles_before(text, found.start))
+    told = _kind_told(text, found, titles, names, places)
+    kind = told or found.kind
+    cluster = names.add(name, found.start, kind, titles if kind is MentionKind.PERSON else (), is_sure=told is not None)
+    if cluster is not None and kind is MentionKind.PERSON:
+        cluster.roles.update(found.roles)
+
+
+def _kind_told(
+    text: str, found: Found, titles: list[str], names: Names, places: Collection[str]
+) -> MentionKind | None:
+    """What it is by its words and by what stands beside it. None where nothing tells."""
+    if found.kind is MentionKind.TOPIC:
+        return None
+    words = bare_words(text[found.start : found.end])[1]
+    is_shared = len(words) == 1 and bool(names.bearers(words[0]))
+    if found.known and not is_shared:
+        return found.kind
+    if titles:
+        return MentionKind.PERSON
+    of_words = kind_of_words(words)
+    if of_words or speaks_for_a_body(text, found.start, found.end):
+        return of_words or (None if found.kind is MentionKind.PLACE else MentionKind.ORGANISATION)
+    if is_shared:
+        is_person = speaks_for_a_person(text, found.start, found.end) or found.label is not MentionKind.ORGANISATION
+        return MentionKind.PERSON if is_person else None
+    return MentionKind.PLACE if text[found.start : found.end] in places else None
+
+
+def _titles_before(text: str, start: int) -> Iterator[str]:
+    """Mayor, Dr, the younger: what stands right before a name, the nearest first."""
+    for word in reversed(WORDS_BEFORE.findall(text[max(start - MOST_BEFORE, 0) : start].rpartition("\n")[2])[-4:]):
+        plain = word.rstrip(".").lower()
+        if plain not in BEFORE_A_NAME or plain == "the":
+            return
+        yield plain
+
+
+def _join_other_names(text: str, chosen: list[Found], names: Names) -> None:
+    """Rosa Harker, born Rosa Lane."""
+    people = sorted((each for each in chosen if each.kind is MentionKind.PERSON), key=lambda each: each.start)
+    for one, other in zip(people, people[1:], strict=False):
+        if other_name_of(text[one.end : other.start]):
+            cluster = names.find(text[one.start : one.end], one.start)
+            if cluster is not None:
+                names.join(cluster, text[other.start : other.end])
+
+
+def _named_again(text: str, names: Names, covered: Covered) -> list[Found]:
+    """Every other place where a name of the story stands, in quotes too: the full name, the surname, the given name."""
+    forms: dict[str, MentionKind] = {}
+    for cluster in names.clusters:
+        if cluster.kind is MentionKind.TOPIC:
+            continue
+        forms |= dict.fromkeys(cluster.forms, cluster.kind)
+        words = bare_words(cluster.name)[1]
+        if cluster.kind is MentionKind.PERSON and len(words) > 1:
+            forms |= dict.fromkeys((words[0], words[-1]), cluster.kind)
+    known = [KnownName(form, kind, form) for form, kind in forms.items() if form[:1].isupper() and len(form) > 2]
+    everywhere = Gazetteer(known).standing_in(text)
+    return [
+        found
+        for each in everywhere
+        if not covered.holds(each.start, each.end)
+        for found in _trimmed(text, each.start, each.end, each.bearers[0].kind, ())
+    ]
+
+
+def _guessed(text: str, first: int, body: Sequence[Clauses], covered: Covered) -> Iterator[Found]:
+    """Capitalised words inside a sentence which nobody has labelled as anything."""
+    labelled = Covered((word.start, word.end) for clauses in body for word in clauses.words if word.entity)
+    proper = {word.start for clauses in body for word in clauses.words if word.part == "PROPN"}
+    for start, end, kind in named_by_shape(text, first, proper):
+        if not covered.holds(start, end) and not labelled.holds(start, end):
+            yield Found(start, end, kind)
+
+
+def _mentions(text: str, taken: list[Found], names: Names) -> Iterator[Mention]:
+    for found in sorted(taken, key=lambda each: each.start):
+        name = text[found.start : found.end]
+        cluster = names.find(name, found.start)
+        if cluster is not None:
+            yield Mention(found.start, found.end, name, cluster.kind, cluster.name)
+
+
+def _roles_beside(clauses: Clauses, head: int) -> Iterator[str]:
+    """Rosa Lane, the mayor of Harrow Point."""
+    for child in clauses.children[head]:
+        if clauses.words[child].relation == "appos" and clauses.words[child].part == "NOUN":
+            yield clauses.words[child].lemma
+
+
+def _is_unlabelled_speaker(clauses: Clauses, number: int) -> bool:
+    """A capitalised name the parser's model does not know, as the subject of a verb of saying."""
+    word = clauses.words[number]
+    if word.part != "PROPN" or word.entity or word.relation != "nsubj" or word.quote >= 0:
+        return False
+    if not word.text[:1].isupper():
+        return False
+    return clauses.words[word.head].lemma in SAYING and word.text.lower() not in TITLES
