@@ -35,6 +35,10 @@ class Gazetteer:
             if first and first.start() == 0:
                 self._by_first[first[0]].append(name)
 
+    def bearers_of(self, name: str) -> tuple[KnownName, ...]:
+        """The subjects of exactly that name."""
+        return self._bearers.get(name, ())
+
     def standing_in(self, text: str) -> Iterator[Standing]:
         """In the order of the text, the longest where several begin, none within another."""
         end = 0

@@ -82,6 +82,8 @@ SMALL = frozenset({"of", "and", "the", "for", "on", "in", "to", "de", "du", "des
 """Words that initials may leave out."""
 BEFORE_A_PLACE_NAME = frozenset({"river", "lake", "mount", "cape", "port", "gulf", "strait", "isle"})
 AFTER_A_PLACE_NAME = frozenset({"state", "county", "province", "river", "island", "city", "region", "district"})
+CLUBS = frozenset({"rovers", "wanderers", "athletic", "albion", "rangers", "united", "villa"})
+"""What clubs are called by alone."""
 LEAST_INITIALS, MOST_INITIALS = 2, 8
 NEAR = 260
 """Characters: about two sentences."""
@@ -125,6 +127,10 @@ class Cluster:
         """Where it was named last before a place; far off when it was not."""
         before = [place for place in self.places if place < at]
         return max(before, default=-NEAR)
+
+    def is_near(self, at: int) -> bool:
+        """Whether it was named before a place, or is named soon after."""
+        return any(place < at + NEAR for place in self.places)
 
 
 def bare_words(name: str) -> tuple[list[str], list[str]]:
@@ -201,10 +207,10 @@ class Names:
             cluster.gender = cluster.gender or gender_of(titles)
         return cluster
 
-    def join(self, cluster: Cluster, name: str) -> None:
-        """What the story says is another name of the same: born Rosa Lane."""
-        other = self._by_words.get(_folded(bare_words(name)[1]))
-        if other is None or other is cluster or MentionKind.PERSON is not other.kind:
+    def join(self, cluster: Cluster, at: int) -> None:
+        """What stands at a place is another name of the same: born Rosa Lane."""
+        other = self._by_place.get(at)
+        if other is None or other is cluster:
             return
         for at in other.places:
             self._place(cluster, at)
@@ -258,19 +264,19 @@ class Names:
         ]
         if alike and (kind is MentionKind.PERSON or folded[0] in PARTICLES):
             return self._nearest(alike, at)
-        return None if kind is MentionKind.PERSON else self._body(folded)
+        return None if kind is MentionKind.PERSON else self._body(folded, kind)
 
     def _of_one_word(
         self, word: str, kind: MentionKind, at: int | None, titles: set[str], exact: Cluster | None
     ) -> Cluster | None:
         people = self._by_surname.get(word, [])
         if not people:
-            named = self._by_given.get(word, [])
+            named = [each for each in self._by_given.get(word, []) if at is None or each.is_near(at)]
             people = named if len(named) == 1 else []
         people = _told_apart(people, titles)
         if exact is not None and exact.kind is MentionKind.PERSON and exact not in people and len(people) == 0:
             return exact
-        body = exact if exact is not None and exact.kind is not MentionKind.PERSON else self._body((word,))
+        body = exact if exact is not None and exact.kind is not MentionKind.PERSON else self._body((word,), kind)
         if people and (body is None or kind is MentionKind.PERSON or titles):
             return self._nearest(people, at)
         return body or exact
@@ -283,14 +289,19 @@ class Names:
                 return last
         return max(bearers, key=lambda each: len(each.places))
 
-    def _body(self, folded: tuple[str, ...]) -> Cluster | None:
+    def _body(self, folded: tuple[str, ...], kind: MentionKind) -> Cluster | None:
         """The one body or place whose initials these are, or whose first words; a river by its name alone."""
-        found = [
+        others = [each for each in self.clusters if each.kind is not MentionKind.PERSON]
+        initialled = [each for each in others if _are_initials_of(folded, each)]
+        if len(initialled) == 1:
+            return initialled[0]
+        short = [
             each
-            for each in self.clusters
-            if each.kind is not MentionKind.PERSON and len(each.words) > len(folded) and _is_short_for(folded, each)
+            for each in others
+            if len(each.words) > len(folded) and _is_short_for(folded, each)
+            and (each.kind is MentionKind.PLACE or kind is not MentionKind.PLACE)
         ]
-        return found[0] if len(found) == 1 else None
+        return short[0] if len(short) == 1 else None
 
     def _make(self, words: list[str], name: str, kind: MentionKind, generation: str = "") -> Cluster:
         cluster = Cluster(name, kind, _folded(words), generation=generation or generation_of(name))
@@ -345,17 +356,19 @@ def _told_apart(people: list[Cluster], titles: set[str]) -> list[Cluster]:
     return called or fitting
 
 
+def _are_initials_of(folded: tuple[str, ...], body: Cluster) -> bool:
+    letters = folded[0].replace(".", "")
+    has_length = len(folded) == 1 and LEAST_INITIALS <= len(letters) <= MOST_INITIALS
+    return has_length and len(body.words) > 1 and letters in initials_of(body.words)
+
+
 def _is_short_for(folded: tuple[str, ...], body: Cluster) -> bool:
     words = body.words
-    if len(folded) == 1 and LEAST_INITIALS <= len(folded[0]) <= MOST_INITIALS:
-        letters = folded[0].replace(".", "")
-        if letters in initials_of(words):
-            return True
     if words[0] in BEFORE_A_PLACE_NAME:
         return words[1:] == folded
     if body.kind is MentionKind.PLACE:
         return words[:-1] == folded and words[-1] in AFTER_A_PLACE_NAME
-    return words[: len(folded)] == folded
+    return words[: len(folded)] == folded or (folded == words[-1:] and folded[0] in CLUBS)
 
 
 def initials_of(words: Iterable[str]) -> Iterator[str]:

@@ -8,17 +8,19 @@ are linked before single words; and then every form a name has in the story is l
 import re
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.archive.reader.grammar import Clauses
 from dateline.archive.reader.known_names import Gazetteer, Standing
-from dateline.archive.reader.names import ELDER, TITLES, YOUNGER, Cluster, Names, bare_words
+from dateline.archive.reader.names import CLUBS, ELDER, FAMILY_NAMES_FIRST, TITLES, YOUNGER, Names, bare_words
 from dateline.archive.reader.people import named_part
 from dateline.archive.reader.proposals import Mention, MentionKind
 from dateline.archive.reader.shapes import (
     body_shapes,
     dateline_places,
+    is_surely_a_person,
     kind_of_words,
     named_by_shape,
     other_name_of,
@@ -40,6 +42,8 @@ KINDS = {
     "WORK_OF_ART": MentionKind.TOPIC,
     "PRODUCT": MentionKind.TOPIC,
 }
+NOT_COVERING = ("", "NORP")
+"""The small models take given names for peoples."""
 BEFORE_A_NAME = TITLES | ELDER | {YOUNGER}
 GENERATION = re.compile(r",?\s(?:Jr|Sr|II|III|IV)\b\.?")
 WORDS_BEFORE = re.compile(r"[\w.'’-]+")
@@ -57,6 +61,8 @@ class Found:
     roles: tuple[str, ...] = ()
     label: MentionKind | None = None
     """What the parser takes it for."""
+    printed: str = ""
+    """Its words, where the text has them in capitals throughout."""
 
     @property
     def length(self) -> int:
@@ -67,24 +73,26 @@ def name_story(story: Story, body: Sequence[Clauses]) -> tuple[Names, tuple[Ment
     """Everybody a story names, linked, and where. What stands above the body lends no names, it only borrows."""
     text = story.text
     first = body[0].words[0].start if body and body[0].words else 0
+    gazetteer = Gazetteer(story.known)
     labelled = [found for clauses in body for found in _labelled(text, clauses)]
-    standing = list(Gazetteer(story.known).standing_in(text))
-    known = [_of(each, labelled) for each in standing]
-    shaped = [Found(start, end, kind) for start, end, kind in (*dateline_places(text, first), *body_shapes(text, first))]
+    known = [_of(each, labelled) for each in gazetteer.standing_in(text)]
+    known += [_in_dateline(text, start, end, gazetteer) for start, end, _ in dateline_places(text, first)]
+    shaped = [Found(start, end, kind) for start, end, kind in body_shapes(text, first)]
     chosen = _chosen(text, known, labelled, shaped)
-    names = Names([each.known for each in chosen if each.known])
     covered = Covered((each.start, each.end) for each in chosen)
-    places = _places_among(text, chosen)
-    for found in sorted(chosen, key=lambda each: (_is_one_word(text, each), each.start)):
-        _enter(text, found, names, places)
-    _join_other_names(text, chosen, names)
+    guessed = list(_guessed(text, first, body, covered))
+    for each in guessed:
+        covered.add(each.start, each.end)
+    taken = [*chosen, *guessed]
+    told = Told.by(text, taken)
+    names = Names([each.known for each in chosen if each.known])
+    for found in sorted(taken, key=lambda each: (_is_one_word(text, each), each.start)):
+        _enter(text, found, names, told)
+    _join_other_names(text, taken, names)
     names.settle()
-    taken = [*chosen]
-    for again in (_named_again(text, names, covered), _guessed(text, first, body, covered)):
-        for found in again:
-            _enter(text, found, names, places)
-            covered.add(found.start, found.end)
-            taken.append(found)
+    for found in _named_again(text, names, covered):
+        _enter(text, found, names, told)
+        taken.append(found)
     names.settle()
     return names, tuple(_mentions(text, taken, names))
 
@@ -134,13 +142,21 @@ def _trimmed(text: str, start: int, end: int, kind: MentionKind, roles: tuple[st
 
 
 def _of(standing: Standing, labelled: Sequence[Found]) -> Found:
-    """A known name of several subjects is the one of the kind the parser gives it, and nobody's where two are of it."""
-    kinds = [each.kind for each in labelled if each.start < standing.end and standing.start < each.end]
-    bearers = [each for each in standing.bearers if each.kind in kinds] or list(standing.bearers)
-    bearer = bearers[0]
-    if len({each.subject for each in bearers if each.kind is bearer.kind}) > 1:
+    """A known name of several subjects is a place where one of them is, else the one of the kind the parser gives it;
+    where two are of that kind it is neither."""
+    labels = [each.kind for each in labelled if each.start < standing.end and standing.start < each.end]
+    wanted = [MentionKind.PLACE, *labels]
+    bearer = min(standing.bearers, key=lambda each: wanted.index(each.kind) if each.kind in wanted else len(wanted))
+    if len({each.subject for each in standing.bearers if each.kind is bearer.kind}) > 1:
         bearer = KnownName(bearer.name, bearer.kind, bearer.name)
-    return Found(standing.start, standing.end, bearer.kind, bearer, (), kinds[0] if kinds else None)
+    return Found(standing.start, standing.end, bearer.kind, bearer, (), labels[0] if labels else None)
+
+
+def _in_dateline(text: str, start: int, end: int, gazetteer: Gazetteer) -> Found:
+    name = text[start:end].title() if text[start:end].isupper() else text[start:end]
+    bearers = [each for each in gazetteer.bearers_of(name) if each.kind is MentionKind.PLACE]
+    known = bearers[0] if len(bearers) == 1 else None
+    return Found(start, end, MentionKind.PLACE, known, (), MentionKind.PLACE, name)
 
 
 def _chosen(text: str, known: list[Found], labelled: list[Found], shaped: list[Found]) -> list[Found]:
@@ -175,37 +191,64 @@ def _is_one_word(text: str, found: Found) -> bool:
     return len(bare_words(text[found.start : found.end])[1]) == 1 and found.known is None
 
 
-def _places_among(text: str, chosen: list[Found]) -> frozenset[str]:
-    """The names that somebody is in, or goes to, more often than they say something."""
-    cues: Counter[str] = Counter()
-    for each in chosen:
-        name = text[each.start : each.end]
-        cues[name] += speaks_for_a_place(text, each.start) or each.label is MentionKind.PLACE
-        cues[name] -= speaks_for_a_person(text, each.start, each.end) or any(_titles_before(text, each.start))
-    return frozenset(name for name, count in cues.items() if count > 0)
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the whole story tells of a name's kind, by what stands beside it here and there."""
+
+    places: frozenset[str]
+    """Somebody is in them, or goes to them, more often than they say something."""
+    firms: frozenset[str]
+    """They begin with somebody's surname, and nobody is called by their last word: Lane Shipping."""
+
+    @classmethod
+    def by(cls, text: str, taken: Sequence[Found]) -> "Told":
+        cues: Counter[str] = Counter()
+        surnames: set[str] = set()
+        people: Counter[tuple[str, ...]] = Counter()
+        alone: set[str] = set()
+        for each in taken:
+            name = text[each.start : each.end]
+            is_person = speaks_for_a_person(text, each.start, each.end) or any(_titles_before(text, each.start))
+            cues[name] += speaks_for_a_place(text, each.start) or each.label is MentionKind.PLACE
+            cues[name] -= is_person
+            words = tuple(bare_words(name)[1])
+            if len(words) == 1:
+                alone.add(words[0])
+            elif each.kind is MentionKind.PERSON:
+                people[words] += is_person
+                surnames.add(words[-1])
+        return cls(
+            frozenset(name for name, count in cues.items() if count > 0),
+            frozenset(
+                " ".join(words)
+                for words, count in people.items()
+                if not count
+                and words[0] in surnames
+                and words[-1] not in alone
+                and words[0].casefold() not in FAMILY_NAMES_FIRST
+            ),
+        )
 
 
-def _enter(text: str, found: Found, names: Names, places: Collection[str]) -> None:
-    name = text[found.start : found.end]
+def _enter(text: str, found: Found, names: Names, told: Told) -> None:
+    name = found.printed or text[found.start : found.end]
     titles = list(_titles_before(text, found.start))
-    told = _kind_told(text, found, titles, names, places)
-    kind = told or found.kind
-    cluster = names.add(name, found.start, kind, titles if kind is MentionKind.PERSON else (), is_sure=told is not None)
+    sure = _kind_told(text, found, titles, names, told)
+    kind = sure or found.kind
+    cluster = names.add(name, found.start, kind, titles if kind is MentionKind.PERSON else (), is_sure=sure is not None)
     if cluster is not None and kind is MentionKind.PERSON:
         cluster.roles.update(found.roles)
 
 
-def _kind_told(
-    text: str, found: Found, titles: list[str], names: Names, places: Collection[str]
-) -> MentionKind | None:
+def _kind_told(text: str, found: Found, titles: list[str], names: Names, told: Told) -> MentionKind | None:
     """What it is by its words and by what stands beside it. None where nothing tells."""
     if found.kind is MentionKind.TOPIC:
         return None
     words = bare_words(text[found.start : found.end])[1]
     is_shared = len(words) == 1 and bool(names.bearers(words[0]))
-    if found.known and not is_shared:
+    if (found.known and not is_shared) or found.printed:
         return found.kind
-    if titles:
+    if titles or is_surely_a_person(text, found.end):
         return MentionKind.PERSON
     of_words = kind_of_words(words)
     if of_words or speaks_for_a_body(text, found.start, found.end):
@@ -213,7 +256,9 @@ def _kind_told(
     if is_shared:
         is_person = speaks_for_a_person(text, found.start, found.end) or found.label is not MentionKind.ORGANISATION
         return MentionKind.PERSON if is_person else None
-    return MentionKind.PLACE if text[found.start : found.end] in places else None
+    if " ".join(words) in told.firms:
+        return MentionKind.ORGANISATION
+    return MentionKind.PLACE if text[found.start : found.end] in told.places else None
 
 
 def _titles_before(text: str, start: int) -> Iterator[str]:
@@ -225,14 +270,13 @@ def _titles_before(text: str, start: int) -> Iterator[str]:
         yield plain
 
 
-def _join_other_names(text: str, chosen: list[Found], names: Names) -> None:
+def _join_other_names(text: str, taken: list[Found], names: Names) -> None:
     """Rosa Harker, born Rosa Lane."""
-    people = sorted((each for each in chosen if each.kind is MentionKind.PERSON), key=lambda each: each.start)
-    for one, other in zip(people, people[1:], strict=False):
+    for one, other in pairwise(sorted(taken, key=lambda each: each.start)):
         if other_name_of(text[one.end : other.start]):
             cluster = names.find(text[one.start : one.end], one.start)
-            if cluster is not None:
-                names.join(cluster, text[other.start : other.end])
+            if cluster is not None and cluster.kind is MentionKind.PERSON:
+                names.join(cluster, other.start)
 
 
 def _named_again(text: str, names: Names, covered: Covered) -> list[Found]:
@@ -245,6 +289,8 @@ def _named_again(text: str, names: Names, covered: Covered) -> list[Found]:
         words = bare_words(cluster.name)[1]
         if cluster.kind is MentionKind.PERSON and len(words) > 1:
             forms |= dict.fromkeys((words[0], words[-1]), cluster.kind)
+        elif len(words) > 1 and words[-1].casefold() in CLUBS:
+            forms[words[-1]] = cluster.kind
     known = [KnownName(form, kind, form) for form, kind in forms.items() if form[:1].isupper() and len(form) > 2]
     everywhere = Gazetteer(known).standing_in(text)
     return [
@@ -257,7 +303,7 @@ def _named_again(text: str, names: Names, covered: Covered) -> list[Found]:
 
 def _guessed(text: str, first: int, body: Sequence[Clauses], covered: Covered) -> Iterator[Found]:
     """Capitalised words inside a sentence which nobody has labelled as anything."""
-    labelled = Covered((word.start, word.end) for clauses in body for word in clauses.words if word.entity)
+    labelled = Covered((word.start, word.end) for clauses in body for word in clauses.words if word.entity not in NOT_COVERING)
     proper = {word.start for clauses in body for word in clauses.words if word.part == "PROPN"}
     for start, end, kind in named_by_shape(text, first, proper):
         if not covered.holds(start, end) and not labelled.holds(start, end):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from dateline.archive.reader.names import TITLES
+from dateline.archive.reader.names import CLUBS, TITLES
 from dateline.archive.reader.proposals import MentionKind
 from dateline.archive.reader.speech_verbs import SAID
 
@@ -19,8 +19,7 @@ BODY_WORDS = frozenset({
 """The last or the first capitalised word of what such bodies are called."""
 FIRMS = frozenset({
     "Inc", "Ltd", "Corp", "Co", "PLC", "plc", "LLC", "AG", "GmbH", "Sons", "Brothers", "Bros", "Holdings", "Savings",
-    "Industries", "Airlines", "Airways", "Motors", "Pharmaceuticals", "Technologies", "Rovers", "Wanderers", "Athletic",
-    "Albion",
+    "Industries", "Airlines", "Airways", "Motors", "Pharmaceuticals", "Technologies",
 })  # fmt: skip
 PLACE_WORDS = frozenset({
     "Avenue", "Bay", "Beach", "Bridge", "Coast", "County", "Creek", "Desert", "District", "Forest", "Gulf", "Heights",
@@ -28,6 +27,11 @@ PLACE_WORDS = frozenset({
     "Province", "Quay", "Republic", "River", "Road", "Sea", "Square", "State", "Strait", "Street", "Terminal", "Valley",
 })  # fmt: skip
 PLACES_FIRST = frozenset({"River", "Lake", "Mount", "Gulf", "Cape", "Port", "Strait", "Isle", "San", "Fort"})
+STARTERS = frozenset({
+    "The", "A", "An", "On", "In", "At", "For", "From", "By", "To", "With", "But", "And", "As", "When", "While", "After",
+    "Before", "Under", "Its", "Their", "His", "Her", "Our", "Both", "Another", "Each", "Every", "Last", "Next",
+})  # fmt: skip
+"""What only the beginning of a sentence makes large."""
 SINGLE = re.compile(r"[A-Z][\w’'-]*\.?|&|,|[a-z]+")
 CAPITAL = r"[^\W\d_a-z][\w’'-]*"
 DATELINE = re.compile(
@@ -48,9 +52,12 @@ NOT_A_NAME = frozenset({
     "greek", "czech", "arab", "thai", "swede", "swedes", "dane", "danes", "finn", "finns", "pole", "poles", "turk",
     "turks", "briton", "britons", "scot", "scots", "jew", "jews", "muslim", "muslims", "christian", "christians",
     "catholic", "catholics", "islam", "iraqi", "israeli", "pakistani", "afghan", "filipino", "filipinos", "serb",
-    "serbs", "latino", "latinos", "black", "white", "nazi", "nazis", "q", "a",
+    "serbs", "latino", "germans", "roman", "romans", "moroccan", "tibetan", "cuban", "ugandan", "kenyan", "samoan",
+    "conservatives", "liberals", "tories", "tory", "labour", "hindu", "hindus", "sikh", "sikhs", "buddhist", "buddhists",
+    "sunni", "shia", "shiite", "kurd", "kurds", "kurdish", "slav", "slavs", "hispanic", "hispanics",
+    "latinos", "black", "white", "nazi", "nazis", "q", "a",
 })  # fmt: skip
-OF_A_NATION = re.compile(r"(?:ish|ese|[^e]ans?|ians?)$")
+OF_A_NATION = re.compile(r"(?:ish|ese|ians?|icans?|\w{3}eans?)$")
 """The British, Chinese, Germans; a town that ends so is missed by this rule, and met by the others."""
 PLACE_BEFORE = re.compile(r"\b(?:in|at|near|to|from|outside|around|across|towards?|mayor of|governor of|city of)\s$")
 IN_PLACE = re.compile(
@@ -70,7 +77,10 @@ BODY_AFTER = re.compile(
     r"['’]s? (?:board|shares?|customers|workers|shareholders|chief executive|chairman|spokes(?:man|woman|person))\b|"
     r"\s(?:employs|shares|ships|workers|was worth|is worth|said it|said that it)\b|, the compan(?:y|ies)\b"
 )
-PERSON_AFTER = re.compile(rf"(?:,? \d\d,)?,?\s(?:{SAID.pattern})\b(?! (?:that )?it\b)|,? who\b|, \d\d[,.]")
+PERSON_AFTER = re.compile(
+    rf"(?:,?\ \d\d,)?,?\s(?:{SAID.pattern})\b(?!\ (?:that\ )?it\b)|,?\ who\b|,\ \d\d[,.]", re.VERBOSE
+)
+AGED = re.compile(r", \d\d[,.]|,? who\b")
 OTHER_NAME = re.compile(
     r"(?:, \d{1,3})?,? (?:\(?(?:born|née|nee|formerly|previously)(?: known as)?|(?:also |better )?known as|"
     r"who was(?: born)?|whose (?:full|real) name is|was born) (?:[A-Z][a-z]+ )?$"
@@ -97,7 +107,7 @@ def _body_round(text: str, words: list[re.Match[str]], number: int) -> Iterator[
     start, end = _leftmost(text, words, number), _rightmost(words, number)
     if start == end:
         return
-    if words[start][0] in ("The", "A", "An") or words[start][0].rstrip(".").lower() in TITLES:
+    if words[start][0] in STARTERS or words[start][0].rstrip(".").lower() in TITLES:
         start += 1
     if start < end:
         last = words[end].end() - words[end][0].endswith(".")
@@ -109,7 +119,7 @@ def _leftmost(text: str, words: list[re.Match[str]], number: int) -> int:
     at = plain = number
     while at > 0 and _is_beside(words[at - 1], words[at]) and number - at < 8:
         before = words[at - 1]
-        if _is_large(before) and before[0] not in ("The", "A", "An"):
+        if _is_large(before) and before[0] not in STARTERS:
             at -= 1
             if plain == at + 1:
                 plain = at
@@ -198,7 +208,7 @@ def _kind_by_shape(text: str, start: int, end: int, words: int) -> MentionKind:
 def kind_of_words(words: list[str]) -> MentionKind | None:
     """What a name is by its own words. None for most."""
     last = words[-1].rstrip(".,")
-    if last in FIRMS or (len(words) > 1 and (last in BODY_WORDS or words[0] in BODY_WORDS)):
+    if last in FIRMS or (len(words) > 1 and last.lower() in CLUBS) or (len(words) > 1 and (last in BODY_WORDS or words[0] in BODY_WORDS)):
         return MentionKind.ORGANISATION
     return MentionKind.PLACE if len(words) > 1 and words[0] in PLACES_FIRST else None
 
@@ -206,6 +216,11 @@ def kind_of_words(words: list[str]) -> MentionKind | None:
 def speaks_for_a_person(text: str, start: int, end: int) -> bool:
     """…, 57, said: what follows people's names."""
     return bool(PERSON_AFTER.match(text, end))
+
+
+def is_surely_a_person(text: str, end: int) -> bool:
+    """…, 57, and … who: bodies have no age."""
+    return bool(AGED.match(text, end))
 
 
 def speaks_for_a_body(text: str, start: int, end: int) -> bool:
