@@ -122,13 +122,23 @@ def _labelled(text: str, clauses: Clauses) -> Iterator[Found]:
             last += 1
         kind = KINDS.get(word.entity) if word.entity_number >= 0 else None
         if kind is None and _is_unlabelled_speaker(clauses, number):
-            start = word.end - len(named_part(text, clauses, number))
-            yield from _trimmed(text, start, word.end, MentionKind.PERSON, ())
+            yield from _trimmed(text, *named_part(clauses, number), MentionKind.PERSON, ())
         elif kind is not None and not word.is_stand_in:
             first = number + (word.text.lower() == "the" and last > number)
+            last = _with_surname(clauses, first, last) if kind is MentionKind.PERSON else last
             roles = tuple(_roles_beside(clauses, last)) if kind is MentionKind.PERSON else ()
             yield from _trimmed(text, words[first].start, words[last].end, kind, roles)
         number = last + 1
+
+
+def _with_surname(clauses: Clauses, first: int, last: int) -> int:
+    """A given name alone with the proper noun after it, which the parser has left out."""
+    words = clauses.words
+    if first != last or last + 1 >= len(words) or words[last].text.lower() in TITLES:
+        return last
+    after = words[last + 1]
+    is_name = after.part == "PROPN" and not after.entity and after.text[:1].isupper() and after.quote == words[last].quote
+    return last + 1 if is_name and after.start == words[last].end + 1 else last
 
 
 def _trimmed(text: str, start: int, end: int, kind: MentionKind, roles: tuple[str, ...]) -> Iterator[Found]:

@@ -107,9 +107,9 @@ class People:
     def _name_of(self, clauses: Clauses, head: int, phrase: str) -> str:
         word = clauses.words[head]
         if word.part == "PROPN" or word.entity in ("PERSON", "ORG", "GPE"):
-            name = named_part(self._text, clauses, head)
-            cluster = self.names.find(name)
-            return cluster.name if cluster else name
+            start, end = named_part(clauses, head)
+            cluster = self.names.find(self._text[start:end], start)
+            return cluster.name if cluster else self._text[start:end]
         holders = self.names.with_role(word.lemma)
         return holders[0].name if len(holders) == 1 and _is_definite(clauses, head) else phrase
 
@@ -151,14 +151,14 @@ class People:
         if word.entity_number >= 0 and word.entity in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART"):
             if number + 1 < len(words) and words[number + 1].entity_number == word.entity_number:
                 return None
-            cluster = self.names.find(named_part(self._text, clauses, number))
+            cluster = self._cluster_at(clauses, number)
             if cluster is not None:
                 sort = Sort.ONE if cluster.kind is MentionKind.PERSON else Sort.BODY
                 return Seen(word.start, sentence, cluster.name, cluster, sort, weight)
         if word.relation not in ("nsubj", "nsubjpass") and word.part != "PROPN":
             return None
         if word.part == "PROPN" and word.relation in ("nsubj", "nsubjpass"):
-            cluster = self.names.find(named_part(self._text, clauses, number))
+            cluster = self._cluster_at(clauses, number)
             if cluster is not None and cluster.kind is MentionKind.PERSON:
                 return Seen(word.start, sentence, cluster.name, cluster, Sort.ONE, weight)
         if word.part == "NOUN" and words[word.head].lemma in VERBS:
@@ -167,6 +167,10 @@ class People:
             sort = Sort.MANY if word.tag == "NNS" else Sort.BODY if word.lemma in VOICES | BODIES else Sort.ONE
             return Seen(word.start, sentence, self._name_of(clauses, number, phrase), None, sort, weight)
         return None
+
+    def _cluster_at(self, clauses: Clauses, head: int) -> Cluster | None:
+        start, end = named_part(clauses, head)
+        return self.names.find(self._text[start:end], start)
 
     def _ahead(self, page: Told, number: int, pronoun: str) -> Seen | None:
         """In what he called a mistake, Lane …: a pronoun of a clause put before the main subject means that subject."""
@@ -241,8 +245,8 @@ def _weight(clauses: Clauses, number: int) -> float:
     return 0.1 if word.relation == "poss" else 0.0
 
 
-def named_part(text: str, clauses: Clauses, head: int) -> str:
-    """The name in a phrase: the entity where one is known, else the capitalised words up to the head."""
+def named_part(clauses: Clauses, head: int) -> tuple[int, int]:
+    """Where the name in a phrase stands: the entity where one is known, else the capitalised words up to the head."""
     words = clauses.words
     first = last = head
     number = words[head].entity_number
@@ -253,7 +257,7 @@ def named_part(text: str, clauses: Clauses, head: int) -> str:
         first -= 1
     while number >= 0 and last + 1 < len(words) and words[last + 1].entity_number == number:
         last += 1
-    return text[words[first].start : words[last].end]
+    return words[first].start, words[last].end
 
 
 def _is_definite(clauses: Clauses, head: int) -> bool:
