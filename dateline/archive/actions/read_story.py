@@ -25,5 +25,5 @@ def read_story(*, story: Story, reader: "Reader", engine: str) -> Reading | None
         return None
     day = story.published_at.astimezone(current_house().zone).date() if story.published_at else None
     language = story.language or current_house().language
-    found = reader.read(text, day=day, language=language, known=Known.full_names())
+    found = reader.read(text, day=day, language=language, known=Known.to_read_with())
     return keep_reading(story=story, text=text, engine=engine, found=found)

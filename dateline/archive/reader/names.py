@@ -32,11 +32,12 @@ TITLES = frozenset({
 })  # fmt: skip
 MEN = frozenset({
     "mr", "sir", "lord", "king", "prince", "duke", "earl", "baron", "father", "brother", "congressman", "councilman",
-    "spokesman", "chairman",
+    "spokesman", "chairman", "son", "husband", "uncle", "nephew", "grandson", "grandfather", "widower",
 })  # fmt: skip
 WOMEN = frozenset({
     "mrs", "ms", "miss", "dame", "lady", "queen", "princess", "duchess", "countess", "baroness", "sister",
-    "congresswoman", "councilwoman", "spokeswoman", "chairwoman", "actress",
+    "congresswoman", "councilwoman", "spokeswoman", "chairwoman", "actress", "mother", "daughter", "wife", "aunt",
+    "niece", "granddaughter", "grandmother", "widow",
 })  # fmt: skip
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What tells a child from a parent of the same name."""

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from dateline.archive.reader.grammar import Clauses
 from dateline.archive.reader.known_names import Gazetteer, Standing
-from dateline.archive.reader.names import CLUBS, ELDER, FAMILY_NAMES_FIRST, TITLES, YOUNGER, Names, bare_words
+from dateline.archive.reader.names import CLUBS, ELDER, FAMILY_NAMES_FIRST, MEN, TITLES, WOMEN, YOUNGER, Names, bare_words
 from dateline.archive.reader.people import named_part
 from dateline.archive.reader.proposals import Mention, MentionKind
 from dateline.archive.reader.shapes import (
@@ -44,10 +44,15 @@ KINDS = {
 }
 NOT_COVERING = ("", "NORP")
 """The small models take given names for peoples."""
-BEFORE_A_NAME = TITLES | ELDER | {YOUNGER}
+BEFORE_A_NAME = TITLES | MEN | WOMEN | ELDER | {YOUNGER}
+SAYS_LITTLE = frozenset({"state", "first", "former", "us", "u.s", "general", "chief", "count", "author", "vice", "deputy"})
+"""Before a comma these need not be of the name after it."""
 GENERATION = re.compile(r",?\s(?:Jr|Sr|II|III|IV)\b\.?")
 WORDS_BEFORE = re.compile(r"[\w.'’-]+")
+LARGE_BEFORE = re.compile(r"(?<![\w.])([^\W\d_a-z][\w.’'-]*) $")
+LARGE_AFTER = re.compile(r" (?:& )?[^\W\d_a-z]")
 MOST_BEFORE = 60
+LEAST_FORM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,25 @@ def name_story(story: Story, body: Sequence[Clauses]) -> tuple[Names, tuple[Ment
         taken.append(found)
     names.settle()
     return names, tuple(_mentions(text, taken, names))
+
+
+def name_known(story: Story) -> tuple[Names, tuple[Mention, ...]]:
+    """The names the house knows, and the surnames and given names of those people, where no parser reads."""
+    text = story.text
+    gazetteer = Gazetteer(story.known)
+    known = [_of(each, ()) for each in gazetteer.standing_in(text)]
+    first = story.paragraphs[0].start if story.paragraphs else 0
+    inside = Covered((each.start, each.end) for each in known)
+    dateline = [_in_dateline(text, start, end, gazetteer) for start, end, _ in dateline_places(text, first)]
+    known += [each for each in dateline if each.known and not inside.holds(each.start, each.end)]
+    names = Names([each.known for each in known if each.known])
+    for found in known:
+        names.add(text[found.start : found.end], found.start, found.kind, is_sure=True)
+    covered = Covered((each.start, each.end) for each in known)
+    again = [each for each in _named_again(text, names, covered) if not _is_part_of_more(text, each)]
+    for found in again:
+        names.add(text[found.start : found.end], found.start, found.kind, tuple(_titles_before(text, found.start)))
+    return names, tuple(_mentions(text, [*known, *again], names))
 
 
 class Covered:
@@ -272,10 +296,12 @@ def _kind_told(text: str, found: Found, titles: list[str], names: Names, told: T
 
 
 def _titles_before(text: str, start: int) -> Iterator[str]:
-    """Mayor, Dr, the younger: what stands right before a name, the nearest first."""
-    for word in reversed(WORDS_BEFORE.findall(text[max(start - MOST_BEFORE, 0) : start].rpartition("\n")[2])[-4:]):
+    """Mayor, Dr, the younger, her brother: what stands right before a name, the nearest first."""
+    line = text[max(start - MOST_BEFORE, 0) : start].rpartition("\n")[2]
+    is_apart = line.rstrip().endswith(",")
+    for word in reversed(WORDS_BEFORE.findall(line)[-4:]):
         plain = word.rstrip(".").lower()
-        if plain not in BEFORE_A_NAME or plain == "the":
+        if plain not in BEFORE_A_NAME or plain == "the" or (is_apart and plain in SAYS_LITTLE):
             return
         yield plain
 
@@ -301,7 +327,7 @@ def _named_again(text: str, names: Names, covered: Covered) -> list[Found]:
             forms |= dict.fromkeys((words[0], words[-1]), cluster.kind)
         elif len(words) > 1 and words[-1].casefold() in CLUBS:
             forms[words[-1]] = cluster.kind
-    known = [KnownName(form, kind, form) for form, kind in forms.items() if form[:1].isupper() and len(form) > 2]
+    known = [KnownName(form, kind, form) for form, kind in forms.items() if _is_only_a_name(text, form)]
     everywhere = Gazetteer(known).standing_in(text)
     return [
         found
@@ -309,6 +335,20 @@ def _named_again(text: str, names: Names, covered: Covered) -> list[Found]:
         if not covered.holds(each.start, each.end)
         for found in _trimmed(text, each.start, each.end, each.bearers[0].kind, ())
     ]
+
+
+def _is_part_of_more(text: str, found: Found) -> bool:
+    """Lane in Tom Lane or Lane Shipping: somebody else's name, which no parser has told whole."""
+    before = LARGE_BEFORE.search(text, max(found.start - MOST_BEFORE, 0), found.start)
+    is_title = before is not None and before[1].rstrip(".").lower() in BEFORE_A_NAME
+    return LARGE_AFTER.match(text, found.end) is not None or (before is not None and not is_title)
+
+
+def _is_only_a_name(text: str, form: str) -> bool:
+    """Not Will, where the story also says will."""
+    return form[:1].isupper() and len(form) > LEAST_FORM and (
+        " " in form or re.search(rf"(?<!\w){re.escape(form.lower())}(?!\w)", text) is None
+    )
 
 
 def _guessed(text: str, first: int, body: Sequence[Clauses], covered: Covered) -> Iterator[Found]:
