@@ -144,12 +144,9 @@ def readings(reader: Reader, stories: Sequence[Labelled], *, with_known: bool) -
     names: dict[KnownName, None] = {}
     for story in stories:
         known[story.number] = list(names) if with_known else []
-        proposed = [
-            each for each in reader.read(story.text, known=known[story.number]).mentions if each.kind in KINDS
-        ]
+        proposed = [each for each in reader.read(story.text, known=known[story.number]).mentions if each.kind in KINDS]
         before = {each.subject for each in names}
-        for gold in story.gold:
-            elements.append(Element(story, gold, best_of(gold, proposed), gold.subject in before))
+        elements += [Element(story, gold, best_of(gold, proposed), gold.subject in before) for gold in story.gold]
         invented += [(story, each) for each in proposed if not any(overlap(gold, each) for gold in story.gold)]
         names.update(dict.fromkeys(names_told_by(story)))
     return Readings(tuple(elements), tuple(invented), known, len(elements) + len(invented))

@@ -7,6 +7,7 @@ the body. Nothing joins across stories here.
 """
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -86,6 +87,9 @@ AFTER_A_PLACE_NAME = frozenset({"state", "county", "province", "river", "island"
 CLUBS = frozenset({"rovers", "wanderers", "athletic", "albion", "rangers", "united", "villa"})
 """What clubs are called by alone."""
 LEAST_INITIALS, MOST_INITIALS = 2, 8
+MOST_BEARERS = 40
+"""So many of one surname are thought of; a text that has more means no harm or much."""
+MOST_OTHER_NAMES = 200
 NEAR = 260
 """Characters: about two sentences."""
 KNOWN = 8
@@ -102,7 +106,7 @@ class Gender(StrEnum):
     WOMAN = "she"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """One of those a story speaks of."""
 
@@ -111,6 +115,7 @@ class Cluster:
     words: tuple[str, ...]
     """The full name's words, folded, without titles."""
     places: list[int] = field(default_factory=list)
+    """Where it is named, in the order of the text."""
     forms: set[str] = field(default_factory=set)
     """As the story prints it, without titles."""
     gender: Gender | None = None
@@ -126,12 +131,12 @@ class Cluster:
 
     def last_before(self, at: int) -> int:
         """Where it was named last before a place; far off when it was not."""
-        before = [place for place in self.places if place < at]
-        return max(before, default=-NEAR)
+        before = bisect_left(self.places, at)
+        return self.places[before - 1] if before else -NEAR
 
     def is_near(self, at: int) -> bool:
         """Whether it was named before a place, or is named soon after."""
-        return any(place < at + NEAR for place in self.places)
+        return bool(self.places) and self.places[0] < at + NEAR
 
 
 def bare_words(name: str) -> tuple[list[str], list[str]]:
@@ -174,6 +179,8 @@ class Names:
         self._by_given: dict[str, list[Cluster]] = {}
         self._by_words: dict[tuple[str, ...], Cluster] = {}
         self._by_place: dict[int, Cluster] = {}
+        self._by_short: dict[tuple[str, ...], list[Cluster]] = {}
+        self._joined = 0
         subjects: dict[tuple[MentionKind, str], Cluster] = {}
         for each in known:
             words, subject = bare_words(each.name)[1], (each.kind, each.subject)
@@ -213,16 +220,18 @@ class Names:
         other = self._by_place.get(at)
         if other is None or other is cluster:
             return
-        for at in other.places:
-            self._place(cluster, at)
+        self._joined += 1
+        if self._joined > MOST_OTHER_NAMES:
+            return
+        for place in other.places:
+            self._place(cluster, place)
         cluster.forms |= other.forms
         cluster.gender = cluster.gender or other.gender
         self.clusters.remove(other)
-        for table in (self._by_surname, self._by_given):
-            for bearers in table.values():
-                if other in bearers:
-                    bearers[bearers.index(other)] = cluster
-        self._by_words = {words: cluster if each is other else each for words, each in self._by_words.items()}
+        self._by_words[other.words] = cluster
+        for table, key in ((self._by_surname, other.surname), (self._by_given, other.words[0])):
+            bearers = [each for each in table.get(key, ()) if each not in (other, cluster)]
+            table[key] = [*bearers, cluster]
 
     def settle(self) -> None:
         """Give each the kind it was taken for most often; a person when in doubt."""
@@ -260,7 +269,7 @@ class Names:
             return exact
         alike = [
             each
-            for each in self._by_surname.get(folded[-1], [])
+            for each in self._by_surname.get(folded[-1], [])[-MOST_BEARERS:]
             if _is_same(each.words, folded) and each.generation == generation
         ]
         if alike and (kind is MentionKind.PERSON or folded[0] in PARTICLES):
@@ -270,9 +279,9 @@ class Names:
     def _of_one_word(
         self, word: str, kind: MentionKind, at: int | None, titles: set[str], exact: Cluster | None
     ) -> Cluster | None:
-        people = self._by_surname.get(word, [])
+        people = self._by_surname.get(word, [])[-MOST_BEARERS:]
         if not people:
-            named = [each for each in self._by_given.get(word, []) if at is None or each.is_near(at)]
+            named = [each for each in self._by_given.get(word, [])[-MOST_BEARERS:] if at is None or each.is_near(at)]
             people = named if len(named) == 1 else []
         people = _told_apart(people, titles)
         if exact is not None and exact.kind is MentionKind.PERSON and exact not in people and len(people) == 0:
@@ -292,17 +301,16 @@ class Names:
 
     def _body(self, folded: tuple[str, ...], kind: MentionKind) -> Cluster | None:
         """The one body or place whose initials these are, or whose first words; a river by its name alone."""
-        others = [each for each in self.clusters if each.kind is not MentionKind.PERSON]
-        initialled = [each for each in others if _are_initials_of(folded, each)]
-        if len(initialled) == 1:
-            return initialled[0]
-        short = [
+        found = [
             each
-            for each in others
-            if len(each.words) > len(folded) and _is_short_for(folded, each)
-            and (each.kind is MentionKind.PLACE or kind is not MentionKind.PLACE)
+            for each in self._by_short.get(folded, ())[-MOST_BEARERS:]
+            if each.kind is not MentionKind.PERSON
+            and (
+                each.kind is MentionKind.PLACE or kind is not MentionKind.PLACE or folded[0] in initials_of(each.words)
+            )
+            and _may_be_called(folded, each)
         ]
-        return short[0] if len(short) == 1 else None
+        return found[0] if len(found) == 1 else None
 
     def _make(self, words: list[str], name: str, kind: MentionKind, generation: str = "") -> Cluster:
         cluster = Cluster(name, kind, _folded(words), generation=generation or generation_of(name))
@@ -324,11 +332,15 @@ class Names:
         self._enter(cluster)
 
     def _place(self, cluster: Cluster, at: int) -> None:
-        cluster.places.append(at)
+        insort(cluster.places, at)
         self._by_place[at] = cluster
 
     def _enter(self, cluster: Cluster) -> None:
         self._by_words.setdefault(cluster.words, cluster)
+        for short in _short_forms(cluster.words):
+            bodies = self._by_short.setdefault(short, [])
+            if cluster not in bodies[-MOST_BEARERS:]:
+                bodies.append(cluster)
         if cluster.kind is not MentionKind.PERSON or not cluster.words:
             return
         for table, key in ((self._by_surname, cluster.surname), (self._by_given, cluster.words[0])):
@@ -357,14 +369,18 @@ def _told_apart(people: list[Cluster], titles: set[str]) -> list[Cluster]:
     return called or fitting
 
 
-def _are_initials_of(folded: tuple[str, ...], body: Cluster) -> bool:
-    letters = folded[0].replace(".", "")
-    has_length = len(folded) == 1 and LEAST_INITIALS <= len(letters) <= MOST_INITIALS
-    return has_length and len(body.words) > 1 and letters in initials_of(body.words)
+def _short_forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """What a body or a place of so many words may be called by."""
+    if 1 < len(words) <= MOST_INITIALS:
+        yield from dict.fromkeys((letters,) for letters in initials_of(words) if len(letters) >= LEAST_INITIALS)
+        yield from (words[:length] for length in range(1, len(words)))
+        yield from {words[1:], words[-1:]}
 
 
-def _is_short_for(folded: tuple[str, ...], body: Cluster) -> bool:
+def _may_be_called(folded: tuple[str, ...], body: Cluster) -> bool:
     words = body.words
+    if folded[0] in initials_of(words):
+        return True
     if words[0] in BEFORE_A_PLACE_NAME:
         return words[1:] == folded
     if body.kind is MentionKind.PLACE:

@@ -8,13 +8,23 @@ are linked before single words; and then every form a name has in the story is l
 import re
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dateline.archive.reader.grammar import Clauses
 from dateline.archive.reader.known_names import Gazetteer, Standing
-from dateline.archive.reader.names import CLUBS, ELDER, FAMILY_NAMES_FIRST, MEN, TITLES, WOMEN, YOUNGER, Names, bare_words
+from dateline.archive.reader.names import (
+    CLUBS,
+    ELDER,
+    FAMILY_NAMES_FIRST,
+    MEN,
+    TITLES,
+    WOMEN,
+    YOUNGER,
+    Names,
+    bare_words,
+)
 from dateline.archive.reader.people import named_part
 from dateline.archive.reader.proposals import Mention, MentionKind
 from dateline.archive.reader.shapes import (
@@ -45,7 +55,9 @@ KINDS = {
 NOT_COVERING = ("", "NORP")
 """The small models take given names for peoples."""
 BEFORE_A_NAME = TITLES | MEN | WOMEN | ELDER | {YOUNGER}
-SAYS_LITTLE = frozenset({"state", "first", "former", "us", "u.s", "general", "chief", "count", "author", "vice", "deputy"})
+SAYS_LITTLE = frozenset(
+    {"state", "first", "former", "us", "u.s", "general", "chief", "count", "author", "vice", "deputy"}
+)
 """Before a comma these need not be of the name after it."""
 GENERATION = re.compile(r",?\s(?:Jr|Sr|II|III|IV)\b\.?")
 WORDS_BEFORE = re.compile(r"[\w.'’-]+")
@@ -82,6 +94,7 @@ def name_story(story: Story, body: Sequence[Clauses]) -> tuple[Names, tuple[Ment
     labelled = [found for clauses in body for found in _labelled(text, clauses)]
     known = [_of(each, labelled) for each in gazetteer.standing_in(text)]
     known += [_in_dateline(text, start, end, gazetteer) for start, end, _ in dateline_places(text, first)]
+    known = _apart(known)
     shaped = [Found(start, end, kind) for start, end, kind in body_shapes(text, first)]
     chosen = _chosen(text, known, labelled, shaped)
     covered = Covered((each.start, each.end) for each in chosen)
@@ -108,9 +121,8 @@ def name_known(story: Story) -> tuple[Names, tuple[Mention, ...]]:
     gazetteer = Gazetteer(story.known)
     known = [_of(each, ()) for each in gazetteer.standing_in(text)]
     first = story.paragraphs[0].start if story.paragraphs else 0
-    inside = Covered((each.start, each.end) for each in known)
     dateline = [_in_dateline(text, start, end, gazetteer) for start, end, _ in dateline_places(text, first)]
-    known += [each for each in dateline if each.known and not inside.holds(each.start, each.end)]
+    known = _apart([*known, *(each for each in dateline if each.known)])
     names = Names([each.known for each in known if each.known])
     for found in known:
         names.add(text[found.start : found.end], found.start, found.kind, is_sure=True)
@@ -133,6 +145,22 @@ class Covered:
 
     def add(self, start: int, end: int) -> None:
         insort(self._ranges, (start, end))
+
+
+def _apart(found: list[Found]) -> list[Found]:
+    """In the order of the text, without those that begin inside another."""
+    kept: list[Found] = []
+    for each in sorted(found, key=lambda each: (each.start, -each.end)):
+        if not kept or each.start >= kept[-1].end:
+            kept.append(each)
+    return kept
+
+
+def overlapping(found: Sequence[Found], start: int, end: int) -> list[Found]:
+    """Of names in the order of the text, none within another, those that share a place with a range."""
+    first = bisect_left(found, start, key=lambda each: each.end - 1)
+    last = bisect_left(found, end, key=lambda each: each.start)
+    return list(found[first:last])
 
 
 def _labelled(text: str, clauses: Clauses) -> Iterator[Found]:
@@ -161,7 +189,9 @@ def _with_surname(clauses: Clauses, first: int, last: int) -> int:
     if first != last or last + 1 >= len(words) or words[last].text.lower() in TITLES:
         return last
     after = words[last + 1]
-    is_name = after.part == "PROPN" and not after.entity and after.text[:1].isupper() and after.quote == words[last].quote
+    is_name = (
+        after.part == "PROPN" and not after.entity and after.text[:1].isupper() and after.quote == words[last].quote
+    )
     return last + 1 if is_name and after.start == words[last].end + 1 else last
 
 
@@ -178,7 +208,7 @@ def _trimmed(text: str, start: int, end: int, kind: MentionKind, roles: tuple[st
 def _of(standing: Standing, labelled: Sequence[Found]) -> Found:
     """A known name of several subjects is a place where one of them is, else the one of the kind the parser gives it;
     where two are of that kind it is neither."""
-    labels = [each.kind for each in labelled if each.start < standing.end and standing.start < each.end]
+    labels = [each.kind for each in overlapping(labelled, standing.start, standing.end)]
     wanted = [MentionKind.PLACE, *labels]
     bearer = min(standing.bearers, key=lambda each: wanted.index(each.kind) if each.kind in wanted else len(wanted))
     if len({each.subject for each in standing.bearers if each.kind is bearer.kind}) > 1:
@@ -212,10 +242,16 @@ def _chosen(text: str, known: list[Found], labelled: list[Found], shaped: list[F
 
 def _is_more(text: str, found: Found, known: list[Found]) -> bool:
     """Whether a label that holds known names is a name of its own: Harrow Point Gazette, not Mayor Rosa Lane."""
-    within = [each for each in known if found.start <= each.start and each.end <= found.end]
+    within = [
+        each
+        for each in overlapping(known, found.start, found.end)
+        if found.start <= each.start and each.end <= found.end
+    ]
     if not within:
         return True
-    if len(within) > 1 or any(each.kind is MentionKind.PERSON and " " in text[each.start : each.end] for each in within):
+    if len(within) > 1 or any(
+        each.kind is MentionKind.PERSON and " " in text[each.start : each.end] for each in within
+    ):
         return found.kind is not MentionKind.PERSON and len(within) == 1
     (only,) = within
     return bare_words(text[found.start : found.end])[1] != bare_words(text[only.start : only.end])[1]
@@ -327,7 +363,8 @@ def _named_again(text: str, names: Names, covered: Covered) -> list[Found]:
             forms |= dict.fromkeys((words[0], words[-1]), cluster.kind)
         elif len(words) > 1 and words[-1].casefold() in CLUBS:
             forms[words[-1]] = cluster.kind
-    known = [KnownName(form, kind, form) for form, kind in forms.items() if _is_only_a_name(text, form)]
+    spoken = set(re.findall(r"\w+", text))
+    known = [KnownName(form, kind, form) for form, kind in forms.items() if _is_only_a_name(form, spoken)]
     everywhere = Gazetteer(known).standing_in(text)
     return [
         found
@@ -344,16 +381,16 @@ def _is_part_of_more(text: str, found: Found) -> bool:
     return LARGE_AFTER.match(text, found.end) is not None or (before is not None and not is_title)
 
 
-def _is_only_a_name(text: str, form: str) -> bool:
+def _is_only_a_name(form: str, spoken: Collection[str]) -> bool:
     """Not Will, where the story also says will."""
-    return form[:1].isupper() and len(form) > LEAST_FORM and (
-        " " in form or re.search(rf"(?<!\w){re.escape(form.lower())}(?!\w)", text) is None
-    )
+    return form[:1].isupper() and len(form) > LEAST_FORM and form.lower() not in spoken
 
 
 def _guessed(text: str, first: int, body: Sequence[Clauses], covered: Covered) -> Iterator[Found]:
     """Capitalised words inside a sentence which nobody has labelled as anything."""
-    labelled = Covered((word.start, word.end) for clauses in body for word in clauses.words if word.entity not in NOT_COVERING)
+    labelled = Covered(
+        (word.start, word.end) for clauses in body for word in clauses.words if word.entity not in NOT_COVERING
+    )
     proper = {word.start for clauses in body for word in clauses.words if word.part == "PROPN"}
     for start, end, kind in named_by_shape(text, first, proper):
         if not covered.holds(start, end) and not labelled.holds(start, end):

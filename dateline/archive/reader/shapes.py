@@ -53,7 +53,8 @@ NOT_A_NAME = frozenset({
     "turks", "briton", "britons", "scot", "scots", "jew", "jews", "muslim", "muslims", "christian", "christians",
     "catholic", "catholics", "islam", "iraqi", "israeli", "pakistani", "afghan", "filipino", "filipinos", "serb",
     "serbs", "latino", "germans", "roman", "romans", "moroccan", "tibetan", "cuban", "ugandan", "kenyan", "samoan",
-    "conservatives", "liberals", "tories", "tory", "labour", "hindu", "hindus", "sikh", "sikhs", "buddhist", "buddhists",
+    "conservatives", "liberals", "tories", "tory", "labour", "hindu", "hindus", "sikh", "sikhs",
+    "buddhist", "buddhists",
     "sunni", "shia", "shiite", "kurd", "kurds", "kurdish", "slav", "slavs", "hispanic", "hispanics",
     "latinos", "black", "white", "nazi", "nazis", "q", "a",
 })  # fmt: skip
@@ -98,9 +99,14 @@ def body_shapes(text: str, first: int) -> Iterator[tuple[int, int, MentionKind]]
         elif name in PLACE_WORDS and number and _is_beside(words[number - 1], word) and _is_large(words[number - 1]):
             at = number - 1
             yield words[at].start(), word.end(), MentionKind.PLACE
-        elif name in PLACES_FIRST and number + 1 < len(words) and _is_beside(word, words[number + 1]):
-            if _is_large(words[number + 1]):
-                yield word.start(), words[number + 1].end(), MentionKind.PLACE
+        elif name in PLACES_FIRST and _is_led_on(words, number):
+            yield word.start(), words[number + 1].end(), MentionKind.PLACE
+
+
+def _is_led_on(words: list[re.Match[str]], number: int) -> bool:
+    """A capitalised word stands right after."""
+    after = number + 1
+    return after < len(words) and _is_large(words[after]) and _is_beside(words[number], words[after])
 
 
 def _body_round(text: str, words: list[re.Match[str]], number: int) -> Iterator[tuple[int, int, MentionKind]]:
@@ -123,8 +129,10 @@ def _leftmost(text: str, words: list[re.Match[str]], number: int) -> int:
             at -= 1
             if plain == at + 1:
                 plain = at
-        elif before[0] in ("and", "of", "for", ",", "&") and at > 1 and (
-            _is_large(words[at - 2]) or words[at - 2][0] == ","
+        elif (
+            before[0] in ("and", "of", "for", ",", "&")
+            and at > 1
+            and (_is_large(words[at - 2]) or words[at - 2][0] == ",")
         ):
             at -= 1
         else:
@@ -161,10 +169,10 @@ def _is_beside(one: re.Match[str], other: re.Match[str]) -> bool:
 def dateline_places(text: str, first: int) -> Iterator[tuple[int, int, MentionKind]]:
     """PELL SPRINGS, Ohio (Wire) — what an agency's story begins with."""
     found = DATELINE.match(text, first)
-    for part in ("city", "land") if found else ():
-        assert found
-        if found[part]:
-            yield found.start(part), found.end(part), MentionKind.PLACE
+    if found:
+        yield *found.span("city"), MentionKind.PLACE
+        if found["land"]:
+            yield *found.span("land"), MentionKind.PLACE
 
 
 def named_by_shape(text: str, first: int, proper: Collection[int]) -> Iterator[tuple[int, int, MentionKind]]:
@@ -208,7 +216,11 @@ def _kind_by_shape(text: str, start: int, end: int, words: int) -> MentionKind:
 def kind_of_words(words: list[str]) -> MentionKind | None:
     """What a name is by its own words. None for most."""
     last = words[-1].rstrip(".,")
-    if last in FIRMS or (len(words) > 1 and last.lower() in CLUBS) or (len(words) > 1 and (last in BODY_WORDS or words[0] in BODY_WORDS)):
+    if (
+        last in FIRMS
+        or (len(words) > 1 and last.lower() in CLUBS)
+        or (len(words) > 1 and (last in BODY_WORDS or words[0] in BODY_WORDS))
+    ):
         return MentionKind.ORGANISATION
     return MentionKind.PLACE if len(words) > 1 and words[0] in PLACES_FIRST else None
 

@@ -44,4 +44,10 @@ class Story:
     @classmethod
     def of(cls, text: str, day: date | None, known: Sequence[KnownName | str] = ()) -> "Story":
         paragraphs = tuple(paragraphs_of(text))
-        return cls(text, day, paragraphs, tuple(map(tuple, marked_words(paragraphs))), tuple(each for each in map(KnownName.of, known) if each.tells))
+        return cls(
+            text,
+            day,
+            paragraphs,
+            tuple(map(tuple, marked_words(paragraphs))),
+            tuple(each for each in map(KnownName.of, known) if each.tells),
+        )

@@ -104,4 +104,3 @@ def _speaker(found: re.Match[str], at: int, names: Names) -> Speaker | None:
     start = at + found.start("name")
     cluster = names.add(name, start, MentionKind.PERSON)
     return Speaker(start, start + len(name), name, cluster.name) if cluster else None
-
