@@ -278,7 +278,7 @@ class Told:
         alone: set[str] = set()
         for each in taken:
             name = text[each.start : each.end]
-            is_person = speaks_for_a_person(text, each.start, each.end) or any(_titles_before(text, each.start))
+            is_person = speaks_for_a_person(text, each.end) or any(_titles_before(text, each.start))
             cues[name] += speaks_for_a_place(text, each.start) or each.label is MentionKind.PLACE
             cues[name] -= is_person
             words = tuple(bare_words(name)[1])
@@ -324,7 +324,7 @@ def _kind_told(text: str, found: Found, titles: list[str], names: Names, told: T
     if of_words or speaks_for_a_body(text, found.start, found.end):
         return of_words or (None if found.kind is MentionKind.PLACE else MentionKind.ORGANISATION)
     if is_shared:
-        is_person = speaks_for_a_person(text, found.start, found.end) or found.label is not MentionKind.ORGANISATION
+        is_person = speaks_for_a_person(text, found.end) or found.label is not MentionKind.ORGANISATION
         return MentionKind.PERSON if is_person else None
     if " ".join(words) in told.firms:
         return MentionKind.ORGANISATION
@@ -377,8 +377,10 @@ def _named_again(text: str, names: Names, covered: Covered) -> list[Found]:
 def _is_part_of_more(text: str, found: Found) -> bool:
     """Lane in Tom Lane or Lane Shipping: somebody else's name, which no parser has told whole."""
     before = LARGE_BEFORE.search(text, max(found.start - MOST_BEFORE, 0), found.start)
-    is_title = before is not None and before[1].rstrip(".").lower() in BEFORE_A_NAME
-    return LARGE_AFTER.match(text, found.end) is not None or (before is not None and not is_title)
+    word = before[1] if before else ""
+    is_name = bool(word) and word.rstrip(".").lower() not in BEFORE_A_NAME
+    ends_a_sentence = word.endswith(".") and len(word) > LEAST_FORM
+    return LARGE_AFTER.match(text, found.end) is not None or (is_name and not ends_a_sentence)
 
 
 def _is_only_a_name(form: str, spoken: Collection[str]) -> bool:

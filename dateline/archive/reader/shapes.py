@@ -98,9 +98,10 @@ def body_shapes(text: str, first: int) -> Iterator[tuple[int, int, MentionKind]]
             yield from _body_round(text, words, number)
         elif name in PLACE_WORDS and number and _is_beside(words[number - 1], word) and _is_large(words[number - 1]):
             at = number - 1
-            yield words[at].start(), word.end(), MentionKind.PLACE
+            yield words[at].start(), word.start() + len(name), MentionKind.PLACE
         elif name in PLACES_FIRST and _is_led_on(words, number):
-            yield word.start(), words[number + 1].end(), MentionKind.PLACE
+            last = words[number + 1]
+            yield word.start(), last.start() + len(last[0].rstrip(".")), MentionKind.PLACE
 
 
 def _is_led_on(words: list[re.Match[str]], number: int) -> bool:
@@ -225,7 +226,7 @@ def kind_of_words(words: list[str]) -> MentionKind | None:
     return MentionKind.PLACE if len(words) > 1 and words[0] in PLACES_FIRST else None
 
 
-def speaks_for_a_person(text: str, start: int, end: int) -> bool:
+def speaks_for_a_person(text: str, end: int) -> bool:
     """…, 57, said: what follows people's names."""
     return bool(PERSON_AFTER.match(text, end))
 
@@ -243,7 +244,7 @@ def speaks_for_a_body(text: str, start: int, end: int) -> bool:
 def speaks_for_a_place(text: str, start: int) -> bool:
     """In …, the mayor of …, went to …."""
     found = IN_PLACE.search(text[max(start - LOOK, 0) : start])
-    return bool(found) and (found["noun"] or "").lower() not in NOT_IN
+    return found is not None and (found["noun"] or "").lower() not in NOT_IN
 
 
 def other_name_of(between: str) -> bool:
