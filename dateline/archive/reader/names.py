@@ -192,10 +192,17 @@ class Names:
                 subjects[subject].votes[each.kind] += KNOWN
 
     def add(
-        self, text: str, at: int, kind: MentionKind, titles: Iterable[str] = (), *, is_sure: bool = False
+        self,
+        text: str,
+        at: int,
+        kind: MentionKind,
+        titles: Iterable[str] = (),
+        *,
+        is_sure: bool = False,
+        is_guessed: bool = False,
     ) -> Cluster | None:
         """The cluster of a name that stands at `at`, made when the story has none. None for what is no name. A kind
-        that is sure counts for more when kinds are settled."""
+        that is sure counts for more when kinds are settled, one that is guessed only where there is no other."""
         own_titles, words = bare_words(text)
         titles = [*titles, *own_titles]
         if not words or not any(word[:1].isupper() for word in words):
@@ -209,7 +216,8 @@ class Names:
         self._place(cluster, at)
         cluster.forms.add(" ".join(words))
         is_full = kind is MentionKind.PERSON and len(words) > 1
-        cluster.votes[kind] += FULL_NAME if is_sure or is_full else 1
+        if not (is_guessed and cluster.votes):
+            cluster.votes[kind] += FULL_NAME if is_sure or is_full else 1
         cluster.roles.update(titles)
         if kind is MentionKind.PERSON:
             cluster.gender = cluster.gender or gender_of(titles)

@@ -78,6 +78,7 @@ class Found:
     roles: tuple[str, ...] = ()
     label: MentionKind | None = None
     """What the parser takes it for."""
+    is_guessed: bool = False
     printed: str = ""
     """Its words, where the text has them in capitals throughout."""
 
@@ -220,7 +221,7 @@ def _in_dateline(text: str, start: int, end: int, gazetteer: Gazetteer) -> Found
     name = text[start:end].title() if text[start:end].isupper() else text[start:end]
     bearers = [each for each in gazetteer.bearers_of(name) if each.kind is MentionKind.PLACE]
     known = bearers[0] if len(bearers) == 1 else None
-    return Found(start, end, MentionKind.PLACE, known, (), MentionKind.PLACE, name)
+    return Found(start, end, MentionKind.PLACE, known, (), MentionKind.PLACE, printed=name)
 
 
 def _chosen(text: str, known: list[Found], labelled: list[Found], shaped: list[Found]) -> list[Found]:
@@ -305,7 +306,9 @@ def _enter(text: str, found: Found, names: Names, told: Told) -> None:
     titles = list(_titles_before(text, found.start))
     sure = _kind_told(text, found, titles, names, told)
     kind = sure or found.kind
-    cluster = names.add(name, found.start, kind, titles if kind is MentionKind.PERSON else (), is_sure=sure is not None)
+    called = titles if kind is MentionKind.PERSON else ()
+    is_guessed = found.is_guessed and sure is None
+    cluster = names.add(name, found.start, kind, called, is_sure=sure is not None, is_guessed=is_guessed)
     if cluster is not None and kind is MentionKind.PERSON:
         cluster.roles.update(found.roles)
 
@@ -396,7 +399,7 @@ def _guessed(text: str, first: int, body: Sequence[Clauses], covered: Covered) -
     proper = {word.start for clauses in body for word in clauses.words if word.part == "PROPN"}
     for start, end, kind in named_by_shape(text, first, proper):
         if not covered.holds(start, end) and not labelled.holds(start, end):
-            yield Found(start, end, kind)
+            yield Found(start, end, kind, is_guessed=True)
 
 
 def _mentions(text: str, taken: list[Found], names: Names) -> Iterator[Mention]:

@@ -56,7 +56,8 @@ NOT_A_NAME = frozenset({
     "conservatives", "liberals", "tories", "tory", "labour", "hindu", "hindus", "sikh", "sikhs",
     "buddhist", "buddhists",
     "sunni", "shia", "shiite", "kurd", "kurds", "kurdish", "slav", "slavs", "hispanic", "hispanics",
-    "latinos", "black", "white", "nazi", "nazis", "q", "a",
+    "latinos", "black", "white", "islamic", "islamist", "islamists", "jewish", "northern", "southern", "eastern",
+    "western", "pacs", "pac", "nazi", "nazis", "q", "a",
 })  # fmt: skip
 OF_A_NATION = re.compile(r"(?:ish|ese|ians?|icans?|\w{3}eans?)$")
 """The British, Chinese, Germans; a town that ends so is missed by this rule, and met by the others."""
@@ -86,6 +87,11 @@ OTHER_NAME = re.compile(
     r"(?:, \d{1,3})?,? (?:\(?(?:born|née|nee|formerly|previously)(?: known as)?|(?:also |better )?known as|"
     r"who was(?: born)?|whose (?:full|real) name is|was born) (?:[A-Z][a-z]+ )?$"
 )
+PARTY = re.compile(r"[rdi]-")
+"""R-Ohio."""
+LEAST = 2
+LINE = re.compile(r"[^\r\n]+")
+HEADING = 0.6
 LOOK = 60
 
 
@@ -179,7 +185,7 @@ def dateline_places(text: str, first: int) -> Iterator[tuple[int, int, MentionKi
 def named_by_shape(text: str, first: int, proper: Collection[int]) -> Iterator[tuple[int, int, MentionKind]]:
     """Capitalised words inside a sentence that are no day, no nation's adjective and no title; at its beginning
     only those that stand where a parser saw a proper noun."""
-    for found in RUN.finditer(text, first):
+    for found in _runs(text, first):
         start, end = found.span()
         before = text[max(start - LOOK, first) : start]
         words = list(re.finditer(r"\S+", found[0]))
@@ -196,13 +202,22 @@ def named_by_shape(text: str, first: int, proper: Collection[int]) -> Iterator[t
                 yield start, end, _kind_by_shape(text, start, end, len(words))
 
 
+def _runs(text: str, first: int) -> Iterator[re.Match[str]]:
+    """Line by line; a heading, with most of its words large, has none."""
+    for line in LINE.finditer(text, first):
+        words = line[0].split()
+        if sum(word[0].isupper() for word in words) <= HEADING * len(words):
+            yield from RUN.finditer(text, line.start(), line.end())
+
+
 def _starts(before: str) -> bool:
     return not before.strip() or bool(SENTENCE_STARTS.search(before))
 
 
 def _is_common(word: str) -> bool:
-    plain = word.rstrip(".").lower()
-    return plain in NOT_A_NAME or plain in TITLES or bool(OF_A_NATION.search(plain)) or len(plain) < 2
+    plain = word.rstrip(".").lower().removesuffix("'s").removesuffix("’s")
+    is_no_word = len(plain) < LEAST or PARTY.match(plain) is not None or any(letter.isdigit() for letter in plain)
+    return is_no_word or plain in NOT_A_NAME or plain in TITLES or bool(OF_A_NATION.search(plain))
 
 
 def _kind_by_shape(text: str, start: int, end: int, words: int) -> MentionKind:
