@@ -25,7 +25,7 @@ from dateline.archive.reader.names import (
     Names,
     bare_words,
 )
-from dateline.archive.reader.people import named_part
+from dateline.archive.reader.people import named_range
 from dateline.archive.reader.proposals import Mention, MentionKind
 from dateline.archive.reader.shapes import (
     body_shapes,
@@ -175,7 +175,7 @@ def _labelled(text: str, clauses: Clauses) -> Iterator[Found]:
             last += 1
         kind = KINDS.get(word.entity) if word.entity_number >= 0 else None
         if kind is None and _is_unlabelled_speaker(clauses, number):
-            yield from _trimmed(text, *named_part(clauses, number), MentionKind.PERSON, ())
+            yield from _trimmed(text, *named_range(clauses, number), MentionKind.PERSON, ())
         elif kind is not None and not word.is_stand_in:
             first = number + (word.text.lower() == "the" and last > number)
             last = _with_surname(clauses, first, last) if kind is MentionKind.PERSON else last

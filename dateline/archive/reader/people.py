@@ -107,9 +107,8 @@ class People:
     def _name_of(self, clauses: Clauses, head: int, phrase: str) -> str:
         word = clauses.words[head]
         if word.part == "PROPN" or word.entity in ("PERSON", "ORG", "GPE"):
-            start, end = named_part(clauses, head)
-            cluster = self.names.find(self._text[start:end], start)
-            return cluster.name if cluster else self._text[start:end]
+            cluster = self._cluster_at(clauses, head)
+            return cluster.name if cluster else named_part(self._text, clauses, head)
         holders = self.names.with_role(word.lemma)
         return holders[0].name if len(holders) == 1 and _is_definite(clauses, head) else phrase
 
@@ -169,7 +168,7 @@ class People:
         return None
 
     def _cluster_at(self, clauses: Clauses, head: int) -> Cluster | None:
-        start, end = named_part(clauses, head)
+        start, end = named_range(clauses, head)
         return self.names.find(self._text[start:end], start)
 
     def _ahead(self, page: Told, number: int, pronoun: str) -> Seen | None:
@@ -245,7 +244,13 @@ def _weight(clauses: Clauses, number: int) -> float:
     return 0.1 if word.relation == "poss" else 0.0
 
 
-def named_part(clauses: Clauses, head: int) -> tuple[int, int]:
+def named_part(text: str, clauses: Clauses, head: int) -> str:
+    """The name in a phrase, without its titles."""
+    start, end = named_range(clauses, head)
+    return text[start:end]
+
+
+def named_range(clauses: Clauses, head: int) -> tuple[int, int]:
     """Where the name in a phrase stands: the entity where one is known, else the capitalised words up to the head."""
     words = clauses.words
     first = last = head
