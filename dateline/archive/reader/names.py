@@ -262,6 +262,12 @@ class Names:
         """The people whose full name ends so, or begins so where family names stand first."""
         return [each for each in self._by_surname.get(surname.casefold(), []) if len(each.words) > 1]
 
+    def has_body_before(self, word: str, at: int) -> bool:
+        """Whether a body or a place that may be called so was named before a place of the text."""
+        folded = (word.casefold(),)
+        bodies = [*self._by_short.get(folded, ())[-MOST_BEARERS:], self._by_words.get(folded)]
+        return any(each and each.kind is not MentionKind.PERSON and each.last_before(at) >= 0 for each in bodies)
+
     def with_role(self, role: str) -> list[Cluster]:
         """Those the story has called so."""
         return [cluster for cluster in self.clusters if role in cluster.roles]

@@ -327,7 +327,10 @@ def _kind_told(text: str, found: Found, titles: list[str], names: Names, told: T
     if of_words or speaks_for_a_body(text, found.start, found.end):
         return of_words or (None if found.kind is MentionKind.PLACE else MentionKind.ORGANISATION)
     if is_shared:
-        is_person = speaks_for_a_person(text, found.end) or found.label is not MentionKind.ORGANISATION
+        is_body = found.label is MentionKind.ORGANISATION and (
+            found.known is not None or names.has_body_before(words[0], found.start)
+        )
+        is_person = speaks_for_a_person(text, found.end) or not is_body
         return MentionKind.PERSON if is_person else None
     if " ".join(words) in told.firms:
         return MentionKind.ORGANISATION

@@ -109,6 +109,13 @@ def test_a_surname_inside_somebody_elses_name_is_not_a_known_one() -> None:
     assert [each.text for each in found.mentions] == ["Rosa Lane"]
 
 
+def test_a_body_may_be_called_by_its_first_word_only_after_it_was_named() -> None:
+    names = Names()
+    names.add("Lane Shipping", 100, ORGANISATION)
+    assert not names.has_body_before("Lane", 50)
+    assert names.has_body_before("Lane", 150)
+
+
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [
