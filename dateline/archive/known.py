@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dateline.archive.reader.proposals import MentionKind
+from dateline.archive.reader.stories import KnownName
 from dateline.subjects.models import Subject
 
 SPEAKERS = (Subject.Kind.PERSON, Subject.Kind.ORGANISATION)
+NAMED = (*SPEAKERS, Subject.Kind.PLACE)
 
 
 @dataclass(frozen=True)
@@ -32,10 +35,15 @@ class Known:
         return cls({name: those for name, those in is_open.items() if those}, closed)
 
     @classmethod
-    def full_names(cls, most: int = 5000) -> Sequence[str]:
-        """Of people and organisations, for a reader that has no other way to know a name."""
-        kinds = Subject.objects.filter(kind__in=SPEAKERS, closed_at=None).order_by("-pk")
-        return [name for name in kinds.values_list("name", flat=True)[:most] if " " in name]
+    def to_read_with(cls, most: int = 5000) -> Sequence[KnownName]:
+        """The names and other names of people, organisations and places, the newest first, for the reader. One
+        statement; a person is known by a full name alone, which the reader sees to."""
+        subjects = Subject.objects.filter(kind__in=NAMED, closed_at=None).order_by("-pk")
+        return [
+            KnownName(each, MentionKind(kind), str(pk))
+            for pk, name, aliases, kind in subjects.values_list("pk", "name", "aliases", "kind")[:most]
+            for each in (name, *aliases)
+        ]
 
     def subject(self, name: str, kind: str) -> Subject | None:
         return self._only(each for each in self.by_name.get(name, ()) if each.kind == kind)

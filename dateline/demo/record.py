@@ -14,6 +14,7 @@ from dateline.archive.actions.decide_on_name import confirm_name
 from dateline.archive.actions.decide_on_quote import confirm_quote, reject_quote
 from dateline.archive.actions.read_story import read_story
 from dateline.archive.engine import RULES
+from dateline.archive.known import Known
 from dateline.archive.models import Mention, Quote
 from dateline.archive.reader.reader import Reader
 from dateline.stories.models import Story
@@ -39,9 +40,9 @@ def keep_record(
 ) -> None:
     """Read what is in print, and decide as `decided` says. Raises NotOneQuote. About a second for the whole paper."""
     in_print = Story.objects.public().in_bulk([story.pk for story in stories.values()])
-    reader = Reader()
+    reader, known = Reader(), Known.to_read_with()
     for pk in sorted(in_print):
-        read_story(story=in_print[pk], reader=reader, engine=RULES)
+        read_story(story=in_print[pk], reader=reader, engine=RULES, known=known)
     _confirm_names(in_print, subjects.values(), editor)
     for entry in decided:
         _decide(_Leaf(entry["slug"], stories[entry["slug"]]), entry, subjects, editor)

@@ -11,14 +11,15 @@ from dateline.stories.models import Story
 
 if TYPE_CHECKING:
     from dateline.archive.reader.reader import Reader
+    from dateline.archive.reader.stories import KnownName
 
 
 def read_story(
-    *, story: Story, reader: "Reader", engine: str, known: Sequence[str] = (), switched_off: Collection[str] = ()
+    *, story: Story, reader: "Reader", engine: str, known: "Sequence[KnownName]" = (), switched_off: Collection[str] = ()
 ) -> Reading | None:
     """Read as it is in print, and keep what is proposed. None when this very text was read by this engine before.
 
-    `known` are full names the house has subjects of, `switched_off` the rules it does not want.
+    `known` are the names the house has subjects of, `switched_off` the rules it does not want.
 
     The reading itself takes place outside the transaction: nobody waits for it.
     """

@@ -20,7 +20,7 @@ def read_what_is_due(tell: Callable[[int], object] = lambda _: None) -> int:
     the reader is passed over, and the log names it.
     """
     name, reader = the_engine()
-    known, switched_off = Known.full_names(), ReadingChoices.of_the_house().muted_rules
+    known, switched_off = Known.to_read_with(), ReadingChoices.of_the_house().muted_rules
     number, last = 0, 0
     while due := list(Reading.objects.filter(is_due=True, pk__gt=last).order_by("pk")[:AT_ONCE]):
         stories = Story.objects.public().in_bulk([each.story_id for each in due])

@@ -1,16 +1,20 @@
 """Names linked within one story: the full name with its role, then the surname, the given name, the pronoun.
 
-A cluster is one person or body as the story knows it. A surname alone joins the latest full name that ends in it; a
-given name alone joins only where a single full name begins with it. Nothing joins across stories here.
+A cluster is one person, body or place as the story knows it. A surname alone joins whoever bears it and was named in
+the sentences just before, else whoever is named most; a title, "the younger" and Jr tell bearers apart. A given name
+alone joins only where a single full name begins with it. Initials join the body they are of, and a body's first words
+the body. Nothing joins across stories here.
 """
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from dateline.archive.reader.proposals import MentionKind
+from dateline.archive.reader.stories import KnownName
 
 TITLES = frozenset({
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "reverend",
@@ -29,17 +33,66 @@ TITLES = frozenset({
 })  # fmt: skip
 MEN = frozenset({
     "mr", "sir", "lord", "king", "prince", "duke", "earl", "baron", "father", "brother", "congressman", "councilman",
-    "spokesman", "chairman",
+    "spokesman", "chairman", "son", "husband", "uncle", "nephew", "grandson", "grandfather", "widower",
 })  # fmt: skip
 WOMEN = frozenset({
     "mrs", "ms", "miss", "dame", "lady", "queen", "princess", "duchess", "countess", "baroness", "sister",
-    "congresswoman", "councilwoman", "spokeswoman", "chairwoman", "actress",
+    "congresswoman", "councilwoman", "spokeswoman", "chairwoman", "actress", "mother", "daughter", "wife", "aunt",
+    "niece", "granddaughter", "grandmother", "widow",
 })  # fmt: skip
-SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "md", "phd", "mp", "qc", "kc"})
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""What tells a child from a parent of the same name."""
+SUFFIXES = GENERATIONS | {"md", "phd", "mp", "qc", "kc"}
+YOUNGER, ELDER = "younger", frozenset({"elder", "older"})
 PARTICLES = frozenset({
     "de", "da", "di", "du", "del", "della", "der", "den", "van", "von", "la", "le", "el", "al", "bin", "ibn", "st",
     "o", "ter", "ten",
 })  # fmt: skip
+FAMILY_NAMES_FIRST = frozenset({
+    "ahn", "an", "bae", "bai", "bui", "cai", "cao", "chang", "chen", "cheng", "cho", "choe", "choi", "chun", "chung",
+    "dai", "dang", "deng", "ding", "dinh", "do", "dong", "duan", "duong", "fan", "fang", "feng", "fu", "gao", "gong",
+    "gu", "guo", "ha", "han", "hao", "he", "ho", "hoang", "hong", "hou", "hu", "huang", "huynh", "hwang", "jang",
+    "jeon", "jeong", "ji", "jia", "jiang", "jin", "jo", "jung", "kang", "kim", "kong", "kwon", "lai", "le", "lee",
+    "lei", "li", "liang", "liao", "lim", "lin", "liu", "long", "lu", "luo", "lyu", "ma", "mao", "meng", "min", "mo",
+    "moon", "ngo", "nguyen", "noh", "oh", "pak", "pan", "park", "peng", "pham", "phan", "qian", "qiao", "qin", "qiu",
+    "ren", "rhee", "roh", "ryu", "seo", "shen", "shi", "shin", "sim", "son", "song", "su", "suh", "sun", "tan", "tang",
+    "tao", "tian", "tran", "truong", "vo", "vu", "wan", "wang", "wei", "wen", "wu", "xi", "xia", "xiao", "xie", "xiong",
+    "xu", "yan", "yang", "yao", "ye", "yi", "yin", "yoo", "yoon", "you", "yu", "yuan", "yun", "zeng", "zhang", "zhao",
+    "zheng", "zhong", "zhou", "zhu", "zou",
+})  # fmt: skip
+"""Of Chinese, Korean and Vietnamese people, whose family name stands first; common ones."""
+SHORT_FORMS = tuple(
+    frozenset(names.split())
+    for names in (
+        "abigail abby", "albert al bert", "alexander alex sandy", "alfred alf fred", "andrew andy drew",
+        "anthony tony", "arthur art", "barbara barb", "benjamin ben", "bernard bernie", "catherine cathy kate cate",
+        "charles charlie chuck", "christopher chris", "daniel dan danny", "david dave", "deborah deb debbie",
+        "donald don", "dorothy dot", "edward ed eddie ted ned", "eleanor nell ellie", "elizabeth liz beth betty lizzie",
+        "eugene gene", "francis frank", "frederick fred freddie", "gerald gerry jerry", "gregory greg",
+        "harold harry hal", "henry hank harry", "james jim jimmy jamie", "jennifer jen jenny", "jeffrey jeff",
+        "john jack johnny", "jonathan jon", "joseph joe joey", "katherine kate kathy katie", "kenneth ken kenny",
+        "lawrence larry", "leonard len leo", "leslie les", "margaret maggie meg peggy", "matthew matt",
+        "michael mike mick mickey", "nicholas nick", "pamela pam", "patricia pat patty trish", "patrick pat paddy",
+        "peter pete", "philip phil", "rebecca becky", "richard dick rick richie", "robert bob bobby rob robbie",
+        "ronald ron ronnie", "samuel sam", "samantha sam", "stephen steve", "steven steve", "stuart stu",
+        "susan sue susie", "theodore ted theo", "theresa terry tess", "thomas tom tommy", "timothy tim",
+        "victoria vicky", "vincent vince", "walter walt", "william bill billy will",
+    )
+)  # fmt: skip
+"""English given names and what their bearers are called."""
+SMALL = frozenset({"of", "and", "the", "for", "on", "in", "to", "de", "du", "des", "la", "le", "&"})
+"""Words that initials may leave out."""
+BEFORE_A_PLACE_NAME = frozenset({"river", "lake", "mount", "cape", "port", "gulf", "strait", "isle"})
+AFTER_A_PLACE_NAME = frozenset({"state", "county", "province", "river", "island", "city", "region", "district"})
+CLUBS = frozenset({"rovers", "wanderers", "athletic", "albion", "rangers", "united", "villa"})
+"""What clubs are called by alone."""
+LEAST_INITIALS, MOST_INITIALS = 2, 8
+MOST_BEARERS = 40
+"""So many of one surname are thought of; a text that has more means no harm or much."""
+MOST_OTHER_NAMES = 200
+NEAR = 260
+"""Characters: about two sentences."""
+KNOWN = 8
 FULL_NAME = 4
 """How many surnames taken for a firm's it takes to outvote a full name taken for a person's."""
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -53,7 +106,7 @@ class Gender(StrEnum):
     WOMAN = "she"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """One of those a story speaks of."""
 
@@ -62,25 +115,55 @@ class Cluster:
     words: tuple[str, ...]
     """The full name's words, folded, without titles."""
     places: list[int] = field(default_factory=list)
+    """Where it is named, in the order of the text."""
+    forms: set[str] = field(default_factory=set)
+    """As the story prints it, without titles."""
     gender: Gender | None = None
     roles: set[str] = field(default_factory=set)
     votes: Counter[MentionKind] = field(default_factory=Counter)
+    generation: str = ""
+    is_known: bool = False
+    """Whether the house has a subject of this name; then that name stays, even where the story has a longer one."""
 
     @property
     def surname(self) -> str:
         return self.words[-1]
 
+    def last_before(self, at: int) -> int:
+        """Where it was named last before a place; far off when it was not."""
+        before = bisect_left(self.places, at)
+        return self.places[before - 1] if before else -NEAR
+
+    def is_near(self, at: int) -> bool:
+        """Whether it was named before a place, or is named soon after."""
+        return bool(self.places) and self.places[0] < at + NEAR
+
 
 def bare_words(name: str) -> tuple[list[str], list[str]]:
     """The titles before a name, folded, and the name's own words as they are printed."""
-    name = POSSESSIVE.sub("", IN_BRACKETS.sub("", name.strip()).strip(" ,.;:“”\"'‘’"))
-    words = [word for word in re.split(r"[\s\u00a0]+", name) if word]
+    titles, words = _parted(name)
+    while len(words) > 1 and _plain(words[-1]) in SUFFIXES:
+        words.pop()
+    return titles, [word.rstrip(",") for word in words]
+
+
+def generation_of(name: str) -> str:
+    """Jr, Sr or a number after a name, folded; nothing for most."""
+    last = _plain(_parted(name)[1][-1]) if name.strip() else ""
+    return last if last in GENERATIONS else ""
+
+
+def _parted(name: str) -> tuple[list[str], list[str]]:
+    name = POSSESSIVE.sub("", IN_BRACKETS.sub("", name.strip()).strip(" ,;:“”\"'‘’"))
+    words = [word for word in re.split(r"[\s\u00a0]+", name.rstrip(".")) if word]
     titles: list[str] = []
     while len(words) > 1 and words[0].rstrip(".,").lower() in TITLES:
         titles.append(words.pop(0).rstrip(".,").lower())
-    while len(words) > 1 and words[-1].rstrip(".,").lower().replace(".", "") in SUFFIXES:
-        words.pop()
-    return titles, [word.rstrip(",") for word in words]
+    return titles, words or [""]
+
+
+def _plain(word: str) -> str:
+    return word.rstrip(".,").lower().replace(".", "")
 
 
 def _folded(words: Iterable[str]) -> tuple[str, ...]:
@@ -88,32 +171,75 @@ def _folded(words: Iterable[str]) -> tuple[str, ...]:
 
 
 class Names:
-    """The clusters of one story, filled in the order of the text."""
+    """The clusters of one story. Full names are best added before names of one word."""
 
-    def __init__(self, known: Sequence[str] = ()) -> None:
+    def __init__(self, known: Iterable[KnownName] = ()) -> None:
         self.clusters: list[Cluster] = []
         self._by_surname: dict[str, list[Cluster]] = {}
         self._by_given: dict[str, list[Cluster]] = {}
         self._by_words: dict[tuple[str, ...], Cluster] = {}
-        for name in known:
-            self._make(bare_words(name)[1], name, MentionKind.PERSON)
+        self._by_place: dict[int, Cluster] = {}
+        self._by_short: dict[tuple[str, ...], list[Cluster]] = {}
+        self._joined = 0
+        subjects: dict[tuple[MentionKind, str], Cluster] = {}
+        for each in known:
+            words, subject = bare_words(each.name)[1], (each.kind, each.subject)
+            if subject in subjects:
+                self._also(subjects[subject], words)
+            elif _folded(words) not in self._by_words or generation_of(each.name):
+                subjects[subject] = self._make(words, each.name, each.kind)
+                subjects[subject].is_known = True
+                subjects[subject].votes[each.kind] += KNOWN
 
-    def add(self, text: str, at: int, kind: MentionKind) -> Cluster | None:
-        """The cluster of a name that stands at `at`, made when the story has none. None for what is no name."""
-        titles, words = bare_words(text)
-        if not words or not any(word[0].isupper() for word in words):
+    def add(
+        self,
+        text: str,
+        at: int,
+        kind: MentionKind,
+        titles: Iterable[str] = (),
+        *,
+        is_sure: bool = False,
+        is_guessed: bool = False,
+    ) -> Cluster | None:
+        """The cluster of a name that stands at `at`, made when the story has none. None for what is no name. A kind
+        that is sure counts for more when kinds are settled, one that is guessed only where there is no other."""
+        own_titles, words = bare_words(text)
+        titles = [*titles, *own_titles]
+        if not words or not any(word[:1].isupper() for word in words):
             return None
-        cluster = self._known(_folded(words), kind)
+        generation = generation_of(text)
+        cluster = self._known(_folded(words), kind, at, titles, generation)
         if cluster is None:
-            cluster = self._make(words, " ".join(words), kind)
+            cluster = self._make(words, _full(words, text, generation), kind, generation)
         elif kind is MentionKind.PERSON and len(words) > len(cluster.words) and cluster.kind is kind:
-            self._lengthen(cluster, words)
-        cluster.places.append(at)
-        cluster.votes[kind] += FULL_NAME if kind is MentionKind.PERSON and len(words) > 1 else 1
+            self._lengthen(cluster, words, _full(words, text, generation))
+        self._place(cluster, at)
+        cluster.forms.add(" ".join(words))
+        is_full = kind is MentionKind.PERSON and len(words) > 1
+        if not (is_guessed and cluster.votes):
+            cluster.votes[kind] += FULL_NAME if is_sure or is_full else 1
         cluster.roles.update(titles)
         if kind is MentionKind.PERSON:
-            cluster.gender = cluster.gender or _gender_of(titles)
+            cluster.gender = cluster.gender or gender_of(titles)
         return cluster
+
+    def join(self, cluster: Cluster, at: int) -> None:
+        """What stands at a place is another name of the same: born Rosa Lane."""
+        other = self._by_place.get(at)
+        if other is None or other is cluster:
+            return
+        self._joined += 1
+        if self._joined > MOST_OTHER_NAMES:
+            return
+        for place in other.places:
+            self._place(cluster, place)
+        cluster.forms |= other.forms
+        cluster.gender = cluster.gender or other.gender
+        self.clusters.remove(other)
+        self._by_words[other.words] = cluster
+        for table, key in ((self._by_surname, other.surname), (self._by_given, other.words[0])):
+            bearers = [each for each in table.get(key, ()) if each not in (other, cluster)]
+            table[key] = [*bearers, cluster]
 
     def settle(self) -> None:
         """Give each the kind it was taken for most often; a person when in doubt."""
@@ -125,10 +251,22 @@ class Names:
             elif cluster.votes:
                 cluster.kind = cluster.votes.most_common(1)[0][0]
 
-    def find(self, text: str) -> Cluster | None:
-        """The cluster a name would join, without making one."""
+    def find(self, text: str, at: int | None = None) -> Cluster | None:
+        """The cluster a name would join, without making one; at a place where a name was added, that name's."""
+        if at is not None and at in self._by_place:
+            return self._by_place[at]
         words = bare_words(text)[1]
-        return self._known(_folded(words), MentionKind.PERSON) if words else None
+        return self._known(_folded(words), MentionKind.PERSON, at, (), generation_of(text)) if words[0] else None
+
+    def bearers(self, surname: str) -> list[Cluster]:
+        """The people whose full name ends so, or begins so where family names stand first."""
+        return [each for each in self._by_surname.get(surname.casefold(), []) if len(each.words) > 1]
+
+    def has_body_before(self, word: str, at: int) -> bool:
+        """Whether a body or a place that may be called so was named before a place of the text."""
+        folded = (word.casefold(),)
+        bodies = [*self._by_short.get(folded, ())[-MOST_BEARERS:], self._by_words.get(folded)]
+        return any(each and each.kind is not MentionKind.PERSON and each.last_before(at) >= 0 for each in bodies)
 
     def bearer(self, surname: str) -> Cluster | None:
         """The person named most whose full name ends so, whatever a parser took the surname alone for."""
@@ -148,33 +286,89 @@ class Names:
         """Those the story has called so."""
         return [cluster for cluster in self.clusters if role in cluster.roles]
 
-    def _known(self, folded: tuple[str, ...], kind: MentionKind) -> Cluster | None:
-        if folded in self._by_words:
-            return self._by_words[folded]
+    def _known(
+        self, folded: tuple[str, ...], kind: MentionKind, at: int | None, titles: Iterable[str], generation: str
+    ) -> Cluster | None:
+        titles = set(titles)
+        exact = self._by_words.get(folded)
         if len(folded) == 1:
-            (only,) = folded
-            bearers = self._by_surname.get(only, [])
-            if bearers:
-                return max(bearers, key=lambda each: len(each.places))
-            named = self._by_given.get(only, [])
-            return named[0] if len(named) == 1 else None
-        if kind is not MentionKind.PERSON:
-            return None
-        alike = [each for each in self._by_surname.get(folded[-1], []) if _is_same(each.words, folded)]
-        return alike[-1] if alike else None
+            return self._of_one_word(folded[0], kind, at, titles, exact)
+        if exact is not None and exact.generation == generation:
+            return exact
+        alike = [
+            each
+            for each in self._by_surname.get(folded[-1], [])[-MOST_BEARERS:]
+            if _is_same(each.words, folded) and each.generation == generation
+        ]
+        if alike and (kind is MentionKind.PERSON or folded[0] in PARTICLES):
+            return self._nearest(alike, at)
+        return None if kind is MentionKind.PERSON else self._body(folded, kind)
 
-    def _make(self, words: list[str], name: str, kind: MentionKind) -> Cluster:
-        cluster = Cluster(name, kind, _folded(words))
+    def _of_one_word(
+        self, word: str, kind: MentionKind, at: int | None, titles: set[str], exact: Cluster | None
+    ) -> Cluster | None:
+        people = self._by_surname.get(word, [])[-MOST_BEARERS:]
+        if not people:
+            named = [each for each in self._by_given.get(word, [])[-MOST_BEARERS:] if at is None or each.is_near(at)]
+            people = named if len(named) == 1 else []
+        people = _told_apart(people, titles)
+        if exact is not None and exact.kind is MentionKind.PERSON and exact not in people and len(people) == 0:
+            return exact
+        body = exact if exact is not None and exact.kind is not MentionKind.PERSON else self._body((word,), kind)
+        if people and (body is None or kind is MentionKind.PERSON or titles):
+            return self._nearest(people, at)
+        return body or exact
+
+    def _nearest(self, bearers: list[Cluster], at: int | None) -> Cluster:
+        """Who was named in the sentences just before, else who is named most."""
+        if at is not None and len(bearers) > 1:
+            last = max(bearers, key=lambda each: each.last_before(at))
+            if at - last.last_before(at) < NEAR:
+                return last
+        return max(bearers, key=lambda each: len(each.places))
+
+    def _body(self, folded: tuple[str, ...], kind: MentionKind) -> Cluster | None:
+        """The one body or place whose initials these are, or whose first words; a river by its name alone."""
+        found = [
+            each
+            for each in self._by_short.get(folded, ())[-MOST_BEARERS:]
+            if each.kind is not MentionKind.PERSON
+            and (
+                each.kind is MentionKind.PLACE or kind is not MentionKind.PLACE or folded[0] in initials_of(each.words)
+            )
+            and _may_be_called(folded, each)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _make(self, words: list[str], name: str, kind: MentionKind, generation: str = "") -> Cluster:
+        cluster = Cluster(name, kind, _folded(words), generation=generation or generation_of(name))
         self.clusters.append(cluster)
         self._enter(cluster)
         return cluster
 
-    def _lengthen(self, cluster: Cluster, words: list[str]) -> None:
-        cluster.name, cluster.words = " ".join(words), _folded(words)
+    def _also(self, cluster: Cluster, words: list[str]) -> None:
+        """Another name the house knows the same subject by."""
+        first = cluster.words
+        cluster.words = _folded(words)
         self._enter(cluster)
+        if len(first) >= len(words):
+            cluster.words = first
+
+    def _lengthen(self, cluster: Cluster, words: list[str], name: str) -> None:
+        cluster.words = _folded(words)
+        cluster.name = cluster.name if cluster.is_known else name
+        self._enter(cluster)
+
+    def _place(self, cluster: Cluster, at: int) -> None:
+        insort(cluster.places, at)
+        self._by_place[at] = cluster
 
     def _enter(self, cluster: Cluster) -> None:
         self._by_words.setdefault(cluster.words, cluster)
+        for short in _short_forms(cluster.words):
+            bodies = self._by_short.setdefault(short, [])
+            if cluster not in bodies[-MOST_BEARERS:]:
+                bodies.append(cluster)
         if cluster.kind is not MentionKind.PERSON or not cluster.words:
             return
         for table, key in ((self._by_surname, cluster.surname), (self._by_given, cluster.words[0])):
@@ -182,19 +376,74 @@ class Names:
             if cluster in found:
                 found.remove(cluster)
             found.append(cluster)
+        if cluster.words[0] in FAMILY_NAMES_FIRST and len(cluster.words) > 1:
+            bearers = self._by_surname.setdefault(cluster.words[0], [])
+            if cluster not in bearers:
+                bearers.append(cluster)
+
+
+def _full(words: list[str], text: str, generation: str) -> str:
+    """A name as it is printed, with the Jr that tells the child."""
+    return " ".join([*words, text.split()[-1].rstrip(",")] if generation else words)
+
+
+def _told_apart(people: list[Cluster], titles: set[str]) -> list[Cluster]:
+    """Those whom the words before the name do not speak against."""
+    gender = gender_of(titles)
+    fitting = [each for each in people if gender is None or each.gender in (None, gender)]
+    if YOUNGER in titles or titles & ELDER:
+        fitting = [each for each in fitting if bool(each.generation) == (YOUNGER in titles)] or fitting
+    called = [each for each in fitting if titles & each.roles]
+    return called or fitting
+
+
+def _short_forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """What a body or a place of so many words may be called by."""
+    if 1 < len(words) <= MOST_INITIALS:
+        yield from dict.fromkeys((letters,) for letters in initials_of(words) if len(letters) >= LEAST_INITIALS)
+        yield from (words[:length] for length in range(1, len(words)))
+        yield from {words[1:], words[-1:]}
+
+
+def _may_be_called(folded: tuple[str, ...], body: Cluster) -> bool:
+    words = body.words
+    if folded[0] in initials_of(words):
+        return True
+    if words[0] in BEFORE_A_PLACE_NAME:
+        return words[1:] == folded
+    if body.kind is MentionKind.PLACE:
+        return words[:-1] == folded and words[-1] in AFTER_A_PLACE_NAME
+    return words[: len(folded)] == folded or (folded == words[-1:] and folded[0] in CLUBS)
+
+
+def initials_of(words: Iterable[str]) -> Iterator[str]:
+    """With the small words and without them: bbc, d.o.t. and dt."""
+    parts = [part for word in words for part in word.replace("-", " ").split() if part[:1].isalnum()]
+    yield "".join(part[0] for part in parts)
+    yield "".join(part[0] for part in parts if part not in SMALL)
 
 
 def _is_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Two names of one surname are one person's when no given name speaks against it: R. Lane and Rosa Lane, Lane."""
-    if len(one) == 1 or len(other) == 1:
+    shorter, longer = sorted((one, other), key=len)
+    if longer[-len(shorter) :] == shorter:  # van der Berg of Rosa van der Berg
         return True
-    first, second = one[0], other[0]
-    if first == second:
+    first, second = one[0].replace(".", ""), other[0].replace(".", "")
+    if first == second or any(first in names and second in names for names in SHORT_FORMS):
         return True
-    return first[0] == second[0] and 1 in (len(first.replace(".", "")), len(second.replace(".", "")))
+    if first[0] != second[0]:
+        return False
+    return 1 in (len(first), len(second)) or _are_initials(one, other) or _are_initials(other, one)
 
 
-def _gender_of(titles: Iterable[str]) -> Gender | None:
+def _are_initials(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """J.T. Lane of James Thomas Lane."""
+    letters = one[0].replace(".", "")
+    return "." in one[0] and letters == "".join(word[0] for word in other[: len(letters)]) and len(other) > len(letters)
+
+
+def gender_of(titles: Iterable[str]) -> Gender | None:
+    """What a title tells."""
     for title in titles:
         if title in MEN:
             return Gender.MAN

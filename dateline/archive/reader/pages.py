@@ -9,6 +9,7 @@ from dateline.archive.reader.skeleton import Skeleton, skeleton_of
 from dateline.archive.reader.stories import Story
 
 LONGEST_PARSED = 12_000
+MOST_IN_HEADLINE = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +38,10 @@ def _placed(word: Word, skeleton: Skeleton) -> Word:
     end, _ = skeleton.origin(word.end - 1)
     stands_in = quote in skeleton.whole
     return replace(word, start=start, end=start if stands_in else end + 1, quote=quote, is_stand_in=stands_in)
+
+
+def is_headline(page: Page) -> bool:
+    """A first line with most of its words capitalised: a parser takes half of it for one name."""
+    words = [word for word in page.clauses.words if word.text[:1].isalpha() and len(word.text) > 3]
+    large = sum(word.text[:1].isupper() for word in words)
+    return page.number == 0 and len(words) < MOST_IN_HEADLINE and large > 0.75 * len(words)

@@ -168,10 +168,9 @@ class People:
         if word.start in self._ties:
             return self._ties[word.start][0].name
         if not is_noun(word) and (word.part == "PROPN" or word.entity in ("PERSON", "ORG", "GPE")):
-            name = named_part(self._text, clauses, head)
-            cluster = self._bearer(name)
+            cluster = self._bearer(clauses, head)
             if cluster is not None or word.start not in self._behind:
-                return cluster.name if cluster else name
+                return cluster.name if cluster else named_part(self._text, clauses, head)
         called = self._behind.get(word.start)
         if called is None and self._is_unnamed(clauses, head):
             self._unnamed.add(phrase)
@@ -195,9 +194,10 @@ class People:
             self._met.add((word.lemma, word.tag))
         return is_new
 
-    def _bearer(self, name: str) -> Cluster | None:
+    def _bearer(self, clauses: Clauses, head: int) -> Cluster | None:
         """Whose name it is. A surname that stands by itself is that of the only person here who bears it."""
-        cluster = self.names.find(name)
+        start, end = named_range(clauses, head)
+        cluster = self.names.find(self._text[start:end], start)
         if cluster is None or len(cluster.words) > 1:
             return cluster
         return self._by_surname.get(cluster.surname, cluster)
@@ -221,7 +221,7 @@ class People:
 
     def _person(self, clauses: Clauses, number: int, *, is_told: bool = False) -> Cluster | None:
         """Whose name ends there, when it is somebody's; `is_told` when a word for people stands beside it."""
-        cluster = self._bearer(named_part(self._text, clauses, number))
+        cluster = self._bearer(clauses, number)
         return cluster if cluster is not None and (is_told or cluster.kind is MentionKind.PERSON) else None
 
     def _tie(self, clauses: Clauses) -> None:
@@ -296,7 +296,7 @@ class People:
         if word.entity_number >= 0 and word.entity in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT", "WORK_OF_ART"):
             if number + 1 < len(words) and words[number + 1].entity_number == word.entity_number:
                 return None
-            cluster = self._bearer(named_part(self._text, clauses, number))
+            cluster = self._bearer(clauses, number)
             if cluster is not None:
                 sort = Sort.ONE if cluster.kind is MentionKind.PERSON else Sort.BODY
                 return Seen(word.start, sentence, cluster.name, cluster, sort, weight, page.number)
@@ -309,7 +309,7 @@ class People:
         if word.relation not in ("nsubj", "nsubjpass") and word.part != "PROPN":
             return None
         if word.part == "PROPN" and word.relation in ("nsubj", "nsubjpass"):
-            cluster = self._bearer(named_part(self._text, clauses, number))
+            cluster = self._bearer(clauses, number)
             if cluster is not None and cluster.kind is MentionKind.PERSON:
                 return Seen(word.start, sentence, cluster.name, cluster, Sort.ONE, weight, page.number)
         if word.part == "NOUN" and (words[word.head].lemma in VERBS or is_somebody(clauses, number)):
@@ -499,7 +499,13 @@ def _weight(clauses: Clauses, number: int) -> float:
 
 
 def named_part(text: str, clauses: Clauses, head: int) -> str:
-    """The name in a phrase: the entity where one is known, else the capitalised words up to the head."""
+    """The name in a phrase, without its titles."""
+    start, end = named_range(clauses, head)
+    return text[start:end]
+
+
+def named_range(clauses: Clauses, head: int) -> tuple[int, int]:
+    """Where the name in a phrase stands: the entity where one is known, else the capitalised words up to the head."""
     words = clauses.words
     first = last = head
     number = words[head].entity_number
@@ -510,7 +516,7 @@ def named_part(text: str, clauses: Clauses, head: int) -> str:
         first -= 1
     while number >= 0 and last + 1 < len(words) and words[last + 1].entity_number == number:
         last += 1
-    return text[words[first].start : words[last].end]
+    return words[first].start, words[last].end
 
 
 def _is_definite(clauses: Clauses, head: int) -> bool:

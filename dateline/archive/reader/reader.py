@@ -9,7 +9,7 @@ from dateline.archive.reader.dates.moments import KINDS_WITHOUT_A_DATE
 from dateline.archive.reader.engines.base import Engine
 from dateline.archive.reader.engines.rules import RulesEngine
 from dateline.archive.reader.proposals import DateRange, Proposals
-from dateline.archive.reader.stories import Story
+from dateline.archive.reader.stories import KnownName, Story
 
 MOST_CHARACTERS = 400_000
 """What is read of one story. A long book's chapter; beyond it nothing is proposed, for time and memory are bounded."""
@@ -29,7 +29,7 @@ class Reader:
         *,
         day: date | None = None,
         language: str = "en",
-        known: Sequence[str] = (),
+        known: Sequence[KnownName | str] = (),
         switched_off: Collection[str] = (),
     ) -> Proposals:
         """What the story says, who says it, what happened and when. Speakers found by a rule that is switched off are

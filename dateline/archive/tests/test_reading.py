@@ -9,10 +9,12 @@ from dateline.archive.actions.order_everything import order_everything
 from dateline.archive.actions.read_story import read_story
 from dateline.archive.actions.read_what_is_due import read_what_is_due
 from dateline.archive.engine import the_engine
+from dateline.archive.known import Known
 from dateline.archive.models import Quote, Reading
-from dateline.archive.reader.proposals import Proposals
+from dateline.archive.reader.proposals import MentionKind, Proposals
 from dateline.archive.reader.reader import Reader
 from dateline.stories.actions.withdraw import withdraw
+from dateline.subjects.models import Subject
 
 pytestmark = pytest.mark.django_db
 BODY = [("paragraph", "<p>“The bridge opens on Monday,” Ada Pell said.</p>")]
@@ -113,3 +115,15 @@ def test_a_story_that_is_published_anew_while_it_is_read_is_read_again(
     assert (due(), Quote.objects.count()) == ([story.pk], 0)
     assert read_what_is_due() == 1
     assert (due(), Quote.objects.get().words) == ([], "Never on Tuesday,")
+
+
+def test_the_reader_knows_every_name_of_every_subject_and_its_kind_but_of_none_that_was_closed() -> None:
+    Subject.objects.create(name="Pilots' Board", kind="organisation", slug="board", aliases=["PB"])
+    Subject.objects.create(name="Sedge", kind="place", slug="sedge")
+    Subject.objects.create(name="Pay", kind="topic", slug="pay")
+    Subject.objects.create(name="Ada Pell", kind="person", slug="ada-pell", closed_at="2026-01-02T03:04:05Z")
+    assert [(each.name, each.kind) for each in Known.to_read_with()] == [
+        ("Sedge", MentionKind.PLACE),
+        ("Pilots' Board", MentionKind.ORGANISATION),
+        ("PB", MentionKind.ORGANISATION),
+    ]

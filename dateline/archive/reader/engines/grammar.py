@@ -2,9 +2,8 @@
 
 from dateline.archive.reader.events.finding import Events
 from dateline.archive.reader.grammar import Clauses, Parser
-from dateline.archive.reader.mentions import mentions_of
-from dateline.archive.reader.names import Names
-from dateline.archive.reader.pages import pages_of
+from dateline.archive.reader.naming import name_story
+from dateline.archive.reader.pages import is_headline, pages_of
 from dateline.archive.reader.people import People
 from dateline.archive.reader.proposals import Proposals
 from dateline.archive.reader.reported import reported_in, together
@@ -25,8 +24,7 @@ class GrammarEngine:
         """Names first, over the whole story; then the quotes in order; then what happened, with everybody resolved."""
         pages = list(pages_of(story, self._parser))
         clauses = [page.clauses for page in pages]
-        names = Names(story.known)
-        mentions = mentions_of(story.text, pages, names)
+        names, mentions = name_story(story, [page.clauses for page in pages if not is_headline(page)])
         people = People(story.text, names, clauses)
         quotes = WhoSaidIt(story, names, people).read(pages)
         return Proposals(

@@ -5,13 +5,13 @@ finds fewer than an engine with grammar and is seldom wrong. Other quotes are pr
 """
 
 import re
-from collections.abc import Iterator
 
 from dateline.archive.reader.events.plain import plain_events
 from dateline.archive.reader.kinds import is_no_quote, is_sentence, kind_of
 from dateline.archive.reader.marks import Marked
 from dateline.archive.reader.names import TITLES, Names, bare_words
-from dateline.archive.reader.proposals import Mention, MentionKind, Proposals, Quote, QuoteKind, Speaker
+from dateline.archive.reader.naming import name_known
+from dateline.archive.reader.proposals import MentionKind, Proposals, Quote, QuoteKind, Speaker
 from dateline.archive.reader.speech_verbs import SAID
 from dateline.archive.reader.stories import Story
 from dateline.archive.reader.ties.plain import plain_ties
@@ -37,7 +37,7 @@ class RulesEngine:
 
     def read(self, story: Story) -> Proposals:
         """Names beside quotes, and every quote; in English also what happened by the plainest words."""
-        names = Names(story.known)
+        names, mentions = name_known(story)
         quotes: list[Quote] = []
         for paragraph, marked in zip(story.paragraphs, story.marked, strict=True):
             before: Quote | None = None
@@ -51,7 +51,7 @@ class RulesEngine:
                 before = found if tie is None else _tied(found, quotes, tie)
                 quotes.append(before)
         return Proposals(
-            mentions=tuple(_known_names(story)),
+            mentions=mentions,
             quotes=tuple(quotes),
             events=plain_events(story),
             ties=plain_ties(story),
@@ -112,13 +112,3 @@ def _speaker(found: re.Match[str], at: int, names: Names) -> Speaker | None:
     start = at + found.start("name")
     cluster = names.add(name, start, MentionKind.PERSON)
     return Speaker(start, start + len(name), name, cluster.name) if cluster else None
-
-
-def _known_names(story: Story) -> Iterator[Mention]:
-    """Where the names the house has subjects of stand, longest first where two overlap."""
-    if not story.known:
-        return
-    names = sorted({name for name in story.known if name.strip()}, key=len, reverse=True)
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
-    for found in pattern.finditer(story.text):
-        yield Mention(found.start(), found.end(), found[0], MentionKind.PERSON, found[0])

@@ -37,7 +37,10 @@ def test_a_pronoun_is_not_guessed() -> None:
 def test_a_surname_is_linked_to_a_known_subject() -> None:
     found = Reader().read("“We will open the bridge,” said Lane. Rosa Lane left.", known=["Rosa Lane"])
     assert [quote.speaker and quote.speaker.name for quote in found.quotes] == ["Rosa Lane"]
-    assert [(mention.text, mention.kind) for mention in found.mentions] == [("Rosa Lane", MentionKind.PERSON)]
+    assert [(mention.text, mention.kind, mention.subject) for mention in found.mentions] == [
+        ("Lane", MentionKind.PERSON, "Rosa Lane"),
+        ("Rosa Lane", MentionKind.PERSON, "Rosa Lane"),
+    ]
 
 
 def test_a_few_words_in_marks_and_a_title_are_not_proposed() -> None:
