@@ -1,1 +1,4 @@
-"""Reads a story and proposes who is in it and who said what. Knows no Django: it runs before, beside and without it."""
+"""Reads a story and proposes who is in it, who said what and what happened.
+
+Knows no Django: it runs before, beside and without it.
+"""

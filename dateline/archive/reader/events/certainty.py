@@ -19,7 +19,6 @@ class Evidence:
     firmness: float = 1.0
     way_to_date: float | None = None
     people: int = 0
-    has_place: bool = False
 
 
 def certainty_of(evidence: Evidence) -> float:

@@ -189,7 +189,7 @@ class Events:
             return None
         evidence = Evidence(
             found.evidence.rule, found.evidence.sense, standing.firmness, dated.cost if dated else None,
-            len(found.people), found.place is not None,
+            len(found.people),
         )  # fmt: skip
         return Found(
             found.kind, found.word, standing, dated, found.people, found.place, found.title, found.number, evidence,

@@ -143,7 +143,6 @@ def one(kind: Kind, **conditions: object) -> tuple[Sense, ...]:
 
 
 _TRIED_FOR = words("for over in by on before at")
-_TRAVEL = words("in to at")
 MARKETS = words("market share stock price dollar pound yen index bond future oil gold currency profit sale economy")
 
 VERBS: dict[str, tuple[Sense, ...]] = {
@@ -299,7 +298,6 @@ TAKES_PLACE = words(
     "proceed involve claim finish cause destroy leave draw continue mark"
 )
 """Verbs that say the same of their subject."""
-IN_IT = words("in during after following at before since with until")
 ORDINALS = {
     word: place
     for place, word in enumerate(
