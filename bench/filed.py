@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import log
@@ -21,7 +21,6 @@ from dateline.stories.models import Section, Story
 
 BATCH = 1000
 POSTING = "INSERT INTO archive_posting (term, story_id) VALUES (%s, %s)"
-Rows = Iterable[tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,8 @@ def note_in_bulk(words: Mapping[int, Mapping[str, int]]) -> None:
         _create(Term, (Term(pk=keys[word], stories=count) for word, count in number.items()))
         _create(Wording, (_wording(pk, each) for pk, each in words.items()))
         with connection.cursor() as cursor:
-            cursor.executemany(POSTING, list(_postings(words, keys, rare)))
+            for rows in _postings(words, keys, rare):
+                cursor.executemany(POSTING, rows)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
 
@@ -76,11 +76,13 @@ def _wording(story: int, words: Mapping[str, int]) -> Wording:
     return Wording(story_id=story, words=pairs, fingerprint=number_of(json.dumps(pairs)) if pairs else 0)
 
 
-def _postings(words: Mapping[int, Mapping[str, int]], keys: Mapping[str, int], rare: Mapping[str, float]) -> Rows:
+def _postings(
+    words: Mapping[int, Mapping[str, int]], keys: Mapping[str, int], rare: Mapping[str, float]
+) -> Iterator[list[tuple[int, int]]]:
     for story, each in words.items():
         worth = {word: (1 + log(weight)) * rare[word] for word, weight in each.items()}
-        for word in sorted(worth, key=lambda word: (-worth[word], word))[:POSTED]:
-            yield keys[word], story
+        best = sorted(worth, key=lambda word: (-worth[word], word))[:POSTED]
+        yield [(keys[word], story) for word in best]
 
 
 def _row(filed: Filed, section: Section, number: int, kind: ContentType, locale: Locale) -> Story:
