@@ -38,6 +38,7 @@ TRADE_CALLS = re.compile(
     r"\s(?:[a-z]+\s)?(?:call|term)\s(?:[a-z]+\s){0,2}$"
 )
 IS_CALLED = re.compile(r"\bwhat\s(?:is|are|was|were)\s(?:[a-z]+\s)?(?:called|termed)\s(?:an?\s|the\s)?$")
+SOURCE = re.compile(r"[^.;]{0,80}\baccording\sto\b")
 AT_ITS_HEAD = re.compile(r"^(?:The|This|These|Such)\s$")
 OWNED = re.compile(r"[A-Za-z]['’]s?\s$")
 
@@ -64,4 +65,5 @@ def _is_at_arms_length(words: str, clause: str, after: str) -> bool:
     """A word or two in a clause where nobody speaks: his “business” burnt down."""
     if is_small(words, 1) and words[-1].isalpha() and (AT_ITS_HEAD.search(clause) or OWNED.search(clause)):
         return True
-    return is_small(words, 2) and not is_spoken(clause, after)
+    is_said = is_spoken(clause, after) or SOURCE.match(after) is not None
+    return is_small(words, 2) and not is_said

@@ -65,6 +65,7 @@ AROUND = 20
 SAID_REACH = 1000
 SUBJECT = 1.0
 """What the subject of a clause counts at least."""
+NO_SURNAME = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "EVENT"})
 NEAR = 2
 """Sentences, for that."""
 
@@ -119,6 +120,8 @@ class People:
         told = list(_told(pages))
         self._speaking = {name for page in told for name in _who_speak(page.clauses)}
         """Words that stand alone as the subject of a verb of saying."""
+        for page in told:
+            self._complete(page.clauses)
         self._meet()
         for page in told:
             self._tie(page.clauses)
@@ -201,6 +204,16 @@ class People:
         if cluster is None or len(cluster.words) > 1:
             return cluster
         return self._by_surname.get(cluster.surname, cluster)
+
+    def _complete(self, clauses: Clauses) -> None:
+        """Put together the given name and the surname that a parser tore apart or left unlabelled."""
+        words = clauses.words
+        for number in range(1, len(words)):
+            before, word = words[number - 1], words[number]
+            is_torn = before.entity_number < 0 or before.entity_number != word.entity_number
+            is_name = before.part == word.part == "PROPN" and before.head == number and word.entity not in NO_SURNAME
+            if is_torn and is_name and before.quote < 0 and word.quote < 0 and gender_by(before.text) is not None:
+                self.names.add(self._text[before.start : word.end], before.start, MentionKind.PERSON)
 
     def _meet(self) -> None:
         """Take for persons those whom a parser took for firms though a given name says otherwise, and file surnames."""

@@ -87,6 +87,9 @@ def test_a_word_at_arms_length_is_no_quote(line: str) -> None:
         pytest.param("Lane said the plan was “dead”.", "dead", id="one word said"),
         pytest.param("The plan is a “disgrace”, Lane said.", "disgrace", id="told after it"),
         pytest.param("According to Lane, the plan is “dead”.", "dead", id="according to"),
+        pytest.param(
+            "They held a “walk-in” at nine schools in town, according to Lane.", "walk-in", id="a source after it"
+        ),
         pytest.param("The film, which critics called “a triumph”, opened.", "a triumph", id="a judgement"),
         pytest.param("“Yes,” she said.", "Yes,", id="a whole answer"),
     ],

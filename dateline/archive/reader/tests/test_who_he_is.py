@@ -64,6 +64,12 @@ def speaker_of_the_last(reader: Reader, story: str) -> str | None:
             id="nobody speaks of herself by name",
         ),
         pytest.param(
+            "Mehmet Lund won the race along the river after a long and rainy night.\n"
+            "“We thought it would never end,” he said.",
+            "Mehmet Lund",
+            id="a name that the parser tore apart",
+        ),
+        pytest.param(
             "Among those waiting is Rosa Lane, whose family has sold tea since 1904. She has written to the port.\n"
             "“We have no tea left,” the shopkeeper said.",
             "Rosa Lane",
