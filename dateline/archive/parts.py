@@ -4,10 +4,10 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
 from dateline.archive.models.found import signs_of
-from dateline.archive.previously import previously
+from dateline.archive.previously import WENT_BEFORE, previously, tells_events
 from dateline.archive.related import newer_and_related
 from dateline.archive.story_record import quotes_on_record
-from dateline.press.parts import part
+from dateline.press.parts import part, place_part
 from dateline.stories.models import Story
 from dateline.stories.public_story import public_story
 
@@ -33,7 +33,13 @@ def on_the_record(story: Story | None, words: str) -> SafeString:
 
 @part("previously", baked=True)
 def previously_part(story: Story) -> SafeString:
+    """The place of what went before, on the page of a story that tells what happened; nothing on any other."""
+    return place_part(WENT_BEFORE, story) if story.pk and tells_events(story) else SafeString("")
+
+
+@part(WENT_BEFORE, of=public_story)
+def what_went_before(story: Story) -> SafeString:
     """What happened to the same people before, and what came after; or nothing."""
-    found = previously(story) if story.pk else None
+    found = previously(story)
     html = render_to_string("archive/previously.html", {"previously": found, "story": story}) if found else ""
     return mark_safe(html)

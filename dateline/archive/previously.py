@@ -13,11 +13,14 @@ from dateline.archive.happenings import Happening, happenings
 from dateline.archive.models import Event
 from dateline.archive.queries import ACCUSATIONS, EventQuerySet, events_in
 from dateline.press.keys import note, under
+from dateline.press.parts import keys_in
 from dateline.press.reads import looks_like_a_story
 from dateline.press.tray import Rows, at_hand
 from dateline.stories.models import Story
 from dateline.subjects.models import Subject
 
+WENT_BEFORE = "what went before"
+"""The part; the page of a story has its place where it tells of events."""
 MOST_OWN = 5
 MOST_EARLIER, MOST_SINCE = 5, 3
 STEPS_BACK, STEPS_ON = 5, 3
@@ -62,11 +65,22 @@ def previously(story: Story) -> Previously:
         return _found(own[:MOST_OWN])
 
 
+def tells_events(story: Story) -> bool:
+    """Whether `story` tells of an event with a date that is on the record."""
+    note(events_in(story.pk))
+    own = at_hand(_row_name(story.pk))
+    if own is not None:
+        return bool(own)
+    with under(events_in(story.pk)):
+        return bool(_told().filter(story=story.pk).exists())
+
+
 def all_told(names: Sequence[str]) -> Rows:
-    """The events that the stories among the addresses `names` tell."""
+    """The events that stories tell, whose pages, or what went before them, are among `names`."""
     found = (looks_like_a_story(name) for name in names)
     slugs = ["-".join(match.groups()[1:]) for match in found if match]
     keys = list(Story.objects.filter(slug__in=slugs).order_by().values_list("pk", flat=True)) if slugs else []
+    keys += keys_in(names, WENT_BEFORE)
     if not keys:
         return {}
     told: dict[int, list[Event]] = defaultdict(list)

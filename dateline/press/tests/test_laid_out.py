@@ -23,6 +23,7 @@ def pieces_of(rendered: Rendered | None) -> Any:
     return rendered.status, rendered.headers, text, made_from.keys, made_from.until
 
 
+@pytest.mark.timeout(400)
 def test_every_page_of_the_demo_comes_out_the_same_and_from_the_same_keys_when_made_with_others(courier: Any) -> None:
     Reply.objects.create(story=Story.objects.public().latest("pk"), name="Rosa", comment="Well.", status="approved")
     House.objects.update(logo=Picture.objects.earliest("pk"))
