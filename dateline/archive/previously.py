@@ -68,19 +68,28 @@ def previously(story: Story) -> Previously:
 def tells_events(story: Story) -> bool:
     """Whether `story` tells of an event with a date that is on the record."""
     note(events_in(story.pk))
-    own = at_hand(_row_name(story.pk))
-    if own is not None:
-        return bool(own)
+    laid_out = at_hand(_sign_name(story.pk))
+    if laid_out is not None:
+        return bool(laid_out)
     with under(events_in(story.pk)):
-        return bool(_told().filter(story=story.pk).exists())
+        return bool(_dated().filter(story=story.pk).exists())
 
 
 def all_told(names: Sequence[str]) -> Rows:
-    """The events that stories tell, whose pages, or what went before them, are among `names`."""
+    """Which of the stories among the addresses `names` tell of events; and the events of those whose part is among
+    them."""
+    return _signs(names) | _events(keys_in(names, WENT_BEFORE))
+
+
+def _signs(names: Sequence[str]) -> Rows:
     found = (looks_like_a_story(name) for name in names)
     slugs = ["-".join(match.groups()[1:]) for match in found if match]
     keys = list(Story.objects.filter(slug__in=slugs).order_by().values_list("pk", flat=True)) if slugs else []
-    keys += keys_in(names, WENT_BEFORE)
+    telling = set(_dated().filter(story__in=keys).values_list("story_id", flat=True)) if keys else set()
+    return {_sign_name(key): key in telling for key in keys}
+
+
+def _events(keys: Sequence[int]) -> Rows:
     if not keys:
         return {}
     told: dict[int, list[Event]] = defaultdict(list)
@@ -89,9 +98,13 @@ def all_told(names: Sequence[str]) -> Rows:
     return {_row_name(key): told[key] for key in keys}
 
 
-def _told() -> Any:
-    dated = Event.objects.on_record().filter(begins__isnull=False).exclude(standing=Event.Standing.DENIED)
-    return dated.order_by("start", "pk").for_lists()
+def _dated() -> EventQuerySet:
+    dated: EventQuerySet = Event.objects.on_record().filter(begins__isnull=False)
+    return dated.exclude(standing=Event.Standing.DENIED)
+
+
+def _told() -> EventQuerySet:
+    return _dated().order_by("start", "pk").for_lists()
 
 
 def _found(own: list[Event]) -> Previously:
@@ -176,6 +189,10 @@ def _steps_on(itself: set[int]) -> Q:
         found |= Q(pk__in=ahead.values("pk"))
         ahead = Event.objects.filter(follows__in=ahead.values("pk"))
     return found
+
+
+def _sign_name(key: int) -> tuple[str, int]:
+    return "tells events", key
 
 
 def _row_name(key: int) -> tuple[str, int]:
