@@ -54,7 +54,7 @@ def at_hand(what: Hashable) -> Any:
 
 def _rows_in(found: Any, seen: set[int]) -> Iterator[Model]:
     """Every row in `found`, and those fetched with it."""
-    if found is None or id(found) in seen:
+    if found is None or isinstance(found, bool) or id(found) in seen:
         return
     seen.add(id(found))
     if isinstance(found, Model):
