@@ -8,11 +8,13 @@ from django.db.models import Exists, OuterRef, Q
 from wagtail.log_actions import log
 
 from dateline.archive.actions.keep_named import keep_named
+from dateline.archive.actions.order_relating import order_relating
 from dateline.archive.actions.touch_subject import touch_subject
 from dateline.archive.errors import ClosedBefore, GoneSinceSeen, NothingToMove, NotOfOneKind, SameSubject
 from dateline.archive.lists import months_of_speaker
 from dateline.archive.models import Event, Mention, Participant, Quote, Tie
 from dateline.archive.other_names import names_together
+from dateline.archive.relating import relate_in_background
 from dateline.press.actions.touch import touch
 from dateline.stories.actions.refile import refile
 from dateline.stories.models import Story
@@ -45,6 +47,8 @@ def split_subject(*, subject: Subject, to: Subject, stories: Collection[int], ed
     for story in found:
         refile(story=story, subject=whose, under=other)
         keep_named(story)
+    order_relating(keys)
+    relate_in_background.enqueue()
     _share_names(whose, other, taken_along)
     touch_subject(subject=whose)
     touch_subject(subject=other)
