@@ -46,16 +46,22 @@ class HeldRole:
         return not self.is_to_come and (self.ends is None or self.ends >= self.today)
 
     @property
+    def at(self) -> Subject | None:
+        """Where it is. Whose role is to be somebody's, and that somebody has no page, is told without the name."""
+        at = self.role.at
+        return None if at is not None and at.is_person and not at.has_page else at
+
+    @property
     def is_of_somewhere(self) -> bool:
         """Whether where it is has to be said besides: “mayor” has to, “head of the harbour office” says it."""
-        return self.role.at is not None and self.role.at.name.casefold() not in self.role.title.casefold()
+        return self.at is not None and self.at.name.casefold() not in self.role.title.casefold()
 
     @property
     def in_words(self) -> str:
         """As it stands beside a name: mayor of Harrowpoint."""
-        if self.role.at is None or not self.is_of_somewhere:
+        if self.at is None or not self.is_of_somewhere:
             return self.role.title
-        return self.where % {"role": self.role.title, "place": self.role.at.name}
+        return self.where % {"role": self.role.title, "place": self.at.name}
 
     @property
     def title(self) -> str:
@@ -69,7 +75,7 @@ class HeldRole:
     @property
     def html(self) -> SafeString:
         """The same with a capital, and the place leads to its page where readers have one."""
-        at = self.role.at
+        at = self.at
         if at is None or not self.is_of_somewhere:
             return format_html("{}", self.title)
         place = format_html('<a href="{}">{}</a>', at.address, at.name) if at.has_page else escape(at.name)

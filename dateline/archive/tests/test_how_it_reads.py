@@ -19,6 +19,7 @@ from dateline.archive.reader.certainties import RULES
 from dateline.archive.reader.proposals import Mention as Named
 from dateline.archive.reader.proposals import MentionKind, Proposals, QuoteKind, Speaker
 from dateline.archive.reader.proposals import Quote as Said
+from dateline.archive.reader.stories import KnownName
 from dateline.archive.running_text import running_text
 from dateline.subjects.models import Subject
 
@@ -176,7 +177,7 @@ def test_names_the_house_knows_are_asked_for_once_a_run(file_story: Any, monkeyp
 
     class Asked(Known):
         @classmethod
-        def full_names(cls, most: int = 5000) -> Sequence[str]:
+        def to_read_with(cls, most: int = 5000) -> Sequence[KnownName]:
             asked.append(most)
             return []
 
