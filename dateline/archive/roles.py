@@ -15,6 +15,8 @@ from dateline.archive.queries import public_subjects
 from dateline.lib import clock
 from dateline.lib.partial_dates import first_day, is_partial_date, last_day, partial_date_in_words
 from dateline.press.keys import note_until, under
+from dateline.publication.queries import current_house
+from dateline.stories.models import Story
 from dateline.subjects.keys import people_at
 from dateline.subjects.models import Role, Subject
 
@@ -125,6 +127,12 @@ def role_on(subject: Subject, day: date) -> str:
     """What `subject` was on that day, in words: the first of its roles as an editor put them. Empty for nobody's."""
     roles = [HeldRole(role, day) for role in Role.objects.filter(subject=subject).select_related("at")]
     return next((each.in_words for each in roles if each.is_held), "")
+
+
+def role_in(subject: Subject, story: Story) -> str:
+    """The same on the day on which `story` was published, where the house is."""
+    published_at = story.published_at
+    return role_on(subject, clock.day_of(published_at, current_house().zone)) if published_at else ""
 
 
 def _today(roles: Iterable[Role]) -> list[HeldRole]:
