@@ -144,9 +144,12 @@ class Participant(models.Model):
         return subject is not None and (subject.has_page or subject.kind != Subject.Kind.PERSON)
 
     def is_called_in(self, text: str) -> bool:
-        """As the story calls them, or by any name of theirs; a person by the last word of it too."""
+        """By any name of theirs, or as the story calls them; a person by the last word of it too. Nobody whom an editor
+        left unknown: then the text is as the editor wants it."""
         subject, told = self.subject, f" {words_alone(text)} "
-        names = [self.name, *([subject.name, *subject.aliases] if subject else [])]
-        last = subject.name.split()[-1:] if subject and subject.is_person else []
+        if subject is None:
+            return False
+        names = [self.name, subject.name, *subject.aliases]
+        last = subject.name.split()[-1:] if subject.is_person else []
         called = any(name in told for name in map(words_alone, names) if name)
         return called or any(f" {name} " in told for name in map(words_alone, last) if name)
