@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from dateline.archive.models import Quote
+from dateline.archive.spelling import words_alone
 from dateline.stories.models import Correction
 
 RUN = 4
@@ -26,7 +27,7 @@ def made_since(quote: Quote, corrections: Iterable[Correction]) -> list[Correcti
 
 def is_about(correction: Correction, quote: Quote) -> bool:
     """Whether its text has words of the quote, or a name of who said them: a full one, another one, or the last."""
-    text = f" {' '.join(_words(correction.text))} "
+    text = f" {words_alone(correction.text)} "
     return any(f" {' '.join(words)} " in text for words in _told_by(quote))
 
 
@@ -47,4 +48,4 @@ def _told_by(quote: Quote) -> Iterable[Sequence[str]]:
 
 
 def _words(text: str) -> list[str]:
-    return "".join(sign if sign.isalnum() else " " for sign in text.casefold()).split()
+    return words_alone(text).split()

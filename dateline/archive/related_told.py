@@ -10,7 +10,7 @@ from dateline.archive.models import Event
 from dateline.archive.related import Kept, kept_of, newer_and_related
 from dateline.press.reads import looks_like_a_story
 from dateline.stories.models import Story
-from dateline.subjects.models import Subject
+from dateline.subjects.models import MergedSubject, Subject
 
 
 def story_at(address: str) -> Story | None:
@@ -57,18 +57,25 @@ def _named(story: Story) -> dict[str, Any]:
 
 
 def reasons_of(kept: Kept) -> dict[int, list[str]]:
-    """Why each stands where it does, in words. Two statements for a whole list."""
+    """Why each stands where it does, in words. Three statements for a whole list."""
     told = [row.why for row in kept.rows]
-    subjects = Subject.objects.in_bulk({pk for why in told for pk in why.get("subjects", ())})
+    subjects = _now_called({pk for why in told for pk in why.get("subjects", ())})
     events = Event.objects.in_bulk({pk for why in told for pk in why.get("events", ())})
     return {row.other_id: _reasons(row.why, subjects, events) for row in kept.rows}
+
+
+def _now_called(keys: set[int]) -> dict[int, Subject]:
+    """Whoever was merged into another since is that one."""
+    found = Subject.objects.in_bulk(keys)
+    merged = MergedSubject.objects.filter(key__in=keys - found.keys()).select_related("into")
+    return found | {each.key: each.into for each in merged}
 
 
 def _reasons(why: dict[str, list[int]], subjects: dict[int, Subject], events: dict[int, Event]) -> list[str]:
     found = []
     if told := [str(events[pk]) for pk in why.get("events", ()) if pk in events]:
         found.append(say("event: %(names)s") % {"names": ", ".join(told)})
-    if named := [subjects[pk].name for pk in why.get("subjects", ()) if pk in subjects]:
+    if named := dict.fromkeys(subjects[pk].name for pk in why.get("subjects", ()) if pk in subjects):
         found.append(say("both name %(names)s") % {"names": ", ".join(named)})
     if words := why.get("words"):
         found.append(say("words: %(words)s") % {"words": ", ".join(map(str, words))})

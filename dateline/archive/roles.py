@@ -15,6 +15,8 @@ from dateline.archive.queries import public_subjects
 from dateline.lib import clock
 from dateline.lib.partial_dates import first_day, is_partial_date, last_day, partial_date_in_words
 from dateline.press.keys import note_until, under
+from dateline.publication.queries import current_house
+from dateline.stories.models import Story
 from dateline.subjects.keys import people_at
 from dateline.subjects.models import Role, Subject
 
@@ -46,16 +48,22 @@ class HeldRole:
         return not self.is_to_come and (self.ends is None or self.ends >= self.today)
 
     @property
+    def at(self) -> Subject | None:
+        """Where it is. Whose role is to be somebody's, and that somebody has no page, is told without the name."""
+        at = self.role.at
+        return None if at is not None and at.is_person and not at.has_page else at
+
+    @property
     def is_of_somewhere(self) -> bool:
         """Whether where it is has to be said besides: “mayor” has to, “head of the harbour office” says it."""
-        return self.role.at is not None and self.role.at.name.casefold() not in self.role.title.casefold()
+        return self.at is not None and self.at.name.casefold() not in self.role.title.casefold()
 
     @property
     def in_words(self) -> str:
         """As it stands beside a name: mayor of Harrowpoint."""
-        if self.role.at is None or not self.is_of_somewhere:
+        if self.at is None or not self.is_of_somewhere:
             return self.role.title
-        return self.where % {"role": self.role.title, "place": self.role.at.name}
+        return self.where % {"role": self.role.title, "place": self.at.name}
 
     @property
     def title(self) -> str:
@@ -69,7 +77,7 @@ class HeldRole:
     @property
     def html(self) -> SafeString:
         """The same with a capital, and the place leads to its page where readers have one."""
-        at = self.role.at
+        at = self.at
         if at is None or not self.is_of_somewhere:
             return format_html("{}", self.title)
         place = format_html('<a href="{}">{}</a>', at.address, at.name) if at.has_page else escape(at.name)
@@ -119,6 +127,12 @@ def role_on(subject: Subject, day: date) -> str:
     """What `subject` was on that day, in words: the first of its roles as an editor put them. Empty for nobody's."""
     roles = [HeldRole(role, day) for role in Role.objects.filter(subject=subject).select_related("at")]
     return next((each.in_words for each in roles if each.is_held), "")
+
+
+def role_in(subject: Subject, story: Story) -> str:
+    """The same on the day on which `story` was published, where the house is."""
+    published_at = story.published_at
+    return role_on(subject, clock.day_of(published_at, current_house().zone)) if published_at else ""
 
 
 def _today(roles: Iterable[Role]) -> list[HeldRole]:

@@ -1,6 +1,11 @@
-"""Whether two names are one but for how they are spelt."""
+"""Whether two names are one but for how they are spelt, and what words a text has whatever stands between them."""
 
 SHORT_NAME = 8
+
+
+def words_alone(text: str) -> str:
+    """In small letters, one blank between them, no other signs."""
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in text.casefold()).split())
 
 
 def is_spelt_alike(one: str, other: str) -> bool:

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from wagtail.log_actions import log
 
+from dateline.archive.actions.keep_events import title_without_a_name
 from dateline.archive.known import Known
-from dateline.archive.models import Mention, Quote
+from dateline.archive.models import Event, Mention, Participant, Quote, Tie
 from dateline.lib import clock
 from dateline.press.actions.touch import touch
 from dateline.subjects.models import Subject
@@ -26,10 +27,7 @@ def close_subject(*, subject: Subject, editor: "User | None") -> Subject:
     held.has_page, held.closed_at = False, held.closed_at or clock.now()
     held.save()
     touch(f"subjects.subject:{held.pk}", at_once=True)
-    names = Known.among([held.name, *held.aliases]).closed
-    told = {"state": Mention.State.REJECTED, "decided_at": clock.now(), "decided_by": editor}
-    Mention.objects.waiting().filter(Q(subject=held) | Q(name__in=names, kind=held.kind)).update(**told)
-    Quote.objects.waiting().filter(Q(speaker=held) | Q(speaker_name__in=names)).update(**told)
+    _reject_what_waits(held, editor)
     log(instance=held, action=CLOSED, user=editor)
     return held
 
@@ -42,3 +40,21 @@ def reopen_subject(*, subject: Subject, editor: "User | None") -> Subject:
     held.save()
     log(instance=held, action=REOPENED, user=editor)
     return held
+
+
+def _reject_what_waits(held: Subject, editor: "User | None") -> None:
+    names = Known.among([held.name, *held.aliases]).closed
+    told = {"state": Mention.State.REJECTED, "decided_at": clock.now(), "decided_by": editor}
+    Mention.objects.waiting().filter(Q(subject=held) | Q(name__in=names, kind=held.kind)).update(**told)
+    Quote.objects.waiting().filter(Q(speaker=held) | Q(speaker_name__in=names)).update(**told)
+    ends = Q(from_subject=held) | Q(to_subject=held) | Q(about=held)
+    called = Q(from_name__in=names) | Q(to_name__in=names) | Q(about_name__in=names)
+    Tie.objects.waiting().filter(ends | called).update(**told)
+    theirs = Participant.objects.filter(Q(subject=held) | Q(name__in=names), event__state=Event.State.PROPOSED)
+    events = Event.objects.filter(pk__in=list(theirs.values_list("event", flat=True)))
+    theirs.delete()
+    others = Exists(Participant.objects.filter(event=OuterRef("pk")))
+    events.exclude(others).update(**told)
+    for event in events.filter(others):
+        event.title = title_without_a_name(event)
+        event.save(update_fields=["title"])

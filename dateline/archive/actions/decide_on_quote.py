@@ -10,10 +10,9 @@ from dateline.archive.corrections import newest_correction
 from dateline.archive.errors import ChangedSinceRead, NoSpeaker
 from dateline.archive.lists import lists_quoting
 from dateline.archive.models import Quote
-from dateline.archive.roles import role_on
+from dateline.archive.roles import role_in
 from dateline.lib import clock
 from dateline.press.actions.touch import touch
-from dateline.publication.queries import current_house
 from dateline.stories.models import Correction
 from dateline.subjects.models import Subject
 
@@ -79,8 +78,7 @@ def _role(held: Quote, speaker_before: int | None, role: str | None) -> str:
         return role
     if not is_another and (held.role or held.decided_at):
         return held.role if role is None else role
-    day = held.story.published_at and clock.day_of(held.story.published_at, current_house().zone)
-    return role_on(held.speaker, day)[:LONGEST_ROLE] if held.speaker and day else ""
+    return role_in(held.speaker, held.story)[:LONGEST_ROLE] if held.speaker else ""
 
 
 def _hold(quote: Quote, seen: str | None) -> Quote:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from dateline.archive.actions.keep_named import keep_named
+from dateline.archive.actions.relate import relate
 from dateline.archive.days import span_of
 from dateline.archive.errors import ChangedSinceRead, NoDay, NotTied
 from dateline.archive.event_lists import lists_tying
@@ -105,5 +106,6 @@ def _decide(held: Tie, editor: "User", state: str, before: set[str]) -> Tie:
     touch(*before | lists_tying([held]))
     if leaves:
         touch(f"archive.tie:{held.pk}", at_once=True)
-    keep_named(held.story)
+    if keep_named(held.story):
+        relate(held.story)
     return held

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import override
+
 from dateline.archive.days import LONGEST, span_of
 from dateline.archive.known import Known
 from dateline.archive.leaf import Leaf
 from dateline.archive.models import Event, Participant, Tie
 from dateline.archive.models.found import BY_HAND, LONGEST_NAME
 from dateline.archive.running_text import sentence_at
+from dateline.publication.queries import current_house
 from dateline.stories.models import Story
 from dateline.subjects.models import Subject
 
@@ -19,8 +22,8 @@ if TYPE_CHECKING:
 LONGEST_PART, LONGEST_ROLE = 100, 200
 PROPOSED = Event.State.PROPOSED
 WRITTEN_OF_AN_EVENT = [
-    "start", "end", "revision", "kind", "standing", "certainty", "rule", "happened_on", "begins", "ends", "date_start",
-    "date_end", "place_name", "place",
+    "start", "end", "revision", "kind", "title", "standing", "certainty", "rule", "happened_on", "begins", "ends",
+    "date_start", "date_end", "place_name", "place",
 ]  # fmt: skip
 WRITTEN_OF_A_TIE = [
     "start", "end", "revision", "kind", "standing", "certainty", "rule", "happened_on", "begins", "from_name",
@@ -41,7 +44,7 @@ def keep_events(story: Story, text: str, proposed: "Iterable[proposals.Event]", 
     leaf = Leaf.of(Event.objects.filter(story=story))
     by_hand = _by_hand(leaf)
     told: list[tuple[Event, proposals.Event]] = []
-    for each in _with_nobody_closed(proposed, known):
+    for each, is_cut in _with_nobody_closed(proposed, known):
         words, sentence = text[each.start : each.end], sentence_at(text, each.start, each.end)
         if any(kind == each.kind and hand in sentence for kind, hand in by_hand):
             continue
@@ -49,6 +52,7 @@ def keep_events(story: Story, text: str, proposed: "Iterable[proposals.Event]", 
         row.start, row.end, row.revision = each.start, each.end, story.live_revision_id
         if row.state == PROPOSED:
             _propose_event(row, each, known)
+            row.title = title_without_a_name(row) if is_cut else ""
             told.append((row, each))
         leaf.keep(row)
     Event.objects.filter(pk__in=leaf.left()).delete()
@@ -81,12 +85,21 @@ def keep_ties(story: Story, text: str, proposed: "Iterable[proposals.Tie]", know
     Tie.objects.bulk_update(leaf.again, WRITTEN_OF_A_TIE)
 
 
-def _with_nobody_closed(proposed: "Iterable[proposals.Event]", known: Known) -> "Iterator[proposals.Event]":
-    """Without those whose page was closed for good, and without what happened to them alone."""
+def title_without_a_name(event: Event) -> str:
+    """Its kind, in the house's language: the sentence names somebody who takes part in it no more."""
+    with override(current_house().language):
+        return str(event.get_kind_display())
+
+
+def _with_nobody_closed(
+    proposed: "Iterable[proposals.Event]", known: Known
+) -> "Iterator[tuple[proposals.Event, bool]]":
+    """Without those whose page was closed for good, each with whether there were any, and without what happened to
+    them alone."""
     for each in proposed:
         left = tuple(name for name in each.participants if name not in known.closed)
         if left or not each.participants:
-            yield replace(each, participants=left)
+            yield replace(each, participants=left), left != tuple(each.participants)
 
 
 def _by_hand(leaf: "Leaf[Any]") -> set[tuple[str, str]]:

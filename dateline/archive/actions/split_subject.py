@@ -7,12 +7,16 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from wagtail.log_actions import log
 
+from dateline.archive.actions.decide_on_quote import LONGEST_ROLE
 from dateline.archive.actions.keep_named import keep_named
+from dateline.archive.actions.order_relating import order_relating
 from dateline.archive.actions.touch_subject import touch_subject
 from dateline.archive.errors import ClosedBefore, GoneSinceSeen, NothingToMove, NotOfOneKind, SameSubject
 from dateline.archive.lists import months_of_speaker
 from dateline.archive.models import Event, Mention, Participant, Quote, Tie
 from dateline.archive.other_names import names_together
+from dateline.archive.relating import relate_in_background
+from dateline.archive.roles import role_in
 from dateline.press.actions.touch import touch
 from dateline.stories.actions.refile import refile
 from dateline.stories.models import Story
@@ -45,6 +49,8 @@ def split_subject(*, subject: Subject, to: Subject, stories: Collection[int], ed
     for story in found:
         refile(story=story, subject=whose, under=other)
         keep_named(story)
+    order_relating(keys)
+    relate_in_background.enqueue()
     _share_names(whose, other, taken_along)
     touch_subject(subject=whose)
     touch_subject(subject=other)
@@ -70,7 +76,7 @@ def _hold(subject: Subject, to: Subject) -> tuple[Subject, Subject]:
 def _move(stories: list[int], whose: Subject, other: Subject) -> list[str]:
     """The keys of the events and ties that differ."""
     Mention.objects.filter(story__in=stories, subject=whose).update(subject=other)
-    Quote.objects.filter(story__in=stories, speaker=whose).update(speaker=other)
+    _give_quotes(stories, whose, other)
     Quote.objects.filter(story__in=stories, words_of=whose).update(words_of=other)
     events = Event.objects.filter(story__in=stories)
     events_of = events.filter(Q(place=whose) | Exists(Participant.objects.filter(event=OuterRef("pk"), subject=whose)))
@@ -83,6 +89,16 @@ def _move(stories: list[int], whose: Subject, other: Subject) -> list[str]:
     for end in ("from_subject", "to_subject", "about"):
         Tie.objects.filter(story__in=stories, **{end: whose}).update(**{end: other})
     return keys
+
+
+def _give_quotes(stories: list[int], whose: Subject, other: Subject) -> None:
+    """The role held that day is another's as well, unless an editor said another than the record has."""
+    said = Quote.objects.filter(story__in=stories, speaker=whose)
+    for story in Story.objects.filter(pk__in=said.exclude(role="").values("story")):
+        held = role_in(whose, story)[:LONGEST_ROLE]
+        if held:
+            said.filter(story=story, role=held).update(role=role_in(other, story)[:LONGEST_ROLE])
+    said.update(speaker=other)
 
 
 def _share_names(whose: Subject, other: Subject, taken_along: list[str]) -> None:

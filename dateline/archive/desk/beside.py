@@ -10,6 +10,7 @@ from dateline.archive.desk.cards import name_cards, quote_cards
 from dateline.archive.desk.door import for_the_newsroom, sections_signed_by
 from dateline.archive.desk.event_cards import event_cards, tie_cards
 from dateline.archive.desk.marked_text import Span, lines_of, stands_in
+from dateline.archive.desk.queue import tabs
 from dateline.archive.models import Event, Found, Mention, Quote, Tie
 from dateline.archive.names import names_among
 from dateline.archive.running_text import running_text
@@ -54,6 +55,7 @@ def beside_story(request: HttpRequest, story_id: int) -> HttpResponse:
         "is_longer": max(map(len, (quotes, names, events, ties))) > MOST,
         "reading": getattr(story, "reading", None),
         "here": request.get_full_path(),
+        **tabs(request, story.pk),
     }
     return render(request, "archive/desk/beside.html", context)
 

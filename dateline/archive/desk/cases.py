@@ -15,6 +15,7 @@ from wagtail.admin import messages
 from dateline.archive.actions.close_subject import reopen_subject
 from dateline.archive.actions.decide_case import decide_case
 from dateline.archive.desk.door import for_who_decides_on_cases
+from dateline.archive.desk.queue import tabs
 from dateline.archive.errors import DecidedBefore
 from dateline.archive.models import Case
 from dateline.comments.desk.leaf import LAST, leaf_of
@@ -66,7 +67,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     waiting = found.filter(outcome=Case.Outcome.OPEN).order_by("received_at", "pk")
     decided = found.exclude(outcome=Case.Outcome.OPEN).order_by("-decided_at", "-pk")
     leaf = leaf_of(request, waiting if show == OPEN else decided, form.cleaned_data.get("p") or 1)
-    context = {"header_title": say("Cases"), "show": show, "cases": leaf.rows}
+    context = {"header_title": say("Cases"), "show": show, "cases": leaf.rows} | tabs(request)
     return render(request, "archive/desk/cases.html", context | {"newer": leaf.newer, "older": leaf.older})
 
 

@@ -130,7 +130,7 @@ def fields_of_event(event: Event, candidates: Candidates) -> Fields:
     """Two lines more than there are people, for those no reading saw."""
     values = {
         "kind": event.kind,
-        "title": event.title or (Truncator(event.sentence).chars(LONGEST_TITLE) if event.waits else ""),
+        "title": event.title or (_sentence_as_title(event) if event.waits else ""),
         "standing": event.standing,
         "happened_on": event.happened_on,
         "same_as": event.same_as_id,
@@ -142,6 +142,12 @@ def fields_of_event(event: Event, candidates: Candidates) -> Fields:
         named(row, name, subject, candidates, part) for row, (name, subject, part) in zip(PARTS, who, strict=False)
     ]
     return Fields(values, parts, named("place", event.place_name, event.place, candidates))
+
+
+def _sentence_as_title(event: Event) -> str:
+    """To be shortened; nothing where it names somebody whom readers may not be told of beyond the story."""
+    can_be_told = all(each.may_be_named for each in _parts(event))
+    return Truncator(event.sentence).chars(LONGEST_TITLE) if can_be_told else ""
 
 
 def fields_of_tie(tie: Tie, candidates: Candidates) -> Fields:

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as say
 from django.views.decorators.http import require_safe
 
 from dateline.archive.desk.cards import name_cards, quote_cards
-from dateline.archive.desk.door import for_the_newsroom, sections_signed_by, sets_reading
-from dateline.archive.models import Event, Mention, Quote, Tie
+from dateline.archive.desk.door import decides_on_cases, for_the_newsroom, sections_signed_by, sets_reading
+from dateline.archive.models import Case, Event, Mention, Quote, Tie
 from dateline.archive.names import Name, names_among
 from dateline.comments.desk.leaf import LAST, leaf_of
 from dateline.lib import clock
@@ -86,6 +86,20 @@ def asked(request: HttpRequest) -> tuple[int | None, int]:
 
 
 def leaf_context(request: HttpRequest, story: int | None, leaf: Any, cards: Any) -> dict[str, Any]:
+    return {
+        "header_title": say("Record"),
+        "cards": cards,
+        "story": of_public_story(story),
+        "story_id": story,
+        "newer": leaf.newer,
+        "older": leaf.older,
+        "here": request.get_full_path(),
+        **tabs(request, story),
+    }
+
+
+def tabs(request: HttpRequest, story: int | None = None) -> dict[str, Any]:
+    """How many wait behind each tab, in the whole house or of one story, and which tabs there are for who asks."""
     of_story = {"story": story} if story else {}
     waiting = {
         "quotes": Quote.objects.waiting(),
@@ -94,15 +108,11 @@ def leaf_context(request: HttpRequest, story: int | None, leaf: Any, cards: Any)
         "ties": Tie.objects.waiting(),
         "outcomes": Event.objects.accusing() | Event.objects.overdue(timezone.localdate(clock.now())),
     }
+    decides = decides_on_cases(request.user)
     return {
-        "header_title": say("Record"),
-        "cards": cards,
-        "story": of_public_story(story),
-        "story_id": story,
         **{f"{kind}_waiting": few(of_public_stories(rows.filter(**of_story))) for kind, rows in waiting.items()},
-        "newer": leaf.newer,
-        "older": leaf.older,
-        "here": request.get_full_path(),
+        "decides_on_cases": decides,
+        "cases_waiting": few(Case.objects.filter(outcome=Case.Outcome.OPEN)) if decides else "",
         "sets_reading": sets_reading(request.user),
     }
 

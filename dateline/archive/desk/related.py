@@ -14,6 +14,7 @@ from wagtail.admin import messages
 
 from dateline.archive.actions.decide_on_related import bar, leave_to_the_archive, offer_newer, pin
 from dateline.archive.desk.door import for_the_newsroom, must_sign, sections_signed_by
+from dateline.archive.desk.queue import tabs
 from dateline.archive.models import Pairing, Related
 from dateline.archive.related import kept_of, newer_and_related
 from dateline.archive.related_told import reasons_of, story_at
@@ -83,6 +84,7 @@ def _screen(request: HttpRequest, story: Story, error: str = "") -> HttpResponse
         "error": error,
         "address": request.POST.get("address", "")[:LONGEST_ADDRESS],
         "here": reverse("desk_record_related", args=[story.pk]),
+        **tabs(request, story.pk),
     }
     return render(request, "archive/desk/related.html", context, status=422 if error else 200)
 

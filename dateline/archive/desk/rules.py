@@ -14,6 +14,7 @@ from wagtail.admin import messages
 
 from dateline.archive.actions.choose_reading import choose_reading
 from dateline.archive.desk.door import for_the_newsroom, sets_reading
+from dateline.archive.desk.queue import tabs
 from dateline.archive.models import Quote, ReadingChoices
 from dateline.archive.reader.certainties import RULES
 
@@ -53,7 +54,7 @@ def rules_of_reading(request: HttpRequest) -> HttpResponse:
         "header_title": say("Rules"),
         "rules": rows_of(choices),
         "choices": choices,
-        "sets_reading": True,
+        **tabs(request),
     }
     return render(request, "archive/desk/rules.html", context, status=422 if form.is_bound else 200)
 

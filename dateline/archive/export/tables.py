@@ -49,12 +49,18 @@ def _found(rows: Any, every_state: bool) -> Any:
     return rows if every_state else of_public_stories(rows.filter(state="confirmed"))
 
 
+def _of_nobody_closed(rows: Any, every_state: bool, *whose: str) -> Any:
+    """Without those of whoever's page was closed for good."""
+    return rows if every_state else rows.filter(**{f"{who}__closed_at": None for who in whose})
+
+
 def _quotes(every_state: bool) -> Iterator[Row]:
     columns = (
         *FOUND, "kind", "said_by", "speaker_name", "speaker", "speaker__name", "role", "is_unnamed", "source",
         "to_whom", "where", "words_of_name", "answers", "continues", "correction__text",
     )  # fmt: skip
-    for row in _each(_found(Quote.objects.all(), every_state), *columns):
+    quotes = _of_nobody_closed(Quote.objects.all(), every_state, "speaker", "words_of")
+    for row in _each(_found(quotes, every_state), *columns):
         yield {
             "number": row["pk"],
             "address": whole_address(f"/quotes/{row['pk']}/"),
@@ -79,7 +85,7 @@ def _quotes(every_state: bool) -> Iterator[Row]:
 
 def _mentions(every_state: bool) -> Iterator[Row]:
     columns = (*FOUND, "kind", "name", "subject", "subject__name")
-    for row in _each(_found(Mention.objects.all(), every_state), *columns):
+    for row in _each(_found(_of_nobody_closed(Mention.objects.all(), every_state, "subject"), every_state), *columns):
         yield {
             "number": row["pk"],
             "words": row["words"],
@@ -97,7 +103,7 @@ def _events(every_state: bool) -> Iterator[Row]:
         "same_as", "follows",
     )  # fmt: skip
     for some in _some_at_a_time(_found(Event.objects.all(), every_state), *columns):
-        took_part = _participants([row["pk"] for row in some])
+        took_part = _participants([row["pk"] for row in some], every_state)
         for row in some:
             yield {
                 "number": row["pk"],
@@ -118,11 +124,12 @@ def _events(every_state: bool) -> Iterator[Row]:
             }
 
 
-def _participants(events: list[int]) -> dict[int, list[str]]:
-    """Of these, each with the part they played."""
+def _participants(events: list[int], every_state: bool) -> dict[int, list[str]]:
+    """Of these, each with the part they played; nobody who was closed, unless every state is asked for."""
     found: dict[int, list[str]] = defaultdict(list)
     columns = ("event", "name", "subject__name", "part")
-    for event, name, subject, part in Participant.objects.filter(event__in=events).order_by("pk").values_list(*columns):
+    rows = _of_nobody_closed(Participant.objects.filter(event__in=events), every_state, "subject")
+    for event, name, subject, part in rows.order_by("pk").values_list(*columns):
         found[event].append(f"{subject or name} ({part})" if part else subject or name)
     return found
 
@@ -132,7 +139,8 @@ def _ties(every_state: bool) -> Iterator[Row]:
         *FOUND, "kind", "standing", "from_name", "from_subject", "from_subject__name", "to_name", "to_subject",
         "to_subject__name", "about_name", "about", "about__name", "role", "happened_on",
     )  # fmt: skip
-    for row in _each(_found(Tie.objects.all(), every_state), *columns):
+    ties = _of_nobody_closed(Tie.objects.all(), every_state, "from_subject", "to_subject", "about")
+    for row in _each(_found(ties, every_state), *columns):
         yield {
             "number": row["pk"],
             "kind": row["kind"],
@@ -171,8 +179,16 @@ def _subjects(every_state: bool) -> Iterator[Row]:
 
 
 def _roles(every_state: bool) -> Iterator[Row]:
-    rows = Role.objects.all() if every_state else Role.objects.filter(subject__closed_at=None)
-    for row in _each(rows, "subject", "subject__name", "title", "at", "at__name", "begins", "ends"):
+    for row in _each(
+        _of_nobody_closed(Role.objects.all(), every_state, "subject", "at"),
+        "subject",
+        "subject__name",
+        "title",
+        "at",
+        "at__name",
+        "begins",
+        "ends",
+    ):
         yield {
             "number": row["pk"],
             "subject": row["subject__name"],

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from dateline.archive.days import as_machines_write, in_words
 from dateline.archive.models.found import LONGEST_NAME, Found
 from dateline.archive.queries import ACCUSATIONS, EventQuerySet
+from dateline.archive.spelling import words_alone
 from dateline.subjects.models import Subject
 
 LONGEST_DATE, LONGEST_TITLE = 60, 200
@@ -83,10 +84,12 @@ class Event(Found):
 
     @property
     def told(self) -> str:
-        """Its title; without one the story's own sentence, unless that is about somebody who stays words in it."""
-        if self.title or not all(each.may_be_named for each in self.participants.all()):
-            return self.title or str(self.get_kind_display())
-        return Truncator(self.sentence).chars(LONGEST_TITLE)
+        """Its title; without one the story's own sentence; its kind alone where that is about somebody who stays words
+        in the story, or where the title names them: it was written when they had a page, or is the sentence."""
+        unnamed = [each for each in self.participants.all() if not each.may_be_named]
+        if self.title and not any(each.is_called_in(self.title) for each in unnamed):
+            return self.title
+        return str(self.get_kind_display()) if unnamed else Truncator(self.sentence).chars(LONGEST_TITLE)
 
     @property
     def day_in_words(self) -> str:
@@ -139,3 +142,14 @@ class Participant(models.Model):
         """People without a page stay words in the story; and who somebody is that nobody knows cannot be told."""
         subject = self.subject
         return subject is not None and (subject.has_page or subject.kind != Subject.Kind.PERSON)
+
+    def is_called_in(self, text: str) -> bool:
+        """By any name of theirs, or as the story calls them; a person by the last word of it too. Nobody whom an editor
+        left unknown: then the text is as the editor wants it."""
+        subject, told = self.subject, f" {words_alone(text)} "
+        if subject is None:
+            return False
+        names = [self.name, subject.name, *subject.aliases]
+        last = subject.name.split()[-1:] if subject.is_person else []
+        called = any(name in told for name in map(words_alone, names) if name)
+        return called or any(f" {name} " in told for name in map(words_alone, last) if name)

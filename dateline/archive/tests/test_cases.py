@@ -161,6 +161,17 @@ def test_an_editor_reads_the_case_decides_and_says_why(case: Case, edith: Any, s
     assert "You were." in text_of(desk.get(f"{CASES}{case.pk}/"))
 
 
+def test_every_screen_of_the_record_tells_who_decides_how_many_cases_are_open(
+    case: Case, story: Story, edith: Any, ravi: Any
+) -> None:
+    screens = ("/desk/record/", CASES, "/desk/record/rules/", f"/desk/record/{story.pk}/")
+    for screen in (*screens, f"/desk/record/{story.pk}/related/"):
+        assert "Cases <b>1</b>" in text_of(signed_in(edith).get(screen))
+    assert "Cases" not in text_of(signed_in(ravi).get("/desk/record/"))
+    decide_case(case=case, outcome="declined", why="You were.", editor=edith)
+    assert "Cases <b>" not in text_of(signed_in(edith).get(CASES))
+
+
 def test_stan_a_reporter_a_moderator_and_nobody_see_and_decide_no_case(
     case: Case, stan: Any, ravi: Any, mo: Any
 ) -> None:

@@ -102,6 +102,18 @@ class TestWhoComesIn:
 
 
 class TestEvents:
+    def test_the_sentence_is_offered_as_a_title_only_where_all_in_it_may_be_told_of(
+        self, story: Story, ada: Subject, desk: Client
+    ) -> None:
+        read(story, happened(story))
+        assert filled(cards(desk)[0])["title"] == ""
+        bo = subject("Bo Orr", has_page=False)
+        read(story, happened(story))
+        assert filled(cards(desk)[0])["title"] == ""
+        bo.has_page = True
+        bo.save()
+        assert filled(cards(desk)[0])["title"] == MET
+
     def test_a_card_shows_what_when_who_where_and_how_certain(self, found: Story, desk: Client) -> None:
         page = " ".join(desk.get(EVENTS).content.decode().split())
         assert "Meeting, 23 November 2026" in page
@@ -202,7 +214,7 @@ class TestEvents:
         assert "No timeline has it before what came of it" in answer.content.decode()
         (card,) = cards(desk, OUTCOMES)
         assert card.found == event
-        assert "Waiting for an outcome <b>1</b>" in answer.content.decode()
+        assert "Outcomes <b>1</b>" in answer.content.decode()
 
     def test_what_was_expected_by_now_comes_back(
         self, found: Story, desk: Client, edith: Any, time_machine: Any

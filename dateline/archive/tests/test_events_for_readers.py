@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from dateline.archive.actions.close_subject import close_subject
 from dateline.archive.actions.decide_on_event import Part, Told, confirm_event, reject_event
 from dateline.archive.actions.decide_on_tie import Tied, put_down_tie
 from dateline.archive.counting import count_in_words
@@ -83,6 +84,26 @@ def test_without_a_title_the_storys_sentence_is_printed_unless_it_names_who_has_
     assert MET not in page
     assert "Cy Dow" not in page
     assert f'<a href="{story.address}">Meeting</a>' in page
+
+
+@pytest.mark.parametrize("title", ["Ada Pell meets Bo Orr", "Pell and Orr: a meeting", MET])
+def test_a_title_that_names_whose_page_was_closed_is_printed_nowhere(
+    title: str, story: Story, ada: Subject, bo: Subject, rosa: Any
+) -> None:
+    on_record(story, "2026-11-23", (ada, bo), title=title)
+    places = ("/events/", "/events/2026/11/", ada.address)
+    assert all(title in text(rosa, at) for at in places)
+    close_subject(subject=bo, editor=None)
+    for at in places:
+        page = main(rosa, at)
+        assert title not in text(rosa, at)
+        assert f'<a href="{story.address}">Meeting</a>' in page
+
+
+def test_a_title_that_names_nobody_without_a_page_stays(story: Story, ada: Subject, bo: Subject, rosa: Any) -> None:
+    on_record(story, "2026-11-23", (ada, bo), title="Pell meets a born trader")
+    close_subject(subject=bo, editor=None)
+    assert "Pell meets a born trader" in main(rosa, "/events/")
 
 
 def test_what_is_expected_comes_first_until_its_day_is_over(story: Story, ada: Subject, rosa: Any) -> None:

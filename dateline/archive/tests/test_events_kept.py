@@ -292,4 +292,21 @@ def test_nobody_whose_page_was_closed_for_good_is_proposed_in_an_event_or_a_tie(
     read(story, happened(story), alone, ties=(tied(story, from_subject="Ada Pell"), tied(story)))
     (event,) = Event.objects.all()
     assert [each.name for each in event.participants.all()] == ["Bo Orr"]
+    subject("Bo Orr")
+    confirmed = confirm_event(event=event, editor=edith)
+    assert confirmed.told == "Meeting", "the sentence names whose page was closed"
     assert [tie.from_name for tie in Tie.objects.all()] == ["Saltmere"]
+
+
+def test_closing_a_page_rejects_the_ties_and_events_that_wait_of_them_and_leaves_the_others(
+    story: Story, ada: Subject, edith: Any
+) -> None:
+    subject("Bo Orr")
+    alone = happened(story, words="will meet", participants=("Ada Pell",))
+    read(story, happened(story), alone, ties=(tied(story, from_subject="Ada Pell"), tied(story, words="League")))
+    close_subject(subject=ada, editor=edith)
+    assert dict(Tie.objects.values_list("from_name", "state")) == {"Ada Pell": "rejected", "Saltmere": "proposed"}
+    assert dict(Event.objects.values_list("words", "state")) == {"met": "proposed", "will meet": "rejected"}
+    met = Event.objects.get(words="met")
+    assert [each.name for each in met.participants.all()] == ["Bo Orr"]
+    assert confirm_event(event=met, editor=edith).told == "Meeting", "the sentence names whose page was closed"

@@ -202,6 +202,16 @@ def test_chosen_stories_are_the_others_and_the_rest_stays(
     assert other.aliases == ["Ed Marsh"], "two have this name now, so the reader asks"
 
 
+def test_what_is_split_off_was_said_in_the_others_role(edwin: Subject, stories: list[Story], edith: Any) -> None:
+    other = person("Edwin Marsh junior", has_page=True)
+    Role.objects.create(subject=edwin, title="mayor", begins="2019")
+    Role.objects.create(subject=other, title="baker", begins="2019")
+    quotes = [said(story, edwin, edith) for story in stories]
+    confirm_quote(quote=quotes[1], editor=edith, role="as a witness")
+    split_subject(subject=edwin, to=other, stories=[each.pk for each in stories[:2]], editor=edith)
+    assert [Quote.objects.get(pk=quote.pk).role for quote in quotes] == ["baker", "as a witness", "mayor"]
+
+
 def test_a_merge_is_undone_by_a_split_and_the_address_is_the_others_again(
     edwin: Subject, ed: Subject, stories: list[Story], edith: Any, rosa: Any
 ) -> None:

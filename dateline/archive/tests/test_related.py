@@ -11,14 +11,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from dateline.archive.actions.decide_on_event import confirm_event, reject_event
 from dateline.archive.actions.decide_on_related import bar, leave_to_the_archive, offer_newer, pin
+from dateline.archive.actions.decide_on_tie import confirm_tie
+from dateline.archive.actions.merge_subjects import merge_subjects
 from dateline.archive.actions.note_words import note_words
 from dateline.archive.actions.order_relating import order_relating
 from dateline.archive.actions.relate import relate
 from dateline.archive.actions.relate_what_is_due import note_all_words, relate_what_is_due
-from dateline.archive.models import Event, Named, Pairing, Posting, Related, Term, Wording
+from dateline.archive.actions.split_subject import split_subject
+from dateline.archive.models import Event, Mention, Named, Pairing, Posting, Related, Term, Tie, Wording
 from dateline.archive.rarity import EVERY_STORY, term_key, weight_of_kind
-from dateline.archive.related import newer_and_related, related_stories
+from dateline.archive.related import kept_of, newer_and_related, related_stories
+from dateline.archive.related_told import reasons_of
 from dateline.archive.words import fold, words_of
 from dateline.lib import clock
 from dateline.stories.actions.withdraw import withdraw
@@ -129,6 +134,54 @@ def test_an_event_both_tell_of_counts_only_once_it_is_confirmed(filed: dict[str,
     relate(filed["market"])
     assert Related.objects.get(story=filed["market"], other=filed["choir"]).why["events"] == [first.pk]
     assert titles(filed["market"])[0] == "Choir sings Handel"
+
+
+@pytest.mark.django_db
+def test_an_event_counts_from_when_an_editor_signs_it_until_it_is_taken_back(
+    filed: dict[str, Story], edith: Any
+) -> None:
+    told: dict[str, Any] = {"kind": "meeting", "words": "met", "sentence": "They met.", "start": 0, "end": 3}
+    first = Event.objects.create(story=filed["choir"], state="confirmed", **told)
+    again = Event.objects.create(story=filed["market"], state="proposed", same_as=first, **told)
+    confirm_event(event=again, editor=edith)
+    assert Related.objects.get(story=filed["market"], other=filed["choir"]).why["events"] == [first.pk]
+    assert Related.objects.get(story=filed["choir"], other=filed["market"]).why["events"] == [first.pk]
+    reject_event(event=again, editor=edith)
+    assert Related.objects.get(story=filed["market"], other=filed["choir"]).why["events"] == []
+    assert Related.objects.get(story=filed["choir"], other=filed["market"]).why["events"] == []
+
+
+@pytest.mark.django_db
+def test_a_tie_counts_for_those_it_names(filed: dict[str, Story], edith: Any) -> None:
+    ends = [Subject.objects.create(name=name, slug=name, kind="organisation") for name in ("board", "league")]
+    for name in ("choir", "market"):
+        told = {"words": "met", "sentence": "They met.", "start": 0, "end": 3, "kind": "member of"}
+        tie = Tie.objects.create(story=filed[name], from_subject=ends[0], to_subject=ends[1], **told)
+        confirm_tie(tie=tie, editor=edith)
+    row = Related.objects.get(story=filed["market"], other=filed["choir"])
+    assert row.why["subjects"] == [each.pk for each in ends]
+
+
+@pytest.mark.django_db
+def test_reasons_name_whom_a_subject_was_merged_into(filed: dict[str, Story], edith: Any) -> None:
+    one, other = (Subject.objects.create(name=f"{name} board", slug=name, kind="organisation") for name in "ab")
+    for name in ("choir", "market"):
+        Named.objects.create(story=filed[name], subject=one, published_at=filed[name].published_at)
+    relate(filed["market"])
+    merge_subjects(subject=one, into=other, editor=edith)
+    assert "both name b board" in reasons_of(kept_of([filed["market"].pk])[filed["market"].pk])[filed["choir"].pk]
+
+
+@pytest.mark.django_db
+def test_stories_that_were_split_off_are_related_anew(filed: dict[str, Story], edith: Any) -> None:
+    one, other = (Subject.objects.create(name=f"{name} board", slug=name, kind="organisation") for name in "ab")
+    for name in ("choir", "market"):
+        told = {"words": "Traders", "name": "Traders", "sentence": "", "start": 0, "end": 7, "kind": "organisation"}
+        Mention.objects.create(story=filed[name], subject=one, state="confirmed", **told)
+    split_subject(subject=one, to=other, stories=[filed["market"].pk], editor=edith)
+    assert set(Wording.objects.filter(is_due=True).values_list("story", flat=True)) <= {filed["market"].pk}
+    relate_what_is_due()
+    assert Related.objects.get(story=filed["market"], other=filed["choir"]).why["subjects"] == []
 
 
 @pytest.mark.django_db

@@ -11,6 +11,7 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.archive.actions.close_subject import close_subject
 from dateline.archive.actions.decide_on_name import confirm_name
 from dateline.archive.actions.decide_on_quote import confirm_quote
 from dateline.archive.models import Mention, Quote
@@ -244,3 +245,16 @@ def test_an_editor_writes_roles_on_the_subjects_screen(edith: Any, ada: Subject,
     assert not Role.objects.exists()
     assert desk.post(f"/desk/subjects/edit/{ada.pk}/", fields).status_code == 302
     assert [(role.title, role.at, role.begins) for role in ada.roles.all()] == [("mayor", harbour, "2019")]
+
+
+def test_a_role_beside_somebody_whose_page_was_closed_is_told_without_the_name(
+    story: Story, ada: Subject, edith: Any, rosa: Any
+) -> None:
+    bo = Subject.objects.create(name="Bo Orr", kind="person", slug="bo-orr", has_page=True)
+    Role.objects.create(subject=ada, title="deputy", at=bo)
+    assert "Deputy of Bo Orr" in re.sub("<[^>]*>", "", main_of(rosa, ada.address))
+    close_subject(subject=bo, editor=edith)
+    page = main_of(rosa, ada.address)
+    assert "Deputy" in page
+    assert "Orr" not in page
+    assert role_on(ada, date(2026, 11, 23)) == "deputy"
