@@ -29,6 +29,11 @@ NONE: Mapping[str, str] = {}
 REPLY = re.compile(r'action="(/replies/\d+/)"')
 PAGE_TABLES = ("stories_story", "stories_section", "fronts_front", "publication_standingpage")
 PICTURE = re.compile(r'(/media/[^" ,]+)')
+TOUCHED_AGAIN = (
+    "INSERT INTO press_touch (key, touched_at, settled)"
+    " SELECT DISTINCT key, CURRENT_TIMESTAMP, 0 FROM press_touch WHERE id > {}"
+)
+TO_PRESS = "SELECT COUNT(*) FROM press_touch WHERE NOT settled"
 
 
 @dataclass(frozen=True)
@@ -92,10 +97,31 @@ class Demo:
     def database(self) -> Path:
         return self.folder / "data" / "dateline.sqlite3"
 
-    def change(self, statement: str) -> None:
+    def change(self, *statements: str) -> None:
         """Change the database behind the back of whoever serves it."""
         with closing(sqlite3.connect(self.database, timeout=30)) as connection, connection:
-            connection.execute(statement)
+            for statement in statements:
+                connection.execute(statement)
+
+    @contextmanager
+    def kept(self, *tables: str) -> Iterator[None]:
+        """Until the end of the block. Then these tables are as they were, and readers are shown what they were shown:
+        whatever was touched meanwhile is pressed once more."""
+        newest = self.count("SELECT COALESCE(MAX(id), 0) FROM press_touch")
+        for table in tables:
+            self.change(f"CREATE TABLE {table}_before AS SELECT * FROM {table}")
+        try:
+            yield
+        finally:
+            wait_for(self.has_done_its_tasks, "the demo's worker is never done")
+            for table in tables:
+                self.change(
+                    f"DELETE FROM {table}",
+                    f"INSERT INTO {table} SELECT * FROM {table}_before",
+                    f"DROP TABLE {table}_before",
+                )
+            self.change(TOUCHED_AGAIN.format(newest))
+            wait_for(lambda: not self.count(TO_PRESS), "what was touched is never pressed")
 
     def have_replies_wait(self, comments: Sequence[str], name: str) -> None:
         """As many as no network may send at once, put beside the others behind the back of whoever serves them."""

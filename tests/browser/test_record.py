@@ -1,12 +1,12 @@
 """The record by keys: an editor clears what waits without a mouse, and nothing is decided twice or unseen."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.browser.demo import Demo
+from tests.browser.reviewing import RECORD, at, decide, ids, renewed
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
@@ -16,7 +16,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 Window = Callable[..., "Page"]
 ALL_WAIT = "UPDATE archive_{} SET state = 'proposed', decided_at = NULL, decided_by_id = NULL"
 AS_READ = "UPDATE archive_quote SET role = '', speaker_id = NULL WHERE speaker_name = ''"
-TABLES = ("archive_quote", "archive_mention", "archive_named")
 WAITING = "SELECT COUNT(*) FROM archive_quote WHERE state = 'proposed'"
 CONFIRMED = "SELECT COUNT(*) FROM archive_quote WHERE state = 'confirmed'"
 REJECTED = "SELECT COUNT(*) FROM archive_quote WHERE state = 'rejected'"
@@ -25,19 +24,12 @@ REJECTED = "SELECT COUNT(*) FROM archive_quote WHERE state = 'rejected'"
 @pytest.fixture
 def edith(signed_in: Window, demo: Demo) -> "Iterator[Page]":
     """At the record of a demo in which all that was found waits, and at none of it yet. Afterwards it is as it was."""
-    for table in TABLES:
-        demo.change(f"CREATE TABLE {table}_before AS SELECT * FROM {table}")
-    for found in ("quote", "mention"):
-        demo.change(ALL_WAIT.format(found))
-    demo.change(AS_READ)
-    page = signed_in("edith")
-    page.goto("/desk/record/")
-    yield page
-    page.close()
-    for table in TABLES:
-        demo.change(f"DELETE FROM {table}")
-        demo.change(f"INSERT INTO {table} SELECT * FROM {table}_before")
-        demo.change(f"DROP TABLE {table}_before")
+    with demo.kept(*RECORD):
+        demo.change(ALL_WAIT.format("quote"), ALL_WAIT.format("mention"), AS_READ)
+        page = signed_in("edith")
+        page.goto("/desk/record/")
+        yield page
+        page.close()
 
 
 @pytest.fixture
@@ -47,30 +39,6 @@ def where_it_may_complain(edith: "Page", window: Window) -> "Page":
     page.context.add_cookies(edith.context.cookies(edith.url))  # type: ignore[arg-type]
     page.goto("/desk/record/")
     return page
-
-
-@contextmanager
-def renewed(edith: "Page") -> Iterator[None]:
-    """Until the record is shown as it is after what the block does."""
-    before = edith.locator("[data-record] > :first-child").element_handle()
-    yield
-    before.wait_for_element_state("hidden")
-
-
-def decide(edith: "Page", key: str) -> None:
-    with renewed(edith):
-        edith.keyboard.press(key)
-
-
-def at(edith: "Page") -> str:
-    """The id of the card that has the focus."""
-    focused: str = edith.evaluate("document.activeElement.id")
-    return focused
-
-
-def ids(edith: "Page") -> list[str]:
-    found: list[str] = edith.locator("[data-card]").evaluate_all("cards => cards.map((card) => card.id)")
-    return found
 
 
 def test_an_editor_clears_what_waits_with_keys_alone(edith: "Page", demo: Demo) -> None:
@@ -165,7 +133,7 @@ def test_keys_decide_nothing_while_the_focus_is_in_no_card_or_when_they_are_off(
 def test_what_is_typed_in_another_card_outlives_a_decision(edith: "Page") -> None:
     edith.keyboard.press("j")
     first, second = ids(edith)[:2]
-    edith.locator(f"#fold-{second} summary").click()
+    edith.locator(f"#fold-{second} > summary").click()
     edith.locator(f"#role-{second}").fill("harbour master")
     edith.locator(f"#{first}").focus()
     decide(edith, "x")
