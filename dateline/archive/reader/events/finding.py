@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from dateline.archive.reader.events import anything
 from dateline.archive.reader.events.certainty import Evidence, certainty_of
 from dateline.archive.reader.events.dating import Attached, Diary
 from dateline.archive.reader.events.moods import Standing, is_called_off, noun_standing, standing_of
@@ -37,7 +38,8 @@ WHOSE = frozenset({"his", "her", "its", "their", "my", "your", "our"})
 """Before a noun that somebody calls something: called her vote a mistake."""
 WITH_OTHERS = frozenset({Kind.MEETING, Kind.SIGNING, Kind.ACCIDENT, Kind.OTHER})
 """Kinds in which those after with take part."""
-BY_VERB, BY_NOUN = "event verb", "event noun"
+BY_VERB, BY_NOUN, BY_DATE = "event verb", "event noun", "dated verb"
+DATED_VERB = Sense(Kind.OTHER)
 COUNTS = frozenset({"npadvmod", "appos", "attr", "dobj", "oprd", "dep", "conj"})
 """How a noun stands to a verb that it counts: met, their second meeting in two months."""
 
@@ -94,6 +96,8 @@ class Events:
                 found = self._by_verb(clauses, number, diary, counted.get(number))
             elif word.part == "NOUN" and word.lemma in NOUNS:
                 found = self._by_noun(clauses, number, diary)
+            if found is None and number not in counted and anything.is_any(clauses, number):
+                found = self._by_date(clauses, number, diary)
             if found is not None:
                 yield self._event(clauses, found)
 
@@ -135,6 +139,25 @@ class Events:
             clauses, Found(
                 sense.kind, verb, standing, dated, people, place, title, number,
                 Evidence(BY_VERB, sense.certainty), BY_VERB,
+            )
+        )  # fmt: skip
+
+    def _by_date(self, clauses: Clauses, verb: int, diary: Diary) -> Found | None:
+        """Whatever it tells: a day hangs on it."""
+        dated = anything.date_of(clauses, verb, diary)
+        standing = standing_of(clauses, verb) if dated is not None else None
+        if dated is None or standing is None:
+            return None
+        place = self._attendance.place(clauses, [verb, *_objects(clauses, verb)])
+        people = self._people_of_verb(clauses, verb, DATED_VERB)
+        fixture = anything.fixture_of(clauses, verb)
+        if fixture is not None:
+            people = self._people_of_noun(clauses, fixture, None)
+        people = tuple(each for each in people if place is None or each.name != place.name)
+        return self._settled(
+            clauses, Found(
+                anything.kind_of(clauses, verb), verb, standing, dated, people, place,
+                self._title_of_verb(clauses, verb), None, Evidence(BY_DATE, DATED_VERB.certainty), BY_DATE,
             )
         )  # fmt: skip
 

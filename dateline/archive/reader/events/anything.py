@@ -1,0 +1,75 @@
+"""Any verb that a day is told of, whatever its trade: born, freed, sold, swore in. Its kind is the one without a name.
+
+The vocabulary knows a few dozen trades; a timeline wants the rest as well where the story itself dates it. So the date
+has to hang right on the verb, and what only is, seems, is said, thought or wanted is left out.
+"""
+
+from dateline.archive.reader.events.dating import Attached, Diary
+from dateline.archive.reader.events.moods import is_called_off
+from dateline.archive.reader.events.vocabulary import NOUNS, Kind, words
+from dateline.archive.reader.grammar import Clauses
+from dateline.archive.reader.speech_verbs import THINKING
+
+CLOSE_BY = 1.05
+"""How far the date of such a verb may stand: at the verb itself, its object, or what is to be done."""
+ONLY_SAID = words(
+    "say tell add ask answer reply respond explain note observe remark comment state declare announce argue claim "
+    "insist warn admit acknowledge confess confirm deny suggest recall remember recount relate continue conclude "
+    "predict joke complain lament wonder stress emphasize emphasise reiterate repeat maintain assert contend allege "
+    "affirm attest vow promise pledge assure advise counsel caution urge implore beg demand exclaim report reveal "
+    "disclose inform mention disagree propose offer clarify specify proclaim quote cite speculate estimate guess write "
+    "tweet call describe label criticise criticize condemn denounce praise hail welcome dismiss blame accuse "
+    "threaten express voice signal indicate imply hint refute rebut talk plead thank apologise apologize read "
+    "recommend request tip"
+)
+"""The guideline of every timeline: what was said is no event, what was said to have happened is one."""
+ONLY_SO = words(
+    "be have do seem appear remain stay become look sound feel mean matter concern involve include contain cost own "
+    "belong last exist live stand lie sit keep hold need like love hate want wish prefer intend try plan hope expect "
+    "depend rely consist represent reflect show suggest tend use let make get go come put give take bring turn begin "
+    "start stop continue end finish allow help cause lead follow rise fall grow drop increase decline gain lose total "
+    "average account fail refuse work serve happen occur face await wait date mark coincide compare relate apply "
+    "run carry set due schedule slate agree decide prepare arrange aim base know call see"
+)
+"""What is so for a while, only helps another verb, or goes up and down."""
+NOT_ALONE = words("take make give put go come bring get turn carry break set lose drop decide agree work serve run see")
+"""Those of them that do tell of something once an object or a little word stands with them: took over, gave evidence."""
+WITH_THEM = frozenset({"dobj", "prt", "acomp", "oprd"})
+HELD = words("hold play stage plan schedule set organise organize arrange cancel postpone abandon scrap suspend")
+"""What is done to a fixture: the noun tells which it is."""
+
+
+def is_any(clauses: Clauses, verb: int) -> bool:
+    """Whether the verb can tell of something that is done once."""
+    word = clauses.words[verb]
+    if word.part != "VERB" or word.relation in ("amod", "compound", "aux", "auxpass", "nmod"):
+        return False
+    if word.lemma in ONLY_SAID or word.lemma in THINKING - {"decide", "see"}:
+        return False
+    if fixture_of(clauses, verb) is not None:
+        return True
+    if word.lemma in NOT_ALONE:
+        return clauses.child(verb, *WITH_THEM) is not None or clauses.child(verb, "nsubjpass") is not None
+    return word.lemma not in ONLY_SO and word.lemma.isalpha()
+
+
+def fixture_of(clauses: Clauses, verb: int) -> int | None:
+    """The concert that was held, the rally that was called off: the subject of such a passive."""
+    if clauses.words[verb].lemma not in HELD and not is_called_off(clauses, verb):
+        return None
+    subject = clauses.child(verb, "nsubjpass")
+    if subject is None:
+        return None
+    meant = clauses.antecedent(subject) if clauses.words[subject].tag in ("WDT", "WP") else subject
+    return meant if clauses.words[meant].part == "NOUN" else None
+
+
+def kind_of(clauses: Clauses, verb: int) -> Kind:
+    """That of the fixture, where it is one with a name."""
+    fixture = fixture_of(clauses, verb)
+    return Kind.OTHER if fixture is None else NOUNS.get(clauses.words[fixture].lemma, Kind.OTHER)
+
+
+def date_of(clauses: Clauses, verb: int, diary: Diary) -> Attached | None:
+    """The one that hangs on the verb, and on no other verb that stands nearer to it."""
+    return diary.date_of(verb, CLOSE_BY)
