@@ -6,7 +6,7 @@ has to hang right on the verb, and what only is, seems, is said, thought or want
 
 from dateline.archive.reader.events.dating import Attached, Diary
 from dateline.archive.reader.events.moods import is_called_off
-from dateline.archive.reader.events.vocabulary import NOUNS, Kind, words
+from dateline.archive.reader.events.vocabulary import MARKETS, MONEY, NOUNS, Kind, words
 from dateline.archive.reader.grammar import Clauses
 from dateline.archive.reader.speech_verbs import THINKING
 
@@ -35,8 +35,18 @@ ONLY_SO = words(
 NOT_ALONE = words("take make give put go come bring get turn carry break set lose drop decide agree work serve run see")
 """Those of them that do tell of something once an object or a little word stands with them: took over, gave evidence."""
 WITH_THEM = frozenset({"dobj", "prt", "acomp", "oprd"})
-HELD = words("hold play stage plan schedule set organise organize arrange cancel postpone abandon scrap suspend")
+HELD = words("hold play stage plan schedule set organise organize arrange cancel postpone abandon scrap")
 """What is done to a fixture: the noun tells which it is."""
+CUT_SHORT = words("suspend delay")
+"""What has begun already: that it was stopped is what happened."""
+WHOSE_KIND = {
+    "open": Kind.OPENING, "reopen": Kind.OPENING, "close": Kind.CLOSING, "shut": Kind.CLOSING, "charge": Kind.CHARGE,
+    "collapse": Kind.ACCIDENT, "ballot": Kind.VOTE, "capture": Kind.ARREST,
+    "debate": Kind.MEETING, "gather": Kind.MEETING, "unveil": Kind.OPENING,
+}  # fmt: skip
+"""Verbs that tell a kind whatever is opened or closed, once a day is told."""
+ONLY_AS_LISTED = words("meet pass win beat approve reject strike")
+"""Verbs of the vocabulary that without what it asks for tell of something else: met a target, won praise."""
 
 
 def is_any(clauses: Clauses, verb: int) -> bool:
@@ -50,12 +60,22 @@ def is_any(clauses: Clauses, verb: int) -> bool:
         return True
     if word.lemma in NOT_ALONE:
         return clauses.child(verb, *WITH_THEM) is not None or clauses.child(verb, "nsubjpass") is not None
+    if word.lemma in ONLY_AS_LISTED or _is_of_trade(clauses, verb):
+        return False
     return word.lemma not in ONLY_SO and word.lemma.isalpha()
+
+
+def _is_of_trade(clauses: Clauses, verb: int) -> bool:
+    """Shares closed at a price, a bank charged a fee."""
+    subject, direct = clauses.child(verb, "nsubj", "nsubjpass"), clauses.child(verb, "dobj")
+    named = {clauses.words[each].lemma for each in (subject, direct) if each is not None}
+    return clauses.words[verb].lemma in WHOSE_KIND and bool(named & (MARKETS | MONEY))
 
 
 def fixture_of(clauses: Clauses, verb: int) -> int | None:
     """The concert that was held, the rally that was called off: the subject of such a passive."""
-    if clauses.words[verb].lemma not in HELD and not is_called_off(clauses, verb):
+    word = clauses.words[verb]
+    if word.lemma in CUT_SHORT or (word.lemma not in HELD and not is_called_off(clauses, verb)):
         return None
     subject = clauses.child(verb, "nsubjpass")
     if subject is None:
@@ -67,7 +87,9 @@ def fixture_of(clauses: Clauses, verb: int) -> int | None:
 def kind_of(clauses: Clauses, verb: int) -> Kind:
     """That of the fixture, where it is one with a name."""
     fixture = fixture_of(clauses, verb)
-    return Kind.OTHER if fixture is None else NOUNS.get(clauses.words[fixture].lemma, Kind.OTHER)
+    if fixture is None:
+        return WHOSE_KIND.get(clauses.words[verb].lemma, Kind.OTHER)
+    return NOUNS.get(clauses.words[fixture].lemma, Kind.OTHER)
 
 
 def date_of(clauses: Clauses, verb: int, diary: Diary) -> Attached | None:

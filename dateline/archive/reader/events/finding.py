@@ -1,15 +1,17 @@
 """The events of a story: each verb and noun of the vocabularies, its state, its date, its people and its place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 
 from dateline.archive.reader.events import anything
 from dateline.archive.reader.events.certainty import Evidence, certainty_of
 from dateline.archive.reader.events.dating import Attached, Diary
-from dateline.archive.reader.events.moods import Standing, is_called_off, noun_standing, standing_of
+from dateline.archive.reader.events.moods import LIKELY, Standing, is_called_off, noun_standing, standing_of
 from dateline.archive.reader.events.retold import told_once
 from dateline.archive.reader.events.taking_part import Attendance, Place, doer_of, is_passive, once, patient_of
+from dateline.archive.reader.events.turned import turned
 from dateline.archive.reader.events.vocabulary import (
     HOLDS,
     NOT_OF_MANY,
@@ -88,6 +90,7 @@ class Events:
                 if verb is not None:
                     counted[verb] = number
         taken = set(counted.values())
+        told: set[int] = set()
         for number, word in enumerate(words):
             if word.quote >= 0 or word.is_stand_in or number in taken:
                 continue
@@ -96,9 +99,10 @@ class Events:
                 found = self._by_verb(clauses, number, diary, counted.get(number))
             elif word.part == "NOUN" and word.lemma in NOUNS:
                 found = self._by_noun(clauses, number, diary)
-            if found is None and number not in counted and anything.is_any(clauses, number):
+            if found is None and not told & _told_by(clauses, number) and anything.is_any(clauses, number):
                 found = self._by_date(clauses, number, diary)
             if found is not None:
+                told.add(number)
                 yield self._event(clauses, found)
 
     def _counted_verb(self, clauses: Clauses, noun: int) -> int | None:
@@ -145,12 +149,12 @@ class Events:
     def _by_date(self, clauses: Clauses, verb: int, diary: Diary) -> Found | None:
         """Whatever it tells: a day hangs on it."""
         dated = anything.date_of(clauses, verb, diary)
-        standing = standing_of(clauses, verb) if dated is not None else None
+        fixture = anything.fixture_of(clauses, verb)
+        standing = standing_of(clauses, verb) if fixture is None else noun_standing(clauses, fixture, verb)
         if dated is None or standing is None:
             return None
         place = self._attendance.place(clauses, [verb, *_objects(clauses, verb)])
         people = self._people_of_verb(clauses, verb, DATED_VERB)
-        fixture = anything.fixture_of(clauses, verb)
         if fixture is not None:
             people = self._people_of_noun(clauses, fixture, None)
         people = tuple(each for each in people if place is None or each.name != place.name)
@@ -195,6 +199,7 @@ class Events:
         """With the state its date leaves it. None for what says neither who nor when."""
         standing, dated = found.standing, found.dated
         if dated is not None and self._story.day is not None:
+            dated = _the_right_way(dated, standing, self._story.day)
             where = lies(dated.found.value, self._story.day)
             if standing.by_date and where is Lies.AFTER and standing.state is EventState.HAPPENED:
                 standing = Standing(EventState.EXPECTED, max(standing.firmness, 0.85))
@@ -333,6 +338,22 @@ _SEVERAL = frozenset({
     "they", "who", "both", "pair", "two", "couple", "council", "committee", "board", "cabinet", "parliament", "group",
     "side", "panel", "assembly", "commission", "we", "senate", "congress", "jury", "conference",
 })  # fmt: skip
+
+
+def _told_by(clauses: Clauses, verb: int) -> set[int]:
+    """The nouns of which a verb says only that they were: its subject and its object."""
+    subject = clauses.child(verb, "nsubj", "nsubjpass")
+    is_which = subject is not None and clauses.words[subject].tag in ("WDT", "WP")
+    meant = clauses.antecedent(subject) if subject is not None and is_which else subject
+    return {each for each in (meant, clauses.child(verb, "dobj")) if each is not None}
+
+
+def _the_right_way(dated: Attached, standing: Standing, day: date) -> Attached:
+    """The date as the state has it, where its phrase can be read either way."""
+    if standing.by_date or (standing.state is EventState.EXPECTED and standing.firmness < LIKELY):
+        return dated
+    value = turned(dated.found, standing.state, day)
+    return dated if value is None else Attached(replace(dated.found, value=value), dated.cost)
 
 
 def sense_of(clauses: Clauses, verb: int) -> Sense | None:
