@@ -5,7 +5,7 @@ has to hang right on the verb, and what only is, seems, is said, thought or want
 """
 
 from dateline.archive.reader.events.dating import Attached, Diary
-from dateline.archive.reader.events.moods import is_called_off
+from dateline.archive.reader.events.moods import EXPECTING, is_called_off
 from dateline.archive.reader.events.vocabulary import MARKETS, MONEY, NOUNS, Kind, words
 from dateline.archive.reader.grammar import Clauses
 from dateline.archive.reader.speech_verbs import THINKING
@@ -33,7 +33,7 @@ ONLY_SO = words(
 )
 """What is so for a while, only helps another verb, or goes up and down."""
 NOT_ALONE = words("take make give put go come bring get turn carry break set lose drop decide agree work serve run see")
-"""Those of them that do tell of something once an object or a little word stands with them: took over, gave evidence."""
+"""Those of them that do tell of something with an object or a little word: took over, gave evidence."""
 WITH_THEM = frozenset({"dobj", "prt", "acomp", "oprd"})
 HELD = words("hold play stage plan schedule set organise organize arrange cancel postpone abandon scrap")
 """What is done to a fixture: the noun tells which it is."""
@@ -55,6 +55,8 @@ def is_any(clauses: Clauses, verb: int) -> bool:
     if word.part != "VERB" or word.relation in ("amod", "compound", "aux", "auxpass", "nmod"):
         return False
     if word.lemma in ONLY_SAID or word.lemma in THINKING - {"decide", "see"}:
+        return False
+    if word.relation == "conj" and is_called_off(clauses, verb) and clauses.words[word.head].lemma in EXPECTING:
         return False
     if fixture_of(clauses, verb) is not None:
         return True

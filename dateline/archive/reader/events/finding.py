@@ -41,6 +41,7 @@ WHOSE = frozenset({"his", "her", "its", "their", "my", "your", "our"})
 WITH_OTHERS = frozenset({Kind.MEETING, Kind.SIGNING, Kind.ACCIDENT, Kind.OTHER})
 """Kinds in which those after with take part."""
 BY_VERB, BY_NOUN, BY_DATE = "event verb", "event noun", "dated verb"
+BEATING = frozenset({"beat", "defeat", "overcome"})
 DATED_VERB = Sense(Kind.OTHER)
 COUNTS = frozenset({"npadvmod", "appos", "attr", "dobj", "oprd", "dep", "conj"})
 """How a noun stands to a verb that it counts: met, their second meeting in two months."""
@@ -67,10 +68,11 @@ class Events:
 
     def __init__(self, story: Story, people: People) -> None:
         self._story = story
-        self._attendance = Attendance(story.text, people)
+        self._people = people
 
     def read(self, pages: Sequence[Clauses]) -> tuple[Event, ...]:
         """In the order of the text, each told once."""
+        self._attendance = Attendance(self._story.text, self._people, pages)
         found: list[Event] = []
         for clauses in pages:
             if clauses.words and len(found) < MOST:
@@ -122,6 +124,8 @@ class Events:
 
     def _by_verb(self, clauses: Clauses, verb: int, diary: Diary, counted: int | None) -> Found | None:
         sense = sense_of(clauses, verb)
+        if clauses.words[verb].lemma in BEATING and _tells_how(clauses, verb):
+            return None
         if sense is None or (sense.kind is Kind.MEETING and not self._is_meeting(clauses, verb)):
             return None
         standing = standing_of(clauses, verb)
@@ -248,6 +252,10 @@ class Events:
             *attendance.named(clauses, attendance.doers(clauses, verb), sense.doer),
             *attendance.named(clauses, objects, sense.done_to),
         ]
+        if sense.kind in (Kind.WIN, Kind.ELECTION):
+            for child in clauses.children[verb]:
+                if clauses.words[child].lemma in BEATING and clauses.words[child].relation == "advcl":
+                    found += attendance.named(clauses, attendance.done_to(clauses, child), "loser")
         if sense.kind in WITH_OTHERS:
             found += attendance.named(clauses, attendance.with_them(clauses, verb), sense.doer)
         direct = clauses.child(verb, "dobj")
@@ -338,6 +346,15 @@ _SEVERAL = frozenset({
     "they", "who", "both", "pair", "two", "couple", "council", "committee", "board", "cabinet", "parliament", "group",
     "side", "panel", "assembly", "commission", "we", "senate", "congress", "jury", "conference",
 })  # fmt: skip
+
+
+def _tells_how(clauses: Clauses, verb: int) -> bool:
+    """Won the cup, beating City: the win has been told."""
+    word = clauses.words[verb]
+    if word.relation != "advcl" or clauses.words[word.head].lemma not in VERBS:
+        return False
+    above = sense_of(clauses, word.head)
+    return above is not None and above.kind in (Kind.WIN, Kind.ELECTION)
 
 
 def _told_by(clauses: Clauses, verb: int) -> set[int]:

@@ -1,19 +1,29 @@
 """Who takes part in an event and where it is, by the grammar of its clause and the names the reader has resolved."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.archive.reader.events.named_later import named_later
 from dateline.archive.reader.events.vocabulary import GROUPS, words
 from dateline.archive.reader.grammar import BODIES, NOUNS, Clauses
 from dateline.archive.reader.people import MANY, NOT_NAMED, PRONOUNS, People, named_part
-from dateline.archive.reader.proposals import Participant
+from dateline.archive.reader.proposals import MentionKind, Participant, Speaker
+from dateline.archive.reader.roles import gender_by_noun
 from dateline.archive.reader.speech_verbs import SAYING
 
-BODIES_BY_NOUN = words("association organisation organization company group union club firm league body alliance")
+BODIES_BY_NOUN = words(
+    "association organisation organization company group union club firm league body alliance bank team side "
+    "carmaker airline retailer newspaper charity"
+)
 """Nouns that a story calls a body by once it has given its name."""
+TWO = words("pair two duo couple")
+"""Nouns for two who have been named."""
 WITH = words("with against alongside between among by")
 PLACE_BEFORE = words("in at outside near inside to on off from")
 PLACES = ("GPE", "LOC", "FAC")
+_WITH_ITS_PLACE = re.compile(r"((?:[Tt]he )?[^\W\d_a-z][\w’'-]* [^\W\d_a-z][\w’'-]*) (?:in|at) [^\W\d_a-z][\w’' -]*")
+"""The Lindqvist Museum in Torshaven; not the Church in Wales."""
 MOST = 8
 """Of one event; a longer list is a list."""
 NOT_A_PLACE = ("PERSON", "DATE", "TIME", "NORP", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW", "EVENT")
@@ -31,9 +41,10 @@ class Place:
 class Attendance:
     """The people of a story, asked who takes part in what a word says."""
 
-    def __init__(self, text: str, people: People) -> None:
+    def __init__(self, text: str, people: People, pages: Sequence[Clauses] = ()) -> None:
         self._text = text
         self._people = people
+        self._later = named_later(pages)
 
     def doers(self, clauses: Clauses, verb: int) -> list[int]:
         """Who does it: the subject, of a passive the one after by."""
@@ -69,8 +80,9 @@ class Attendance:
         if word.quote >= 0 or word.is_stand_in:
             return
         renamed = self._renamed(clauses, head)
-        if renamed is not None:
-            yield from self._named(clauses, renamed, part)
+        if renamed:
+            for each in renamed:
+                yield from self._named(clauses, each, part)
             return
         together = self._together(clauses, head)
         if together:
@@ -83,6 +95,12 @@ class Attendance:
             yield Participant(word.start, word.start + len(text), text, tidy(text), part)
             return
         meant = clauses.antecedent(head) if word.tag in ("WP", "WDT") else head
+        if clauses.words[meant].start in self._later:
+            page, heads = self._later[clauses.words[meant].start]
+            for each in heads:
+                for named in self._named(page, each, part):
+                    yield Participant(word.start, word.end, word.text, named.name, part)
+            return
         if not self._can_take_part(clauses, meant) or _may_mean_another(clauses, meant, head):
             return
         speaker = self._people.speaker(clauses, head)
@@ -91,7 +109,33 @@ class Attendance:
         name = self._full(speaker.name)
         if word.part == "NOUN" and word.lemma in BODIES_BY_NOUN and name.lower().startswith(("the ", "its ")):
             name = self._named_just_before(clauses, head) or name
+        if word.part == "NOUN" and word.lemma in BODIES_BY_NOUN and name.lower().startswith("the "):
+            name = self._only_body_before(word.start) or name
+        if name == speaker.text and word.part == "NOUN":
+            yield self._without_its_place(clauses, head, speaker, part)
+            return
         yield Participant(speaker.start, speaker.end, speaker.text, name, part)
+
+    def _without_its_place(self, clauses: Clauses, head: int, speaker: Speaker, part: str) -> Participant:
+        """The radio station in Port Lamar is the radio station: where it is stands elsewhere."""
+        preps = [
+            clauses.words[child].start
+            for child in clauses.children[head]
+            if child > head and clauses.words[child].relation == "prep"
+            and clauses.words[child].text.lower() in PLACE_BEFORE | {"from"}
+        ]  # fmt: skip
+        end = min([speaker.end, *(each for each in preps if each > speaker.start)])
+        text = self._text[speaker.start : end].rstrip(" ,")
+        return Participant(speaker.start, speaker.start + len(text), text, tidy(text), part)
+
+    def _only_body_before(self, at: int) -> str | None:
+        """The company: the only body that the story has named so far."""
+        named = [
+            each
+            for each in self._people.names.clusters
+            if each.kind is MentionKind.ORGANISATION and each.last_before(at) >= 0
+        ]
+        return tidy(named[0].name) if len(named) == 1 else None
 
     def _named_just_before(self, clauses: Clauses, head: int) -> str | None:
         """The association: the only body named as the subject of a clause in the sentence before."""
@@ -119,14 +163,41 @@ class Attendance:
         whom = clauses.child(of, "pobj") if of is not None and of == head + 1 else None
         return whom if whom is not None and clauses.words[whom].lemma in GROUPS else None
 
-    def _renamed(self, clauses: Clauses, head: int) -> int | None:
-        """His counterpart, Lena Brandt: the name that says who the noun is."""
-        if clauses.words[head].part != "NOUN":
-            return None
+    def _renamed(self, clauses: Clauses, head: int) -> list[int]:
+        """His counterpart, Lena Brandt; the ministers, A and B; the head of the bank, C; the carmaker D: the names that
+        say who the noun is."""
+        words = clauses.words
+        if words[head].part != "NOUN":
+            return []
         for child in clauses.children[head]:
-            word = clauses.words[child]
-            if word.relation == "appos" and child > head and word.part == "PROPN" and word.quote < 0:
-                return child
+            if words[child].relation == "appos" and child > head and words[child].part == "PROPN":
+                return [child, *clauses.conjoined(child)] if words[child].quote < 0 else []
+        behind = self._name_behind(clauses, head)
+        if behind is None:
+            behind = self._name_at(clauses, head)
+        return [] if behind is None else [behind]
+
+    def _name_behind(self, clauses: Clauses, head: int) -> int | None:
+        """Her counterpart from Sevria, Emre Tolun: a parser hangs the name on the place or the body."""
+        words = clauses.words
+        if head + 1 >= len(words) or words[head + 1].part != "ADP" or words[head].tag == "NNS":
+            return None
+        inside = clauses.child(head + 1, "pobj")
+        named = clauses.child(inside, "appos") if inside is not None else None
+        if inside is None or named is None or words[named].entity != "PERSON" or words[inside].entity == "PERSON":
+            return None
+        is_set_off = words[_first_of_name(clauses, named) - 1].text == "," and words[named].quote < 0
+        return named if is_set_off and inside < named else None
+
+    def _name_at(self, clauses: Clauses, head: int) -> int | None:
+        """The carmaker Ostler: two subjects of one verb, side by side."""
+        words = clauses.words
+        for number in range(head + 1, min(head + 5, len(words))):
+            word = words[number]
+            if word.part != "PROPN" or word.quote >= 0:
+                return None
+            if word.head == words[head].head and word.relation == words[head].relation:
+                return number
         return None
 
     def _together(self, clauses: Clauses, head: int) -> list[str]:
@@ -138,12 +209,28 @@ class Attendance:
                 if clauses.words[up].lemma in SAYING and subject is not None and subject < head:
                     return self._names(clauses, [subject, *clauses.conjoined(subject)])
             return []
-        if word.tag not in ("NNS", "NNPS") or clauses.child(head, "det", "nummod", "predet") is None:
+        numbers = [clauses.words[child].text.lower() for child in clauses.children[head]]
+        is_both = "both" in numbers or "two" in numbers or (word.lemma in TWO and "the" in numbers)
+        if not is_both or word.tag not in ("NNS", "NNPS", "NN", "CD"):
             return []
         holders = self._people.names.with_role(word.lemma)
-        numbers = [clauses.words[child].text.lower() for child in clauses.children[head]]
-        is_both = any(each in ("both", "two") for each in numbers)
-        return [each.name for each in holders] if is_both and len(holders) == 2 else []
+        if len(holders) == 2:
+            return [each.name for each in holders]
+        return self._the_two_before(clauses, head) if "the" in numbers else []
+
+    def _the_two_before(self, clauses: Clauses, head: int) -> list[str]:
+        """The two men, the pair: the two persons of the story so far, if it has named just two."""
+        word = clauses.words[head]
+        if word.lemma not in TWO and not clauses.is_human(head):
+            return []
+        gender = gender_by_noun(word.lemma)
+        named = [
+            each
+            for each in self._people.names.clusters
+            if each.kind is MentionKind.PERSON and each.last_before(word.start) >= 0
+        ]
+        fit = [each for each in named if gender is None or each.gender in (None, gender)]
+        return [tidy(each.name) for each in fit] if len(fit) == 2 and all(len(each.words) > 1 for each in fit) else []
 
     def _names(self, clauses: Clauses, heads: Sequence[int]) -> list[str]:
         if len(heads) < 2:
@@ -193,6 +280,13 @@ class Attendance:
         bare = tidy(name)
         start += name.find(bare) if bare in name else 0
         return Place(start, start + len(bare), bare) if bare and self._text[start : start + len(bare)] == bare else None
+
+
+def _first_of_name(clauses: Clauses, last: int) -> int:
+    first = last
+    while first and clauses.words[first - 1].entity_number == clauses.words[last].entity_number:
+        first -= 1
+    return first
 
 
 def patient_of(clauses: Clauses, verb: int) -> int | None:
@@ -269,4 +363,5 @@ def tidy(name: str) -> str:
     bare = bare if "." in bare[:-1] else bare.rstrip(".")
     for ending in ("’s", "'s"):
         bare = bare.removesuffix(ending)
+    bare = _WITH_ITS_PLACE.sub(r"\1", bare)
     return bare.removeprefix("the ").removeprefix("The ") if bare[4:5].isupper() else bare
