@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from dateline.archive.reader.events.named_later import named_later
 from dateline.archive.reader.events.vocabulary import GROUPS, words
 from dateline.archive.reader.grammar import BODIES, NOUNS, Clauses
+from dateline.archive.reader.names import TITLES
 from dateline.archive.reader.people import MANY, NOT_NAMED, PRONOUNS, People, named_part
 from dateline.archive.reader.proposals import MentionKind, Participant, Speaker
 from dateline.archive.reader.roles import gender_by_noun
 from dateline.archive.reader.speech_verbs import SAYING
 
-BODIES_BY_NOUN = words(
-    "association organisation organization company group union club firm league body alliance bank team side "
-    "carmaker airline retailer newspaper charity"
-)
+BODIES_BY_NOUN = words("association organisation organization company group union club firm league body alliance")
 """Nouns that a story calls a body by once it has given its name."""
+FIRMS = words("company firm club group bank team side carmaker airline retailer newspaper charity")
+"""Those of them that stand for the only body a story has named."""
+ARTICLES = words("A An The Some Two Three Four Five His Her Their Its")
 TWO = words("pair two duo couple")
 """Nouns for two who have been named."""
 WITH = words("with against alongside between among by")
@@ -74,7 +75,8 @@ class Attendance:
         for head in heads[:MOST]:
             yield from self._named(clauses, head, part)
 
-    def _named(self, clauses: Clauses, head: int, part: str) -> Iterator[Participant]:
+    def _named(self, clauses: Clauses, head: int, part: str, *, is_told: bool = False) -> Iterator[Participant]:
+        """`is_told` when a word for people or bodies stands beside it, whatever a parser takes the name for."""
         word = clauses.words[head]
         lower = word.text.lower()
         if word.quote >= 0 or word.is_stand_in:
@@ -82,7 +84,7 @@ class Attendance:
         renamed = self._renamed(clauses, head)
         if renamed:
             for each in renamed:
-                yield from self._named(clauses, each, part)
+                yield from self._named(clauses, each, part, is_told=True)
             return
         together = self._together(clauses, head)
         if together:
@@ -101,15 +103,16 @@ class Attendance:
                 for named in self._named(page, each, part):
                     yield Participant(word.start, word.end, word.text, named.name, part)
             return
-        if not self._can_take_part(clauses, meant) or _may_mean_another(clauses, meant, head):
+        if not (is_told or self._can_take_part(clauses, meant)) or _may_mean_another(clauses, meant, head):
             return
         speaker = self._people.speaker(clauses, head)
         if speaker is None or lower in NOT_NAMED or (lower in MANY and speaker.name.lower() in MANY):
             return
-        name = self._full(speaker.name)
+        name = self._full(_with_given_name(clauses, head, speaker.name))
+        name = _within_a_sentence(name) if speaker.text != speaker.name else name
         if word.part == "NOUN" and word.lemma in BODIES_BY_NOUN and name.lower().startswith(("the ", "its ")):
             name = self._named_just_before(clauses, head) or name
-        if word.part == "NOUN" and word.lemma in BODIES_BY_NOUN and name.lower().startswith("the "):
+        if word.part == "NOUN" and word.lemma in FIRMS and name.lower().startswith("the "):
             name = self._only_body_before(word.start) or name
         if name == speaker.text and word.part == "NOUN":
             yield self._without_its_place(clauses, head, speaker, part)
@@ -282,9 +285,26 @@ class Attendance:
         return Place(start, start + len(bare), bare) if bare and self._text[start : start + len(bare)] == bare else None
 
 
+def _with_given_name(clauses: Clauses, head: int, name: str) -> str:
+    """Petter Roos, where a parser has the surname for the whole name."""
+    words = clauses.words
+    first = _first_of_name(clauses, head)
+    is_surname = words[head].text == name and " " not in name and first > 0
+    before = words[first - 1]
+    is_given = before.part == "PROPN" and before.relation == "compound" and before.head == head
+    is_name = is_surname and is_given and not before.entity and before.text[:1].isupper()
+    return f"{before.text} {name}" if is_name and before.text.lower().strip(".") not in TITLES else name
+
+
+def _within_a_sentence(name: str) -> str:
+    """What the story calls somebody nameless, without the capital of the sentence that it began."""
+    return name[:1].lower() + name[1:] if name.partition(" ")[0] in ARTICLES else name
+
+
 def _first_of_name(clauses: Clauses, last: int) -> int:
     first = last
-    while first and clauses.words[first - 1].entity_number == clauses.words[last].entity_number:
+    number = clauses.words[last].entity_number
+    while first and number >= 0 and clauses.words[first - 1].entity_number == number:
         first -= 1
     return first
 

@@ -24,7 +24,8 @@ HALF_A_YEAR = timedelta(days=183)
 def turned(found: DateRange, state: EventState, day: date) -> str | None:
     """Its value the other way, where only that fits the state. None when it stands as it is."""
     where = lies(found.value, day)
-    if state is EventState.EXPECTED and where is Lies.BEFORE:
+    is_long_ago = lies(found.value, day - HALF_A_YEAR) is Lies.BEFORE
+    if where is Lies.BEFORE and (state is EventState.EXPECTED or (state is EventState.CANCELLED and is_long_ago)):
         other = _moved(found, 1)
         return other if other and lies(other, day) is not Lies.BEFORE else None
     is_far = lies(found.value, day + HALF_A_YEAR) is Lies.AFTER
