@@ -42,10 +42,10 @@ CUT_SHORT = words("suspend delay")
 WHOSE_KIND = {
     "open": Kind.OPENING, "reopen": Kind.OPENING, "close": Kind.CLOSING, "shut": Kind.CLOSING, "charge": Kind.CHARGE,
     "collapse": Kind.ACCIDENT, "ballot": Kind.VOTE, "capture": Kind.ARREST,
-    "debate": Kind.MEETING, "gather": Kind.MEETING, "unveil": Kind.OPENING,
+    "debate": Kind.MEETING, "gather": Kind.MEETING, "rule": Kind.VERDICT, "unveil": Kind.OPENING,
 }  # fmt: skip
 """Verbs that tell a kind whatever is opened or closed, once a day is told."""
-ONLY_AS_LISTED = words("meet pass win beat approve reject strike")
+ONLY_AS_LISTED = words("meet pass win beat")
 """Verbs of the vocabulary that without what it asks for tell of something else: met a target, won praise."""
 
 
@@ -59,6 +59,8 @@ def is_any(clauses: Clauses, verb: int) -> bool:
     if word.relation == "conj" and is_called_off(clauses, verb) and clauses.words[word.head].lemma in EXPECTING:
         return False
     if fixture_of(clauses, verb) is not None:
+        return True
+    if word.lemma == "lose" and any(clauses.words[child].text == "to" for child in clauses.children[verb]):
         return True
     if word.lemma in NOT_ALONE:
         return clauses.child(verb, *WITH_THEM) is not None or clauses.child(verb, "nsubjpass") is not None
@@ -75,11 +77,13 @@ def _is_of_trade(clauses: Clauses, verb: int) -> bool:
 
 
 def fixture_of(clauses: Clauses, verb: int) -> int | None:
-    """The concert that was held, the rally that was called off: the subject of such a passive."""
+    """The concert that was held, the rally that was called off, that they cancelled: what such a verb is done to."""
     word = clauses.words[verb]
     if word.lemma in CUT_SHORT or (word.lemma not in HELD and not is_called_off(clauses, verb)):
         return None
     subject = clauses.child(verb, "nsubjpass")
+    if subject is None and is_called_off(clauses, verb):
+        subject = clauses.child(verb, "dobj")
     if subject is None:
         return None
     meant = clauses.antecedent(subject) if clauses.words[subject].tag in ("WDT", "WP") else subject

@@ -35,6 +35,10 @@ MOST = 400
 """Of one story."""
 CLOSE = 2.0
 """How far a date may stand from the words that are dated with it: farther, and it is another clause's."""
+CLAUSE_OF_ITS_OWN = 0.6
+"""What a date in a clause that hangs on the noun counts as."""
+AT_HAND = 0.8
+"""How far one may stand for the verb to tell which way it is read."""
 LONGEST_TITLE = 120
 WHOSE = frozenset({"his", "her", "its", "their", "my", "your", "our"})
 """Before a noun that somebody calls something: called her vote a mistake."""
@@ -101,10 +105,18 @@ class Events:
                 found = self._by_verb(clauses, number, diary, counted.get(number))
             elif word.part == "NOUN" and word.lemma in NOUNS:
                 found = self._by_noun(clauses, number, diary)
-            if found is None and not told & _told_by(clauses, number) and anything.is_any(clauses, number):
-                found = self._by_date(clauses, number, diary)
             if found is not None:
                 told.add(number)
+                yield self._event(clauses, found)
+        yield from self._dated_verbs(clauses, diary, {*told, *counted, *taken})
+
+    def _dated_verbs(self, clauses: Clauses, diary: Diary, told: set[int]) -> Iterator[Event]:
+        """Whatever else a day hangs on, where nothing told yet means the same."""
+        for number, word in enumerate(clauses.words):
+            if word.quote >= 0 or word.is_stand_in or number in told or told & _told_by(clauses, number):
+                continue
+            found = self._by_date(clauses, number, diary) if anything.is_any(clauses, number) else None
+            if found is not None:
                 yield self._event(clauses, found)
 
     def _counted_verb(self, clauses: Clauses, noun: int) -> int | None:
@@ -190,6 +202,8 @@ class Events:
         if standing is None:
             return None
         dated = own or (diary.date_of(noun, CLOSE) if is_told else None)
+        if standing.state is EventState.CANCELLED:
+            dated = _planned_for(clauses, noun, diary) or dated
         people = self._people_of_noun(clauses, noun, governor if is_told else None)
         place = self._attendance.place(clauses, [noun] if governor is None else [noun, governor])
         return self._settled(
@@ -258,6 +272,8 @@ class Events:
                     found += attendance.named(clauses, attendance.done_to(clauses, child), "loser")
         if sense.kind in WITH_OTHERS:
             found += attendance.named(clauses, attendance.with_them(clauses, verb), sense.doer)
+        if sense is DATED_VERB:
+            found += attendance.named(clauses, attendance.to_them(clauses, verb), "")
         direct = clauses.child(verb, "dobj")
         if direct is not None and sense.kind is Kind.SIGNING:
             found += attendance.named(clauses, attendance.with_them(clauses, direct), sense.doer)
@@ -367,7 +383,11 @@ def _told_by(clauses: Clauses, verb: int) -> set[int]:
 
 def _the_right_way(dated: Attached, standing: Standing, day: date) -> Attached:
     """The date as the state has it, where its phrase can be read either way."""
-    if standing.by_date or (standing.state is EventState.EXPECTED and standing.firmness < LIKELY):
+    if (
+        standing.by_date
+        or dated.cost > AT_HAND
+        or (standing.state is EventState.EXPECTED and standing.firmness < LIKELY)
+    ):
         return dated
     value = turned(dated.found, standing.state, day)
     return dated if value is None else Attached(replace(dated.found, value=value), dated.cost)
@@ -463,6 +483,19 @@ def _carries_date(clauses: Clauses, noun: int, diary: Diary) -> bool:
         if head.lemma == "be" and head.part in ("VERB", "AUX") and clauses.child(placed.head, "nsubj") == noun:
             return True
     return False
+
+
+def _planned_for(clauses: Clauses, noun: int, diary: Diary) -> Attached | None:
+    """The visit, set for March, was postponed on Tuesday: the day it was to be and not that of calling it off."""
+    for placed in diary.placed:
+        below = placed.head
+        for above in (placed.head, *clauses.ancestors(placed.head)):
+            if above == noun:
+                return Attached(placed.found, CLAUSE_OF_ITS_OWN)
+            if clauses.words[below].relation not in ("acl", "relcl", "xcomp", "advcl", "prep", "amod", "acomp"):
+                break
+            below = above
+    return None
 
 
 def _time_counted(clauses: Clauses, verb: int) -> int | None:

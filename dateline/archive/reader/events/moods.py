@@ -26,7 +26,9 @@ BRINGING_ABOUT = words(
 REFUSING = words("refuse decline fail neglect forget")
 RUMOURS = words("report rumour rumor speculation suggestion")
 DENYING = words("deny refute rebut")
-CANCELLING = words("cancel postpone scrap suspend shelve abandon delay reschedule adjourn defer")
+CANCELLING = words("avert scrub cancel postpone scrap suspend shelve abandon delay reschedule adjourn defer")
+FIXING = words("due set schedule expect plan slate")
+"""Had been due to, had been set for: and it was not then."""
 DROPPING = words("drop save spare withdraw")
 """What is done to a plan that comes to nothing."""
 CALLED_OFF = {"call": words("off"), "put": words("off back"), "pull": words("out"), "back": words("out")}
@@ -164,6 +166,13 @@ def _of_infinitive(clauses: Clauses, verb: int, depth: int) -> Standing | None:
     return _expected(clauses, above, word.relation)
 
 
+def _had(clauses: Clauses, verb: int) -> bool:
+    return any(
+        clauses.words[child].text.lower() == "had" and clauses.words[child].relation == "aux"
+        for child in clauses.children[verb]
+    )
+
+
 def _came_to_nothing(clauses: Clauses, verb: int, was: int) -> bool:
     """Was to have been held; the concert, which was to be held in May, has been dropped; was to be held but was put
     off."""
@@ -191,6 +200,8 @@ def _expected(clauses: Clauses, governor: int, relation: str) -> Standing | None
     negated = negated or _is_negated(clauses, governor)
     if mood in (Mood.MAY, Mood.WOULD):
         return None
+    if not negated and _had(clauses, verb) and word.lemma in FIXING:
+        return Standing(EventState.CANCELLED, LIKELY)
     firmness = LIKELY if word.lemma in ("agree", "decide", "announce") or mood is not Mood.PAST else WEAK
     firmness = FIRM if mood is Mood.PRESENT and not negated else firmness
     return Standing(EventState.DENIED, WEAK) if negated else Standing(EventState.EXPECTED, firmness)

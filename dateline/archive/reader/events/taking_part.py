@@ -70,10 +70,29 @@ class Attendance:
                 found += [] if head is None else [head, *clauses.conjoined(head)]
         return found
 
+    def to_them(self, clauses: Clauses, verb: int) -> list[int]:
+        """To whom: sold it to a firm, lost to a rival."""
+        found: list[int] = []
+        for child in clauses.children[verb]:
+            if clauses.words[child].text.lower() == "to" and clauses.words[child].part == "ADP":
+                head = clauses.child(child, "pobj")
+                found += [] if head is None else [head, *clauses.conjoined(head)]
+        return [each for each in found if clauses.words[each].entity in ("PERSON", "ORG")]
+
     def named(self, clauses: Clauses, heads: Sequence[int], part: str) -> Iterator[Participant]:
         """As participants: those that can take part in anything."""
         for head in heads[:MOST]:
             yield from self._named(clauses, head, part)
+            for each in self._among(clauses, head):
+                yield from self._named(clauses, each, part)
+
+    def _among(self, clauses: Clauses, head: int) -> list[int]:
+        """Eleven people, including A and B."""
+        for child in clauses.children[head]:
+            one = clauses.child(child, "pobj") if clauses.words[child].text.lower() == "including" else None
+            if one is not None:
+                return [one, *clauses.conjoined(one)]
+        return []
 
     def _named(self, clauses: Clauses, head: int, part: str, *, is_told: bool = False) -> Iterator[Participant]:
         """`is_told` when a word for people or bodies stands beside it, whatever a parser takes the name for."""
@@ -109,6 +128,8 @@ class Attendance:
         if speaker is None or lower in NOT_NAMED or (lower in MANY and speaker.name.lower() in MANY):
             return
         name = self._full(_with_given_name(clauses, head, speaker.name))
+        if word.entity == "ORG" and " " not in name and speaker.text.endswith(f" {name}"):
+            name = tidy(named_part(self._text, clauses, head))
         name = _within_a_sentence(name) if speaker.text != speaker.name else name
         if word.part == "NOUN" and word.lemma in BODIES_BY_NOUN and name.lower().startswith(("the ", "its ")):
             name = self._named_just_before(clauses, head) or name
