@@ -6,11 +6,11 @@ has to hang right on the verb, and what only is, seems, is said, thought or want
 
 from dateline.archive.reader.events.dating import Attached, Diary
 from dateline.archive.reader.events.moods import EXPECTING, is_called_off
-from dateline.archive.reader.events.vocabulary import MARKETS, MONEY, NOUNS, Kind, words
+from dateline.archive.reader.events.vocabulary import MARKETS, MONEY, NOUNS, PUBLIC, Kind, words
 from dateline.archive.reader.grammar import Clauses
 from dateline.archive.reader.speech_verbs import THINKING
 
-CLOSE_BY = 1.05
+CLOSE_BY = 0.8
 """How far the date of such a verb may stand: at the verb itself, its object, or what is to be done."""
 ONLY_SAID = words(
     "say tell add ask answer reply respond explain note observe remark comment state declare announce argue claim "
@@ -82,6 +82,8 @@ def fixture_of(clauses: Clauses, verb: int) -> int | None:
     if word.lemma in CUT_SHORT or (word.lemma not in HELD and not is_called_off(clauses, verb)):
         return None
     subject = clauses.child(verb, "nsubjpass")
+    if subject is None and word.relation == "xcomp" and clauses.child(verb, "auxpass") is not None:
+        subject = clauses.child(word.head, "nsubj", "nsubjpass")
     if subject is None and is_called_off(clauses, verb):
         subject = clauses.child(verb, "dobj")
     if subject is None:
@@ -95,7 +97,14 @@ def kind_of(clauses: Clauses, verb: int) -> Kind:
     fixture = fixture_of(clauses, verb)
     if fixture is None:
         return WHOSE_KIND.get(clauses.words[verb].lemma, Kind.OTHER)
-    return NOUNS.get(clauses.words[fixture].lemma, Kind.OTHER)
+    return kind_of_noun(clauses, fixture)
+
+
+def kind_of_noun(clauses: Clauses, noun: int) -> Kind:
+    """A hearing is held by a court, a public one by a council."""
+    lemma = clauses.words[noun].lemma
+    is_public = lemma == "hearing" and any(clauses.words[child].lemma in PUBLIC for child in clauses.children[noun])
+    return Kind.MEETING if is_public else NOUNS.get(lemma, Kind.OTHER)
 
 
 def date_of(clauses: Clauses, verb: int, diary: Diary) -> Attached | None:

@@ -208,7 +208,8 @@ class Events:
         place = self._attendance.place(clauses, [noun] if governor is None else [noun, governor])
         return self._settled(
             clauses, Found(
-                NOUNS[word.lemma], noun, standing, dated, people, place, self._title_of_noun(clauses, noun), number,
+                anything.kind_of_noun(clauses, noun), noun, standing, dated, people, place,
+                self._title_of_noun(clauses, noun), number,
                 Evidence(BY_NOUN, 1.0 if is_told else 0.8), BY_NOUN,
             )
         )  # fmt: skip

@@ -100,6 +100,10 @@ class Attendance:
         lower = word.text.lower()
         if word.quote >= 0 or word.is_stand_in:
             return
+        if word.text[:1].isdigit() and head and clauses.words[head - 1].head == head:
+            if clauses.words[head - 1].part == "PROPN":
+                yield from self._named(clauses, head - 1, part, is_told=True)
+            return
         renamed = self._renamed(clauses, head)
         if renamed:
             for each in renamed:
@@ -114,6 +118,10 @@ class Attendance:
         if some is not None and head < some and word.end <= clauses.words[some].start:
             text = self._text[word.start : clauses.words[some].end]
             yield Participant(word.start, word.start + len(text), text, tidy(text), part)
+            return
+        called = self._named_with(clauses, head)
+        if called is not None:
+            yield Participant(word.start, word.end, word.text, called, part)
             return
         meant = clauses.antecedent(head) if word.tag in ("WP", "WDT") else head
         if clauses.words[meant].start in self._later:
@@ -151,6 +159,21 @@ class Attendance:
         end = min([speaker.end, *(each for each in preps if each > speaker.start)])
         text = self._text[speaker.start : end].rstrip(" ,")
         return Participant(speaker.start, speaker.start + len(text), text, tidy(text), part)
+
+    def _named_with(self, clauses: Clauses, head: int) -> str | None:
+        """The hotel: the only name so far that ends in Hotel."""
+        word, det = clauses.words[head], clauses.child(head, "det")
+        is_known = det is not None and clauses.words[det].text.lower() == "the" and head == det + 1
+        if word.part != "NOUN" or word.tag != "NN" or not is_known:
+            return None
+        named = {
+            tidy(each.name)
+            for each in self._people.names.clusters
+            if each.kind is not MentionKind.PERSON and each.last_before(word.start) >= 0
+            and word.text.capitalize() in tidy(each.name).split()[1:]
+        }  # fmt: skip
+        ending = {name for name in named if name.endswith(word.text.capitalize())}
+        return ending.pop() if len(named) == len(ending) == 1 else None
 
     def _only_body_before(self, at: int) -> str | None:
         """The company: the only body that the story has named so far."""

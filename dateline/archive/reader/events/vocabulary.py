@@ -277,6 +277,8 @@ NOUNS: dict[str, Kind] = {
     **dict.fromkeys(words("trial retrial hearing inquest"), Kind.TRIAL),
     **dict.fromkeys(words("verdict conviction acquittal sentencing"), Kind.VERDICT),
 }
+PUBLIC = words("public planning committee council")
+"""Before a hearing, they make a meeting of it."""
 NOT_SO_CALLED = words(
     "stock market clinical drug medical field air missile drone nuclear price rate death computer free test sea "
     "lightning hunger news trade bond dollar heart cardiac head birth school press primary video field-goal sugar"
