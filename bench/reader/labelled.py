@@ -215,9 +215,12 @@ def day_of(value: str) -> str:
 
 
 def is_named(story: Told, part: Participant) -> bool:
-    """Whether it is a name. The capital that "Three miners" has where they begin a sentence makes none; nor does that
-    of a single word that is in no label and has no capital anywhere else."""
+    """Whether it is a name. Members of a guild that has one are a group without a name. The capital that "Three miners"
+    has where they begin a sentence makes none; nor does that of a single word that is in no label and has no capital
+    anywhere else."""
     name = part.name
+    if not name.removeprefix("the ").removeprefix("The ")[:1].isupper():
+        return False
     if part.text != name or not begins_sentence(story.text, part.start):
         return any(letter.isupper() for letter in name)
     if " " in name:
