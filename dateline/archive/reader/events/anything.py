@@ -28,7 +28,7 @@ ONLY_SO = words(
     "belong last exist live stand lie sit keep hold need like love hate want wish prefer intend try plan hope expect "
     "depend rely consist represent reflect show suggest tend use let make get go come put give take bring turn begin "
     "start stop continue end finish allow help cause lead follow rise fall grow drop increase decline gain lose total "
-    "average account fail refuse work serve happen occur face await wait date mark coincide compare relate apply "
+    "average account fail refuse work serve happen occur await wait date mark coincide compare relate apply "
     "run carry set due schedule slate agree decide prepare arrange aim base know call see"
 )
 """What is so for a while, only helps another verb, or goes up and down."""

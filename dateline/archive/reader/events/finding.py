@@ -185,6 +185,7 @@ class Events:
         word = clauses.words[noun]
         before = {clauses.words[child].lemma for child in clauses.children[noun] if child < noun}
         called = word.relation == "dobj" and clauses.words[word.head].lemma == "call" and bool(before & WHOSE)
+        called = called and not is_called_off(clauses, word.head)
         if called or before & NOT_SO_CALLED or (word.lemma in NOUNS_OF_MANY and word.tag != "NNS"):
             return None
         if word.relation in ("compound", "nmod", "amod"):

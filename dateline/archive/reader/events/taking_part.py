@@ -18,6 +18,8 @@ BODIES_BY_NOUN = words("association organisation organization company group unio
 FIRMS = words("company firm club group bank team side carmaker airline retailer newspaper charity")
 """Those of them that stand for the only body a story has named."""
 ARTICLES = words("A An The Some Two Three Four Five His Her Their Its")
+PARTS_OF_PEOPLE = words("winner loser arrested dead accused convicted acquitted elected appointed signatory striker")
+"""Parts that somebody plays, whatever a parser takes the name for."""
 TWO = words("pair two duo couple")
 """Nouns for two who have been named."""
 WITH = words("with against alongside between among by")
@@ -82,7 +84,8 @@ class Attendance:
     def named(self, clauses: Clauses, heads: Sequence[int], part: str) -> Iterator[Participant]:
         """As participants: those that can take part in anything."""
         for head in heads[:MOST]:
-            yield from self._named(clauses, head, part)
+            is_told = part in PARTS_OF_PEOPLE and clauses.words[head].entity in ("FAC", "PRODUCT", "WORK_OF_ART", "LOC")
+            yield from self._named(clauses, head, part, is_told=is_told)
             for each in self._among(clauses, head):
                 yield from self._named(clauses, each, part)
 
@@ -143,7 +146,9 @@ class Attendance:
             name = self._named_just_before(clauses, head) or name
         if word.part == "NOUN" and word.lemma in FIRMS and name.lower().startswith("the "):
             name = self._only_body_before(word.start) or name
-        if name == speaker.text and word.part == "NOUN":
+        if name.lower() in PRONOUNS or name.lower() in MANY or name.lower() == "i":
+            return
+        if speaker.name == speaker.text and word.part == "NOUN":
             yield self._without_its_place(clauses, head, speaker, part)
             return
         yield Participant(speaker.start, speaker.end, speaker.text, name, part)
@@ -255,7 +260,7 @@ class Attendance:
                 subject = clauses.child(up, "nsubj")
                 if clauses.words[up].lemma in SAYING and subject is not None and subject < head:
                     return self._names(clauses, [subject, *clauses.conjoined(subject)])
-            return []
+            return self._the_subjects_before(clauses, head)
         numbers = [clauses.words[child].text.lower() for child in clauses.children[head]]
         is_both = "both" in numbers or "two" in numbers or (word.lemma in TWO and "the" in numbers)
         if not is_both or word.tag not in ("NNS", "NNPS", "NN", "CD"):
@@ -264,6 +269,16 @@ class Attendance:
         if len(holders) == 2:
             return [each.name for each in holders]
         return self._the_two_before(clauses, head) if "the" in numbers else []
+
+    def _the_subjects_before(self, clauses: Clauses, head: int) -> list[str]:
+        """They, where the sentence before tells of several by name: A and B arrived. They will meet C."""
+        sentence = clauses.words[head].sentence - 1
+        for number, word in enumerate(clauses.words[:head]):
+            is_subject = word.sentence == sentence and word.relation in ("nsubj", "nsubjpass") and word.quote < 0
+            heads = [number, *clauses.conjoined(number)] if is_subject else []
+            if len(heads) > 1 and all(clauses.words[each].part == "PROPN" for each in heads):
+                return self._names(clauses, heads)
+        return []
 
     def _the_two_before(self, clauses: Clauses, head: int) -> list[str]:
         """The two men, the pair: the two persons of the story so far, if it has named just two."""
@@ -287,7 +302,7 @@ class Attendance:
 
     def _can_take_part(self, clauses: Clauses, head: int) -> bool:
         word = clauses.words[head]
-        if word.entity in ("PERSON", "ORG", "GPE", "NORP"):
+        if word.entity in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT"):
             return True
         if word.part == "PROPN":
             return not word.entity and word.text[:1].isupper()

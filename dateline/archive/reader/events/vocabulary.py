@@ -293,7 +293,7 @@ HOLDS = words(
     "hold have attend host call convene stage begin start open end conclude lead suffer plan schedule cancel postpone "
     "join organise organize resume arrange chair address boycott return deliver reach make pay stand face "
     "conduct take stop settle abandon complete arrange mount finish record score claim announce mark face "
-    "set delay disrupt suspend win lose"
+    "survive set delay disrupt suspend win lose"
 )
 """Verbs that say of their object that it was or will be."""
 TAKES_PLACE = words(
