@@ -148,7 +148,7 @@ class Attendance:
             name = self._only_body_before(word.start) or name
         if name.lower() in PRONOUNS or name.lower() in MANY or name.lower() == "i":
             return
-        if speaker.name == speaker.text and word.part == "NOUN":
+        if name == tidy(speaker.text) and word.part == "NOUN":
             yield self._without_its_place(clauses, head, speaker, part)
             return
         yield Participant(speaker.start, speaker.end, speaker.text, name, part)

@@ -38,8 +38,12 @@ def turned(found: DateRange, state: EventState, day: date) -> str | None:
 def _moved(found: DateRange, way: int) -> str | None:
     """By a week for a weekday, by a year for a month."""
     whole, clock, time = found.value.partition("T")
-    if BARE_WEEKDAY.fullmatch(found.text) and len(whole) == len("2026-11-23"):
-        return (date.fromisoformat(whole) + timedelta(days=7 * way)).isoformat() + clock + time
+    if BARE_WEEKDAY.fullmatch(found.text):
+        try:
+            there = date.fromisoformat(whole) + timedelta(days=7 * way)
+        except (ValueError, OverflowError):
+            return None
+        return f"{there.isoformat()}{clock}{time}"
     bare = BARE_MONTH.sub("", re.sub(r"\d{1,2}(?:st|nd|rd|th)?(?!\d)", "", found.text), count=1).strip(" ,")
     is_month = BARE_MONTH.search(found.text) is not None and bare.lower() in ("", "of", "the", "in", "on")
     if is_month and re.fullmatch(r"\d{4}-\d\d(-\d\d)?", whole) and whole[5:] != "02-29":
