@@ -27,6 +27,8 @@ PLACE_BEFORE = words("in at outside near inside to on off from")
 PLACES = ("GPE", "LOC", "FAC")
 _WITH_ITS_PLACE = re.compile(r"((?:[Tt]he )?[^\W\d_a-z][\w’'-]* [^\W\d_a-z][\w’'-]*) (?:in|at) [^\W\d_a-z][\w’' -]*")
 """The Lindqvist Museum in Torshaven; not the Church in Wales."""
+LONGEST_BEFORE = 80
+"""So many words back a sentence that names several may begin."""
 MOST = 8
 """Of one event; a longer list is a list."""
 NOT_A_PLACE = ("PERSON", "DATE", "TIME", "NORP", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW", "EVENT")
@@ -48,6 +50,17 @@ class Attendance:
         self._text = text
         self._people = people
         self._later = named_later(pages)
+        named = sorted((each for each in people.names.clusters if each.places), key=lambda each: each.places[0])
+        self._persons = [each for each in named if each.kind is MentionKind.PERSON]
+        self._bodies = [each for each in named if each.kind is MentionKind.ORGANISATION]
+        """In the order in which the story names them."""
+        self._ending: dict[str, list[tuple[int, str]]] = {}
+        """Names by each of their words but the first, with where they first stand."""
+        for each in named:
+            name = tidy(each.name)
+            if each.kind is not MentionKind.PERSON:
+                for word in name.split()[1:]:
+                    self._ending.setdefault(word, []).append((each.places[0], name))
 
     def doers(self, clauses: Clauses, verb: int) -> list[int]:
         """Who does it: the subject, of a passive the one after by."""
@@ -171,22 +184,14 @@ class Attendance:
         is_known = det is not None and clauses.words[det].text.lower() == "the" and head == det + 1
         if word.part != "NOUN" or word.tag != "NN" or not is_known:
             return None
-        named = {
-            tidy(each.name)
-            for each in self._people.names.clusters
-            if each.kind is not MentionKind.PERSON and each.last_before(word.start) >= 0
-            and word.text.capitalize() in tidy(each.name).split()[1:]
-        }  # fmt: skip
-        ending = {name for name in named if name.endswith(word.text.capitalize())}
+        called = word.text.capitalize()
+        named = {name for first, name in self._ending.get(called, ())[:MOST] if first < word.start}
+        ending = {name for name in named if name.endswith(called)}
         return ending.pop() if len(named) == len(ending) == 1 else None
 
     def _only_body_before(self, at: int) -> str | None:
         """The company: the only body that the story has named so far."""
-        named = [
-            each
-            for each in self._people.names.clusters
-            if each.kind is MentionKind.ORGANISATION and each.last_before(at) >= 0
-        ]
+        named = [each for each in self._bodies[:2] if each.places[0] < at]
         return tidy(named[0].name) if len(named) == 1 else None
 
     def _named_just_before(self, clauses: Clauses, head: int) -> str | None:
@@ -273,7 +278,8 @@ class Attendance:
     def _the_subjects_before(self, clauses: Clauses, head: int) -> list[str]:
         """They, where the sentence before tells of several by name: A and B arrived. They will meet C."""
         sentence = clauses.words[head].sentence - 1
-        for number, word in enumerate(clauses.words[:head]):
+        for number in range(max(head - LONGEST_BEFORE, 0), head):
+            word = clauses.words[number]
             is_subject = word.sentence == sentence and word.relation in ("nsubj", "nsubjpass") and word.quote < 0
             heads = [number, *clauses.conjoined(number)] if is_subject else []
             if len(heads) > 1 and all(clauses.words[each].part == "PROPN" for each in heads):
@@ -286,11 +292,7 @@ class Attendance:
         if word.lemma not in TWO and not clauses.is_human(head):
             return []
         gender = gender_by_noun(word.lemma)
-        named = [
-            each
-            for each in self._people.names.clusters
-            if each.kind is MentionKind.PERSON and each.last_before(word.start) >= 0
-        ]
+        named = [each for each in self._persons[:MOST] if each.places[0] < word.start]
         fit = [each for each in named if gender is None or each.gender in (None, gender)]
         return [tidy(each.name) for each in fit] if len(fit) == 2 and all(len(each.words) > 1 for each in fit) else []
 
