@@ -32,6 +32,8 @@ NEAR_DAYS = (
 LAST = frozenset({"last", "past", "previous"})
 NEXT = frozenset({"next", "coming"})
 THIS = frozenset({"this", "current"})
+NEXT_WEEKS = "next"
+"""Before a weekday: the one of the week after this one, as newspapers have it. The coming one is the nearest."""
 WEEKDAY_WAYS = {"last": -1, "past": -1, "next": 1, "coming": 1, "this": 0}
 
 
@@ -65,7 +67,7 @@ def weekday(reading: Reading, at: int) -> Match | None:
     if way == -1:
         days = back or -7
     elif way == 1:
-        days = ahead or 7
+        days = away + 7 if tokens.low(start - 1) == NEXT_WEEKS else ahead or 7
     elif way == 0 or reading.looks(at, after) is Direction.FUTURE:
         days = ahead
     else:

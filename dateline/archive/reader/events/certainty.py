@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-BY_RULE = {"event verb": 0.9, "event noun": 0.75, "event words": 0.6}
+BY_RULE = {"event verb": 0.9, "event noun": 0.75, "dated verb": 0.7, "event words": 0.6}
 DATED = ((0.7, 1.0), (1.3, 0.9), (2.0, 0.75))
 """Up to which way to its date, and what that is worth."""
 UNDATED = 0.55

@@ -1,14 +1,17 @@
 """The events of a story: each verb and noun of the vocabularies, its state, its date, its people and its place."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import islice
 
+from dateline.archive.reader.events import anything
 from dateline.archive.reader.events.certainty import Evidence, certainty_of
 from dateline.archive.reader.events.dating import Attached, Diary
-from dateline.archive.reader.events.moods import Standing, is_called_off, noun_standing, standing_of
+from dateline.archive.reader.events.moods import LIKELY, Standing, is_called_off, noun_standing, standing_of
 from dateline.archive.reader.events.retold import told_once
 from dateline.archive.reader.events.taking_part import Attendance, Place, doer_of, is_passive, once, patient_of
+from dateline.archive.reader.events.turned import turned
 from dateline.archive.reader.events.vocabulary import (
     HOLDS,
     NOT_OF_MANY,
@@ -32,12 +35,18 @@ MOST = 400
 """Of one story."""
 CLOSE = 2.0
 """How far a date may stand from the words that are dated with it: farther, and it is another clause's."""
+CLAUSE_OF_ITS_OWN = 0.6
+"""What a date in a clause that hangs on the noun counts as."""
+AT_HAND = 0.8
+"""How far one may stand for the verb to tell which way it is read."""
 LONGEST_TITLE = 120
 WHOSE = frozenset({"his", "her", "its", "their", "my", "your", "our"})
 """Before a noun that somebody calls something: called her vote a mistake."""
 WITH_OTHERS = frozenset({Kind.MEETING, Kind.SIGNING, Kind.ACCIDENT, Kind.OTHER})
 """Kinds in which those after with take part."""
-BY_VERB, BY_NOUN = "event verb", "event noun"
+BY_VERB, BY_NOUN, BY_DATE = "event verb", "event noun", "dated verb"
+BEATING = frozenset({"beat", "defeat", "overcome"})
+DATED_VERB = Sense(Kind.OTHER)
 COUNTS = frozenset({"npadvmod", "appos", "attr", "dobj", "oprd", "dep", "conj"})
 """How a noun stands to a verb that it counts: met, their second meeting in two months."""
 
@@ -63,10 +72,11 @@ class Events:
 
     def __init__(self, story: Story, people: People) -> None:
         self._story = story
-        self._attendance = Attendance(story.text, people)
+        self._people = people
 
     def read(self, pages: Sequence[Clauses]) -> tuple[Event, ...]:
         """In the order of the text, each told once."""
+        self._attendance = Attendance(self._story.text, self._people, pages)
         found: list[Event] = []
         for clauses in pages:
             if clauses.words and len(found) < MOST:
@@ -86,6 +96,7 @@ class Events:
                 if verb is not None:
                     counted[verb] = number
         taken = set(counted.values())
+        told: set[int] = set()
         for number, word in enumerate(words):
             if word.quote >= 0 or word.is_stand_in or number in taken:
                 continue
@@ -94,6 +105,17 @@ class Events:
                 found = self._by_verb(clauses, number, diary, counted.get(number))
             elif word.part == "NOUN" and word.lemma in NOUNS:
                 found = self._by_noun(clauses, number, diary)
+            if found is not None:
+                told.add(number)
+                yield self._event(clauses, found)
+        yield from self._dated_verbs(clauses, diary, {*told, *counted, *taken})
+
+    def _dated_verbs(self, clauses: Clauses, diary: Diary, told: set[int]) -> Iterator[Event]:
+        """Whatever else a day hangs on, where nothing told yet means the same."""
+        for number, word in enumerate(clauses.words):
+            if word.quote >= 0 or word.is_stand_in or number in told or told & _told_by(clauses, number):
+                continue
+            found = self._by_date(clauses, number, diary) if anything.is_any(clauses, number) else None
             if found is not None:
                 yield self._event(clauses, found)
 
@@ -114,6 +136,8 @@ class Events:
 
     def _by_verb(self, clauses: Clauses, verb: int, diary: Diary, counted: int | None) -> Found | None:
         sense = sense_of(clauses, verb)
+        if clauses.words[verb].lemma in BEATING and _tells_how(clauses, verb):
+            return None
         if sense is None or (sense.kind is Kind.MEETING and not self._is_meeting(clauses, verb)):
             return None
         standing = standing_of(clauses, verb)
@@ -138,10 +162,30 @@ class Events:
             )
         )  # fmt: skip
 
+    def _by_date(self, clauses: Clauses, verb: int, diary: Diary) -> Found | None:
+        """Whatever it tells: a day hangs on it."""
+        dated = anything.date_of(clauses, verb, diary)
+        fixture = anything.fixture_of(clauses, verb)
+        standing = standing_of(clauses, verb) if fixture is None else noun_standing(clauses, fixture, verb)
+        if dated is None or standing is None:
+            return None
+        place = self._attendance.place(clauses, [verb, *_objects(clauses, verb)])
+        people = self._people_of_verb(clauses, verb, DATED_VERB)
+        if fixture is not None:
+            people = self._people_of_noun(clauses, fixture, None)
+        people = tuple(each for each in people if place is None or each.name != place.name)
+        return self._settled(
+            clauses, Found(
+                anything.kind_of(clauses, verb), verb, standing, dated, people, place,
+                self._title_of_verb(clauses, verb), None, Evidence(BY_DATE, DATED_VERB.certainty), BY_DATE,
+            )
+        )  # fmt: skip
+
     def _by_noun(self, clauses: Clauses, noun: int, diary: Diary) -> Found | None:
         word = clauses.words[noun]
         before = {clauses.words[child].lemma for child in clauses.children[noun] if child < noun}
         called = word.relation == "dobj" and clauses.words[word.head].lemma == "call" and bool(before & WHOSE)
+        called = called and not is_called_off(clauses, word.head)
         if called or before & NOT_SO_CALLED or (word.lemma in NOUNS_OF_MANY and word.tag != "NNS"):
             return None
         if word.relation in ("compound", "nmod", "amod"):
@@ -159,11 +203,14 @@ class Events:
         if standing is None:
             return None
         dated = own or (diary.date_of(noun, CLOSE) if is_told else None)
+        if standing.state is EventState.CANCELLED:
+            dated = _planned_for(clauses, noun, diary) or dated
         people = self._people_of_noun(clauses, noun, governor if is_told else None)
         place = self._attendance.place(clauses, [noun] if governor is None else [noun, governor])
         return self._settled(
             clauses, Found(
-                NOUNS[word.lemma], noun, standing, dated, people, place, self._title_of_noun(clauses, noun), number,
+                anything.kind_of_noun(clauses, noun), noun, standing, dated, people, place,
+                self._title_of_noun(clauses, noun), number,
                 Evidence(BY_NOUN, 1.0 if is_told else 0.8), BY_NOUN,
             )
         )  # fmt: skip
@@ -172,6 +219,7 @@ class Events:
         """With the state its date leaves it. None for what says neither who nor when."""
         standing, dated = found.standing, found.dated
         if dated is not None and self._story.day is not None:
+            dated = _the_right_way(dated, standing, self._story.day)
             where = lies(dated.found.value, self._story.day)
             if standing.by_date and where is Lies.AFTER and standing.state is EventState.HAPPENED:
                 standing = Standing(EventState.EXPECTED, max(standing.firmness, 0.85))
@@ -220,8 +268,14 @@ class Events:
             *attendance.named(clauses, attendance.doers(clauses, verb), sense.doer),
             *attendance.named(clauses, objects, sense.done_to),
         ]
+        if sense.kind in (Kind.WIN, Kind.ELECTION):
+            for child in clauses.children[verb]:
+                if clauses.words[child].lemma in BEATING and clauses.words[child].relation == "advcl":
+                    found += attendance.named(clauses, attendance.done_to(clauses, child), "loser")
         if sense.kind in WITH_OTHERS:
             found += attendance.named(clauses, attendance.with_them(clauses, verb), sense.doer)
+        if sense is DATED_VERB:
+            found += attendance.named(clauses, attendance.to_them(clauses, verb), "")
         direct = clauses.child(verb, "dobj")
         if direct is not None and sense.kind is Kind.SIGNING:
             found += attendance.named(clauses, attendance.with_them(clauses, direct), sense.doer)
@@ -310,6 +364,35 @@ _SEVERAL = frozenset({
     "they", "who", "both", "pair", "two", "couple", "council", "committee", "board", "cabinet", "parliament", "group",
     "side", "panel", "assembly", "commission", "we", "senate", "congress", "jury", "conference",
 })  # fmt: skip
+
+
+def _tells_how(clauses: Clauses, verb: int) -> bool:
+    """Won the cup, beating City: the win has been told."""
+    word = clauses.words[verb]
+    if word.relation != "advcl" or clauses.words[word.head].lemma not in VERBS:
+        return False
+    above = sense_of(clauses, word.head)
+    return above is not None and above.kind in (Kind.WIN, Kind.ELECTION)
+
+
+def _told_by(clauses: Clauses, verb: int) -> set[int]:
+    """The nouns of which a verb says only that they were: its subject and its object."""
+    subject = clauses.child(verb, "nsubj", "nsubjpass")
+    is_which = subject is not None and clauses.words[subject].tag in ("WDT", "WP")
+    meant = clauses.antecedent(subject) if subject is not None and is_which else subject
+    return {each for each in (meant, clauses.child(verb, "dobj")) if each is not None}
+
+
+def _the_right_way(dated: Attached, standing: Standing, day: date) -> Attached:
+    """The date as the state has it, where its phrase can be read either way."""
+    if (
+        standing.by_date
+        or dated.cost > AT_HAND
+        or (standing.state is EventState.EXPECTED and standing.firmness < LIKELY)
+    ):
+        return dated
+    value = turned(dated.found, standing.state, day)
+    return dated if value is None else Attached(replace(dated.found, value=value), dated.cost)
 
 
 def sense_of(clauses: Clauses, verb: int) -> Sense | None:
@@ -402,6 +485,19 @@ def _carries_date(clauses: Clauses, noun: int, diary: Diary) -> bool:
         if head.lemma == "be" and head.part in ("VERB", "AUX") and clauses.child(placed.head, "nsubj") == noun:
             return True
     return False
+
+
+def _planned_for(clauses: Clauses, noun: int, diary: Diary) -> Attached | None:
+    """The visit, set for March, was postponed on Tuesday: the day it was to be and not that of calling it off."""
+    for placed in diary.placed:
+        below = placed.head
+        for above in (placed.head, *clauses.ancestors(placed.head)):
+            if above == noun:
+                return Attached(placed.found, CLAUSE_OF_ITS_OWN)
+            if clauses.words[below].relation not in ("acl", "relcl", "xcomp", "advcl", "prep", "amod", "acomp"):
+                break
+            below = above
+    return None
 
 
 def _time_counted(clauses: Clauses, verb: int) -> int | None:

@@ -24,8 +24,13 @@ BRINGING_ABOUT = words(
 )
 """After these what follows was or will be as they are themselves."""
 REFUSING = words("refuse decline fail neglect forget")
+RUMOURS = words("report rumour rumor speculation suggestion")
 DENYING = words("deny refute rebut")
-CANCELLING = words("cancel postpone scrap suspend shelve abandon delay reschedule adjourn defer")
+CANCELLING = words("avert scrub cancel postpone scrap suspend shelve abandon delay reschedule adjourn defer")
+FIXING = words("due set schedule expect plan slate")
+"""Had been due to, had been set for: and it was not then."""
+DROPPING = words("drop save spare withdraw")
+"""What is done to a plan that comes to nothing."""
 CALLED_OFF = {"call": words("off"), "put": words("off back"), "pull": words("out"), "back": words("out")}
 IFS = words("if unless whether lest provided supposing")
 WILL = words("will shall 'll ’ll wo")
@@ -156,7 +161,33 @@ def _of_infinitive(clauses: Clauses, verb: int, depth: int) -> Standing | None:
     is_to_be = lemma == "be" and not is_empty and clauses.child(above, "acomp", "attr") is None
     if lemma not in EXPECTING and not is_to_be:
         return None
+    if is_to_be and governor.tag == "VBD" and _came_to_nothing(clauses, verb, above):
+        return Standing(EventState.CANCELLED, LIKELY)
     return _expected(clauses, above, word.relation)
+
+
+def _had(clauses: Clauses, verb: int) -> bool:
+    return any(
+        clauses.words[child].text.lower() == "had" and clauses.words[child].relation == "aux"
+        for child in clauses.children[verb]
+    )
+
+
+def _came_to_nothing(clauses: Clauses, verb: int, was: int) -> bool:
+    """Was to have been held; the concert, which was to be held in May, has been dropped; was to be held but was put
+    off."""
+    if any(clauses.words[child].lemma == "have" and clauses.words[child].relation == "aux"
+           for child in clauses.children[verb]):  # fmt: skip
+        return True
+    if any(_is_dropped(clauses, child) for child in clauses.children[was] if clauses.words[child].relation == "conj"):
+        return True
+    noun = clauses.words[was].head
+    is_aside = clauses.words[was].relation == "relcl" and clauses.words[noun].relation == "nsubjpass"
+    return is_aside and _is_dropped(clauses, clauses.words[noun].head)
+
+
+def _is_dropped(clauses: Clauses, verb: int) -> bool:
+    return clauses.words[verb].lemma in DROPPING or is_called_off(clauses, verb)
 
 
 def _expected(clauses: Clauses, governor: int, relation: str) -> Standing | None:
@@ -169,6 +200,8 @@ def _expected(clauses: Clauses, governor: int, relation: str) -> Standing | None
     negated = negated or _is_negated(clauses, governor)
     if mood in (Mood.MAY, Mood.WOULD):
         return None
+    if not negated and _had(clauses, verb) and word.lemma in FIXING:
+        return Standing(EventState.CANCELLED, LIKELY)
     firmness = LIKELY if word.lemma in ("agree", "decide", "announce") or mood is not Mood.PAST else WEAK
     firmness = FIRM if mood is Mood.PRESENT and not negated else firmness
     return Standing(EventState.DENIED, WEAK) if negated else Standing(EventState.EXPECTED, firmness)
@@ -223,6 +256,8 @@ def _as_told(clauses: Clauses, verb: int, found: Standing) -> Standing | None:
             return Standing(found.state, FAINT) if word.lemma == "hope" else None
         if relation == "ccomp" and word.lemma not in SAYING and _is_negated(clauses, above):
             return None
+        if relation == "acl" and word.lemma in SPEECH_NOUNS | RUMOURS and clauses.words[word.head].lemma in DENYING:
+            return Standing(EventState.DENIED, FIRM) if found.state is EventState.HAPPENED else None
         if relation in ("ccomp", "acl") and word.lemma in ("claim", "allege", "rumour", "rumor", "allegation"):
             found = Standing(found.state, found.firmness * WEAK, found.by_date)
         if relation in ("ccomp", "advcl", "relcl", "xcomp") and is_supposed(clauses, above):
@@ -313,6 +348,11 @@ def _by_governor(clauses: Clauses, noun: int, governor: int | None) -> Standing 
     if governor is None:
         return Standing(EventState.HAPPENED, WEAK, by_date=True)
     word = clauses.words[governor]
+    dropped = any(
+        clauses.words[child].relation == "conj" and _is_dropped(clauses, child) for child in clauses.children[governor]
+    )
+    if dropped and word.lemma in EXPECTING:
+        return Standing(EventState.CANCELLED, LIKELY)
     if is_called_off(clauses, governor):
         found = standing_of(clauses, governor)
         return (

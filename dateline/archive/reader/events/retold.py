@@ -19,10 +19,13 @@ def told_once(events: Sequence[Event]) -> tuple[Event, ...]:
 
 
 def _is_same(one: Event, other: Event) -> bool:
-    """Of one kind and state, on one day or on none that differs, with people of whom one lists no others."""
+    """Of one kind and state, on one day or on none that differs, with people of whom one lists no others. What has no
+    kind of its own is the same only in the same words."""
     if one.kind != other.kind or one.state != other.state:
         return False
     if one.date and other.date and one.date[:10] != other.date[:10]:
+        return False
+    if one.kind == "other" and one.title != other.title:
         return False
     names, others = set(one.participants), set(other.participants)
     if one.date and other.date:

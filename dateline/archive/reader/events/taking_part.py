@@ -1,19 +1,34 @@
 """Who takes part in an event and where it is, by the grammar of its clause and the names the reader has resolved."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.archive.reader.events.named_later import named_later
 from dateline.archive.reader.events.vocabulary import GROUPS, words
 from dateline.archive.reader.grammar import BODIES, NOUNS, Clauses
+from dateline.archive.reader.names import TITLES
 from dateline.archive.reader.people import MANY, NOT_NAMED, PRONOUNS, People, named_part
-from dateline.archive.reader.proposals import Participant
+from dateline.archive.reader.proposals import MentionKind, Participant, Speaker
+from dateline.archive.reader.roles import gender_by_noun
 from dateline.archive.reader.speech_verbs import SAYING
 
 BODIES_BY_NOUN = words("association organisation organization company group union club firm league body alliance")
 """Nouns that a story calls a body by once it has given its name."""
+FIRMS = words("company firm club group bank team side carmaker airline retailer newspaper charity")
+"""Those of them that stand for the only body a story has named."""
+ARTICLES = words("A An The Some Two Three Four Five His Her Their Its")
+PARTS_OF_PEOPLE = words("winner loser arrested dead accused convicted acquitted elected appointed signatory striker")
+"""Parts that somebody plays, whatever a parser takes the name for."""
+TWO = words("pair two duo couple")
+"""Nouns for two who have been named."""
 WITH = words("with against alongside between among by")
 PLACE_BEFORE = words("in at outside near inside to on off from")
 PLACES = ("GPE", "LOC", "FAC")
+_WITH_ITS_PLACE = re.compile(r"((?:[Tt]he )?[^\W\d_a-z][\w’'-]* [^\W\d_a-z][\w’'-]*) (?:in|at) [^\W\d_a-z][\w’' -]*")
+"""The Lindqvist Museum in Torshaven; not the Church in Wales."""
+LONGEST_BEFORE = 80
+"""So many words back a sentence that names several may begin."""
 MOST = 8
 """Of one event; a longer list is a list."""
 NOT_A_PLACE = ("PERSON", "DATE", "TIME", "NORP", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY", "LAW", "EVENT")
@@ -31,9 +46,21 @@ class Place:
 class Attendance:
     """The people of a story, asked who takes part in what a word says."""
 
-    def __init__(self, text: str, people: People) -> None:
+    def __init__(self, text: str, people: People, pages: Sequence[Clauses] = ()) -> None:
         self._text = text
         self._people = people
+        self._later = named_later(pages)
+        named = sorted((each for each in people.names.clusters if each.places), key=lambda each: each.places[0])
+        self._persons = [each for each in named if each.kind is MentionKind.PERSON]
+        self._bodies = [each for each in named if each.kind is MentionKind.ORGANISATION]
+        """In the order in which the story names them."""
+        self._ending: dict[str, list[tuple[int, str]]] = {}
+        """Names by each of their words but the first, with where they first stand."""
+        for each in named:
+            name = tidy(each.name)
+            if each.kind is not MentionKind.PERSON:
+                for word in name.split()[1:]:
+                    self._ending.setdefault(word, []).append((each.places[0], name))
 
     def doers(self, clauses: Clauses, verb: int) -> list[int]:
         """Who does it: the subject, of a passive the one after by."""
@@ -58,19 +85,45 @@ class Attendance:
                 found += [] if head is None else [head, *clauses.conjoined(head)]
         return found
 
+    def to_them(self, clauses: Clauses, verb: int) -> list[int]:
+        """To whom: sold it to a firm, lost to a rival."""
+        found: list[int] = []
+        for child in clauses.children[verb]:
+            if clauses.words[child].text.lower() == "to" and clauses.words[child].part == "ADP":
+                head = clauses.child(child, "pobj")
+                found += [] if head is None else [head, *clauses.conjoined(head)]
+        return [each for each in found if clauses.words[each].entity in ("PERSON", "ORG")]
+
     def named(self, clauses: Clauses, heads: Sequence[int], part: str) -> Iterator[Participant]:
         """As participants: those that can take part in anything."""
         for head in heads[:MOST]:
-            yield from self._named(clauses, head, part)
+            is_told = part in PARTS_OF_PEOPLE and clauses.words[head].entity in ("FAC", "PRODUCT", "WORK_OF_ART", "LOC")
+            yield from self._named(clauses, head, part, is_told=is_told)
+            for each in self._among(clauses, head):
+                yield from self._named(clauses, each, part)
 
-    def _named(self, clauses: Clauses, head: int, part: str) -> Iterator[Participant]:
+    def _among(self, clauses: Clauses, head: int) -> list[int]:
+        """Eleven people, including A and B."""
+        for child in clauses.children[head]:
+            one = clauses.child(child, "pobj") if clauses.words[child].text.lower() == "including" else None
+            if one is not None:
+                return [one, *clauses.conjoined(one)]
+        return []
+
+    def _named(self, clauses: Clauses, head: int, part: str, *, is_told: bool = False) -> Iterator[Participant]:
+        """`is_told` when a word for people or bodies stands beside it, whatever a parser takes the name for."""
         word = clauses.words[head]
         lower = word.text.lower()
         if word.quote >= 0 or word.is_stand_in:
             return
+        if word.text[:1].isdigit() and head and clauses.words[head - 1].head == head:
+            if clauses.words[head - 1].part == "PROPN":
+                yield from self._named(clauses, head - 1, part, is_told=True)
+            return
         renamed = self._renamed(clauses, head)
-        if renamed is not None:
-            yield from self._named(clauses, renamed, part)
+        if renamed:
+            for each in renamed:
+                yield from self._named(clauses, each, part, is_told=True)
             return
         together = self._together(clauses, head)
         if together:
@@ -82,16 +135,64 @@ class Attendance:
             text = self._text[word.start : clauses.words[some].end]
             yield Participant(word.start, word.start + len(text), text, tidy(text), part)
             return
+        called = self._named_with(clauses, head)
+        if called is not None:
+            yield Participant(word.start, word.end, word.text, called, part)
+            return
         meant = clauses.antecedent(head) if word.tag in ("WP", "WDT") else head
-        if not self._can_take_part(clauses, meant) or _may_mean_another(clauses, meant, head):
+        if clauses.words[meant].start in self._later:
+            page, heads = self._later[clauses.words[meant].start]
+            for each in heads:
+                for named in self._named(page, each, part):
+                    yield Participant(word.start, word.end, word.text, named.name, part)
+            return
+        if not (is_told or self._can_take_part(clauses, meant)) or _may_mean_another(clauses, meant, head):
             return
         speaker = self._people.speaker(clauses, head)
         if speaker is None or lower in NOT_NAMED or (lower in MANY and speaker.name.lower() in MANY):
             return
-        name = self._full(speaker.name)
+        name = self._full(_with_given_name(clauses, head, speaker.name))
+        if word.entity == "ORG" and " " not in name and speaker.text.endswith(f" {name}"):
+            name = tidy(named_part(self._text, clauses, head))
+        name = _within_a_sentence(name) if speaker.text != speaker.name else name
         if word.part == "NOUN" and word.lemma in BODIES_BY_NOUN and name.lower().startswith(("the ", "its ")):
             name = self._named_just_before(clauses, head) or name
+        if word.part == "NOUN" and word.lemma in FIRMS and name.lower().startswith("the "):
+            name = self._only_body_before(word.start) or name
+        if name.lower() in PRONOUNS or name.lower() in MANY or name.lower() == "i":
+            return
+        if name == tidy(speaker.text) and word.part == "NOUN":
+            yield self._without_its_place(clauses, head, speaker, part)
+            return
         yield Participant(speaker.start, speaker.end, speaker.text, name, part)
+
+    def _without_its_place(self, clauses: Clauses, head: int, speaker: Speaker, part: str) -> Participant:
+        """The radio station in Port Lamar is the radio station: where it is stands elsewhere."""
+        preps = [
+            clauses.words[child].start
+            for child in clauses.children[head]
+            if child > head and clauses.words[child].relation == "prep"
+            and clauses.words[child].text.lower() in PLACE_BEFORE | {"from"}
+        ]  # fmt: skip
+        end = min([speaker.end, *(each for each in preps if each > speaker.start)])
+        text = self._text[speaker.start : end].rstrip(" ,")
+        return Participant(speaker.start, speaker.start + len(text), text, tidy(text), part)
+
+    def _named_with(self, clauses: Clauses, head: int) -> str | None:
+        """The hotel: the only name so far that ends in Hotel."""
+        word, det = clauses.words[head], clauses.child(head, "det")
+        is_known = det is not None and clauses.words[det].text.lower() == "the" and head == det + 1
+        if word.part != "NOUN" or word.tag != "NN" or not is_known:
+            return None
+        called = word.text.capitalize()
+        named = {name for first, name in self._ending.get(called, ())[:MOST] if first < word.start}
+        ending = {name for name in named if name.endswith(called)}
+        return ending.pop() if len(named) == len(ending) == 1 else None
+
+    def _only_body_before(self, at: int) -> str | None:
+        """The company: the only body that the story has named so far."""
+        named = [each for each in self._bodies[:2] if each.places[0] < at]
+        return tidy(named[0].name) if len(named) == 1 else None
 
     def _named_just_before(self, clauses: Clauses, head: int) -> str | None:
         """The association: the only body named as the subject of a clause in the sentence before."""
@@ -119,14 +220,41 @@ class Attendance:
         whom = clauses.child(of, "pobj") if of is not None and of == head + 1 else None
         return whom if whom is not None and clauses.words[whom].lemma in GROUPS else None
 
-    def _renamed(self, clauses: Clauses, head: int) -> int | None:
-        """His counterpart, Lena Brandt: the name that says who the noun is."""
-        if clauses.words[head].part != "NOUN":
-            return None
+    def _renamed(self, clauses: Clauses, head: int) -> list[int]:
+        """His counterpart, Lena Brandt; the ministers, A and B; the head of the bank, C; the carmaker D: the names that
+        say who the noun is."""
+        words = clauses.words
+        if words[head].part != "NOUN":
+            return []
         for child in clauses.children[head]:
-            word = clauses.words[child]
-            if word.relation == "appos" and child > head and word.part == "PROPN" and word.quote < 0:
-                return child
+            if words[child].relation == "appos" and child > head and words[child].part == "PROPN":
+                return [child, *clauses.conjoined(child)] if words[child].quote < 0 else []
+        behind = self._name_behind(clauses, head)
+        if behind is None:
+            behind = self._name_at(clauses, head)
+        return [] if behind is None else [behind]
+
+    def _name_behind(self, clauses: Clauses, head: int) -> int | None:
+        """Her counterpart from Sevria, Emre Tolun: a parser hangs the name on the place or the body."""
+        words = clauses.words
+        if head + 1 >= len(words) or words[head + 1].part != "ADP" or words[head].tag == "NNS":
+            return None
+        inside = clauses.child(head + 1, "pobj")
+        named = clauses.child(inside, "appos") if inside is not None else None
+        if inside is None or named is None or words[named].entity != "PERSON" or words[inside].entity == "PERSON":
+            return None
+        is_set_off = words[_first_of_name(clauses, named) - 1].text == "," and words[named].quote < 0
+        return named if is_set_off and inside < named else None
+
+    def _name_at(self, clauses: Clauses, head: int) -> int | None:
+        """The carmaker Ostler: two subjects of one verb, side by side."""
+        words = clauses.words
+        for number in range(head + 1, min(head + 5, len(words))):
+            word = words[number]
+            if word.part != "PROPN" or word.quote >= 0:
+                return None
+            if word.head == words[head].head and word.relation == words[head].relation:
+                return number
         return None
 
     def _together(self, clauses: Clauses, head: int) -> list[str]:
@@ -137,13 +265,36 @@ class Attendance:
                 subject = clauses.child(up, "nsubj")
                 if clauses.words[up].lemma in SAYING and subject is not None and subject < head:
                     return self._names(clauses, [subject, *clauses.conjoined(subject)])
-            return []
-        if word.tag not in ("NNS", "NNPS") or clauses.child(head, "det", "nummod", "predet") is None:
+            return self._the_subjects_before(clauses, head)
+        numbers = [clauses.words[child].text.lower() for child in clauses.children[head]]
+        is_both = "both" in numbers or "two" in numbers or (word.lemma in TWO and "the" in numbers)
+        if not is_both or word.tag not in ("NNS", "NNPS", "NN", "CD"):
             return []
         holders = self._people.names.with_role(word.lemma)
-        numbers = [clauses.words[child].text.lower() for child in clauses.children[head]]
-        is_both = any(each in ("both", "two") for each in numbers)
-        return [each.name for each in holders] if is_both and len(holders) == 2 else []
+        if len(holders) == 2:
+            return [each.name for each in holders]
+        return self._the_two_before(clauses, head) if "the" in numbers else []
+
+    def _the_subjects_before(self, clauses: Clauses, head: int) -> list[str]:
+        """They, where the sentence before tells of several by name: A and B arrived. They will meet C."""
+        sentence = clauses.words[head].sentence - 1
+        for number in range(max(head - LONGEST_BEFORE, 0), head):
+            word = clauses.words[number]
+            is_subject = word.sentence == sentence and word.relation in ("nsubj", "nsubjpass") and word.quote < 0
+            heads = [number, *clauses.conjoined(number)] if is_subject else []
+            if len(heads) > 1 and all(clauses.words[each].part == "PROPN" for each in heads):
+                return self._names(clauses, heads)
+        return []
+
+    def _the_two_before(self, clauses: Clauses, head: int) -> list[str]:
+        """The two men, the pair: the two persons of the story so far, if it has named just two."""
+        word = clauses.words[head]
+        if word.lemma not in TWO and not clauses.is_human(head):
+            return []
+        gender = gender_by_noun(word.lemma)
+        named = [each for each in self._persons[:MOST] if each.places[0] < word.start]
+        fit = [each for each in named if gender is None or each.gender in (None, gender)]
+        return [tidy(each.name) for each in fit] if len(fit) == 2 and all(len(each.words) > 1 for each in fit) else []
 
     def _names(self, clauses: Clauses, heads: Sequence[int]) -> list[str]:
         if len(heads) < 2:
@@ -153,7 +304,7 @@ class Attendance:
 
     def _can_take_part(self, clauses: Clauses, head: int) -> bool:
         word = clauses.words[head]
-        if word.entity in ("PERSON", "ORG", "GPE", "NORP"):
+        if word.entity in ("PERSON", "ORG", "GPE", "NORP", "PRODUCT"):
             return True
         if word.part == "PROPN":
             return not word.entity and word.text[:1].isupper()
@@ -193,6 +344,30 @@ class Attendance:
         bare = tidy(name)
         start += name.find(bare) if bare in name else 0
         return Place(start, start + len(bare), bare) if bare and self._text[start : start + len(bare)] == bare else None
+
+
+def _with_given_name(clauses: Clauses, head: int, name: str) -> str:
+    """Petter Roos, where a parser has the surname for the whole name."""
+    words = clauses.words
+    first = _first_of_name(clauses, head)
+    is_surname = words[head].text == name and " " not in name and first > 0
+    before = words[first - 1]
+    is_given = before.part == "PROPN" and before.relation == "compound" and before.head == head
+    is_name = is_surname and is_given and not before.entity and before.text[:1].isupper()
+    return f"{before.text} {name}" if is_name and before.text.lower().strip(".") not in TITLES else name
+
+
+def _within_a_sentence(name: str) -> str:
+    """What the story calls somebody nameless, without the capital of the sentence that it began."""
+    return name[:1].lower() + name[1:] if name.partition(" ")[0] in ARTICLES else name
+
+
+def _first_of_name(clauses: Clauses, last: int) -> int:
+    first = last
+    number = clauses.words[last].entity_number
+    while first and number >= 0 and clauses.words[first - 1].entity_number == number:
+        first -= 1
+    return first
 
 
 def patient_of(clauses: Clauses, verb: int) -> int | None:
@@ -269,4 +444,5 @@ def tidy(name: str) -> str:
     bare = bare if "." in bare[:-1] else bare.rstrip(".")
     for ending in ("’s", "'s"):
         bare = bare.removesuffix(ending)
+    bare = _WITH_ITS_PLACE.sub(r"\1", bare)
     return bare.removeprefix("the ").removeprefix("The ") if bare[4:5].isupper() else bare

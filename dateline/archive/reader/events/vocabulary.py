@@ -266,7 +266,8 @@ NOUNS: dict[str, Kind] = {
     **dict.fromkeys(words("signing"), Kind.SIGNING),
     **dict.fromkeys(words("strike walkout stoppage walk-out"), Kind.STRIKE),
     **dict.fromkeys(words("victory win"), Kind.WIN),
-    **dict.fromkeys(words("death murder killing assassination suicide execution funeral"), Kind.DEATH),
+    **dict.fromkeys(words("death murder killing assassination suicide execution"), Kind.DEATH),
+    **dict.fromkeys(words("funeral"), Kind.OTHER),
     **dict.fromkeys(words("opening inauguration premiere unveiling reopening launch"), Kind.OPENING),
     **dict.fromkeys(words("closure shutdown closing"), Kind.CLOSING),
     **dict.fromkeys(words("protest demonstration march rally riot sit-in vigil"), Kind.PROTEST),
@@ -276,6 +277,8 @@ NOUNS: dict[str, Kind] = {
     **dict.fromkeys(words("trial retrial hearing inquest"), Kind.TRIAL),
     **dict.fromkeys(words("verdict conviction acquittal sentencing"), Kind.VERDICT),
 }
+PUBLIC = words("public planning committee council")
+"""Before a hearing, they make a meeting of it."""
 NOT_SO_CALLED = words(
     "stock market clinical drug medical field air missile drone nuclear price rate death computer free test sea "
     "lightning hunger news trade bond dollar heart cardiac head birth school press primary video field-goal sugar"
@@ -290,7 +293,7 @@ HOLDS = words(
     "hold have attend host call convene stage begin start open end conclude lead suffer plan schedule cancel postpone "
     "join organise organize resume arrange chair address boycott return deliver reach make pay stand face "
     "conduct take stop settle abandon complete arrange mount finish record score claim announce mark face "
-    "set delay disrupt suspend win lose"
+    "survive set delay disrupt suspend win lose"
 )
 """Verbs that say of their object that it was or will be."""
 TAKES_PLACE = words(

@@ -56,6 +56,8 @@ def test_a_date_is_known_in_every_form_it_is_written_in(phrase: str, value: str)
         ("tomorrow", "2026-11-28"),
         ("last Friday", "2026-11-20"),
         ("next Friday", "2026-12-04"),
+        ("next Saturday", "2026-12-05"),
+        ("next Monday", "2026-11-30"),
         ("this week", "2026-11-23/2026-11-29"),
         ("last week", "2026-11-16/2026-11-22"),
         ("last weekend", "2026-11-21/2026-11-22"),

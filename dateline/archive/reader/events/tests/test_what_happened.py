@@ -6,13 +6,23 @@ import pytest
 
 from dateline.archive.reader.engines.spacy import SpacyEngine, SpacyParser
 from dateline.archive.reader.events.tests.told import (
+    ANYTHING,
+    CAME_TO_NOTHING,
+    CANCELLED,
     COUNTED,
     DATED,
     DAY,
     EACH_KIND,
     EACH_STATE,
+    HEARING,
+    HOTEL,
+    KINGS,
+    LATER,
     LEAD,
+    NAMED,
     NO_EVENT,
+    NOTHING_DONE,
+    PAIR,
     QUOTED,
     RESOLVED,
     TWICE,
@@ -46,6 +56,50 @@ def test_what_is_expected_cancelled_or_denied_is_told_from_what_happened(told: T
     is_told(told)
 
 
+@pytest.mark.parametrize("told", CAME_TO_NOTHING, ids=lambda told: told.text)
+def test_what_was_to_be_and_was_not_is_cancelled_on_the_day_it_was_for(told: Told) -> None:
+    is_told(told)
+
+
+@pytest.mark.parametrize("told", ANYTHING, ids=lambda told: told.text)
+def test_any_verb_that_a_day_hangs_on_is_an_event_of_no_kind_of_its_own(told: Told) -> None:
+    is_told(told)
+
+
+@pytest.mark.parametrize("text", NOTHING_DONE)
+def test_what_is_only_said_wanted_or_so_is_no_event_though_it_has_a_day(text: str) -> None:
+    assert events_of(text) == ()
+
+
+@pytest.mark.parametrize("told", NAMED, ids=lambda told: told.text)
+def test_those_who_take_part_have_the_names_that_stand_beside_what_they_are_called(told: Told) -> None:
+    is_told(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (PAIR, ("Joan Pell", "Edwin Marsh")),
+        (HOTEL, ("Corona Hotel",)),
+        (KINGS, ("Edwin Marsh", "Joan Pell", "Lena Brandt")),
+    ],
+)
+def test_the_pair_the_hotel_and_they_are_those_just_named(text: str, people: tuple[str, ...]) -> None:
+    assert events_of(text)[-1].participants == people
+
+
+def test_whom_the_lead_leaves_nameless_has_the_name_that_the_next_paragraph_begins_with() -> None:
+    assert events_of(LATER)[0].participants == ("Ben Rowe",)
+
+
+def test_a_public_hearing_is_a_meeting_and_no_trial() -> None:
+    assert [event.kind for event in events_of(HEARING)] == ["meeting"]
+
+
+def test_what_is_called_off_is_told_once_by_what_it_was_to_be() -> None:
+    assert [(event.kind, event.state) for event in events_of(CANCELLED)] == [("strike", "cancelled")]
+
+
 @pytest.mark.parametrize("text", NO_EVENT)
 def test_what_is_wished_supposed_asked_or_another_trade_of_the_word_is_no_event(text: str) -> None:
     assert events_of(text) == ()
@@ -58,7 +112,13 @@ def test_a_role_or_a_pronoun_becomes_the_full_name(told: Told) -> None:
 
 @pytest.mark.parametrize("told", DATED, ids=lambda told: told.text)
 def test_the_date_is_the_one_of_the_clause_and_none_is_guessed(told: Told) -> None:
-    is_told(told)
+    (event,) = (each for each in events_of(told.text) if each.kind == told.kind)
+    assert (event.state, event.date, event.participants, event.place) == (
+        told.state,
+        told.date,
+        told.people,
+        told.place,
+    )
 
 
 def test_a_meeting_says_which_of_its_row_it_is() -> None:

@@ -108,6 +108,58 @@ DATED = [
     Told("Joan Pell has met Edwin Marsh twice since 2019.", "meeting", "happened", None, ("Joan Pell", "Edwin Marsh")),
 ]  # fmt: skip
 
+ANYTHING = [
+    Told("Joan Pell was born in Leeds on 3 June 1960.", "other", "happened", "1960-06-03", ("Joan Pell",), "Leeds"),
+    Told("Amos Tull was freed on Friday.", "other", "happened", "2026-11-20", ("Amos Tull",)),
+    Told("The concert was cancelled on Friday.", "other", "cancelled", "2026-11-20"),
+    Told("Fire destroyed the mill in 2019.", "other", "happened", "2019"),
+    Told("Judge Rosa Lane ruled on the case on Thursday.", "verdict", "happened", "2026-11-19", ("Rosa Lane",)),
+    Told("Joan Pell sold the company to Tom Harker in May.", "other", "happened", "2026-05",
+         ("Joan Pell", "the company", "Tom Harker")),
+]  # fmt: skip
+"""No verb here has a trade of its own, but a day."""
+
+NOTHING_DONE = [
+    "The mayor said on Friday that the plan was good.",
+    "Joan Pell has lived in Leeds since 2019.",
+    "Prices rose in May.",
+    "Joan Pell wanted a holiday in May.",
+    "The bank remained closed on Monday.",
+]
+"""Said, lived, risen, wanted, remained: a day makes no event of them."""
+
+CAME_TO_NOTHING = [
+    Told("A concert was to have been held in Leeds on Friday.", "other", "cancelled", "2026-11-27", (), "Leeds"),
+    Told("The concert, which was to be held in May, has been dropped.", "other", "cancelled", "2027-05"),
+    Told("The opening had been set for October but was put off.", "opening", "cancelled", "2026-10"),
+    Told("The rocket had been due to lift off on Friday.", "other", "cancelled", "2026-11-27"),
+    Told("Police denied reports that Amos Tull had been charged on Sunday.", "charge", "denied", "2026-11-22",
+         ("Amos Tull",)),
+    Told("A visit by Joan Pell, set for March, was postponed on Tuesday.", "visit", "cancelled", "2027-03",
+         ("Joan Pell",)),
+]  # fmt: skip
+
+NAMED = [
+    Told("The two pilots, Amos Tull and Ben Rowe, died on Sunday.", "death", "happened", "2026-11-22",
+         ("Amos Tull", "Ben Rowe")),
+    Told("The former head of Harbour Bank, Amos Tull, was arrested on Friday.", "arrest", "happened", "2026-11-20",
+         ("Amos Tull",)),
+    Told("The carmaker Halden will close its factory in December.", "closing", "expected", "2026-12", ("Halden",)),
+    Told("Everton won the cup on Saturday, beating Liverpool.", "win", "happened", "2026-11-21",
+         ("Everton", "Liverpool")),
+    Told("Eleven people, including Amos Tull, were arrested on Friday.", "arrest", "happened", "2026-11-20",
+         ("Eleven people", "Amos Tull")),
+    Told("The Lindqvist Museum in Leeds will reopen on Saturday.", "opening", "expected", "2026-11-28",
+         ("Lindqvist Museum",)),
+]  # fmt: skip
+
+PAIR = "Joan Pell met Edwin Marsh on Friday. The pair will meet again on Tuesday."
+LATER = "A sailor was found alive on Sunday.\n\nBen Rowe, 25, was taken to a hospital that night."
+HOTEL = "Joan Pell opened the Corona Hotel on Friday. The hotel was sold in May."
+KINGS = "Edwin Marsh and Joan Pell arrived in Leeds on Friday. They will meet Lena Brandt on Tuesday."
+HEARING = "A public hearing will be held on Friday."
+CANCELLED = "The union called off a strike planned for Friday after a meeting."
+
 COUNTED = "Edwin Marsh met Lena Brandt on Monday, their second meeting in two months."
 TWICE = "Edwin Marsh met Lena Brandt on Monday. The meeting between Edwin Marsh and Lena Brandt took place on Monday."
 QUOTED = "“I met Edwin Marsh on Friday,” said Lena Brandt."
@@ -125,5 +177,6 @@ LEAD = (
 """The demo's lead story, where it says what happened."""
 
 TEXTS = [
-    *(told.text for told in (*EACH_KIND, *EACH_STATE, *RESOLVED, *DATED)), *NO_EVENT, COUNTED, TWICE, LEAD, QUOTED,
+    *(told.text for told in (*EACH_KIND, *EACH_STATE, *RESOLVED, *DATED, *ANYTHING, *CAME_TO_NOTHING, *NAMED)),
+    *NO_EVENT, *NOTHING_DONE, COUNTED, TWICE, LEAD, QUOTED, PAIR, LATER, HOTEL, KINGS, HEARING, CANCELLED,
 ]  # fmt: skip
