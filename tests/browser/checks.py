@@ -57,7 +57,8 @@ def listen(page: "Page", own: str, complaints: list[str]) -> None:
 
 
 def axe(page: "Page", *rules: str, within: str = "html") -> list[str]:
-    """What axe finds against WCAG 2.2 AA, or against `rules` alone."""
+    """What axe finds against WCAG 2.2 AA, or against `rules` alone, once nothing fades in or out any more."""
+    page.wait_for_function(STILL)
     only = {"type": "rule", "values": list(rules)} if rules else {"type": "tag", "values": WCAG}
     found: dict[str, Any] = Axe().run(page, within, options={"resultTypes": ["violations"], "runOnly": only}).response
     return [
@@ -73,7 +74,6 @@ def _reason(node: dict[str, Any]) -> str:
 
 def contrast_in_the_dark(page: "Page", within: str = "html") -> list[str]:
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function(STILL)
     found = axe(page, "color-contrast", within=within)
     page.emulate_media(color_scheme="light")
     return [f"dark: {complaint}" for complaint in found]

@@ -32,12 +32,14 @@ AS_IF_BY_ANOTHER_ENGINE = "UPDATE archive_reading SET engine = 'another'"
 
 @pytest.fixture
 def edith(signed_in: Window, demo: Demo) -> "Iterator[Page]":
-    """At the record as it waits in the demo. Afterwards it is as it was."""
+    """At the record as it waits in the demo. Afterwards it is as it was, for readers too."""
+    shown = demo.get(MAYOR)
     with demo.kept(*RECORD):
         page = signed_in("edith")
         page.goto("/desk/record/")
         yield page
         page.close()
+    assert demo.get(MAYOR) == shown
 
 
 def test_an_editor_clears_forty_proposals_with_keys_alone(edith: "Page", demo: Demo) -> None:
