@@ -82,7 +82,7 @@ def _reasons(why: dict[str, list[int]], subjects: dict[int, Subject], events: di
     days = why.get("days")
     if isinstance(days, int):
         apart = ngettext("%(days)d day apart", "%(days)d days apart", days) % {"days": days}
-        found.append(apart if days else say("the same day"))
+        found.append(apart if days else say("less than a day apart"))
     if why.get("section"):
         found.append(say("same section"))
     return found

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import USE_MY_METRICS
 
 SERIF = "Dateline Serif"
 SANS = "Dateline Sans"
@@ -188,11 +189,20 @@ def _cut(face: Face, script: Script, target: Path) -> Path:
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=script.signs)
         subsetter.subset(font)
+        _keep_own_widths(font)
         _rename(font, face)
         font.flavor = "woff2"
         path = target / file_name(face, script)
         font.save(path)
     return path
+
+
+def _keep_own_widths(font: TTFont) -> None:
+    """A sign that is put together from others, as a double quotation mark is from two single ones, may be marked to
+    take the width of one of them: browsers on Linux and Android do so, and the mark runs into the letter behind it."""
+    for glyph in map(font["glyf"].__getitem__, font.getGlyphOrder()):
+        for part in glyph.components if glyph.isComposite() else ():
+            part.flags &= ~USE_MY_METRICS
 
 
 def _rename(font: TTFont, face: Face) -> None:
