@@ -34,6 +34,8 @@ ONLY_SO = words(
 """What is so for a while, only helps another verb, or goes up and down."""
 NOT_ALONE = words("take make give put go come bring get turn carry break set lose drop decide agree work serve run see")
 """Those of them that do tell of something with an object or a little word: took over, gave evidence."""
+DECIDING = words("agree decide vote opt choose")
+"""What they lead to is to come: a day told before it is that of deciding."""
 WITH_THEM = frozenset({"dobj", "prt", "acomp", "oprd"})
 HELD = words("hold play stage plan schedule set organise organize arrange cancel postpone abandon scrap")
 """What is done to a fixture: the noun tells which it is."""
@@ -61,6 +63,8 @@ def is_any(clauses: Clauses, verb: int) -> bool:
     if fixture_of(clauses, verb) is not None:
         return True
     if word.lemma == "lose" and any(clauses.words[child].text == "to" for child in clauses.children[verb]):
+        return True
+    if word.lemma in DECIDING and clauses.child(verb, "xcomp") is not None:
         return True
     if word.lemma in NOT_ALONE:
         return clauses.child(verb, *WITH_THEM) is not None or clauses.child(verb, "nsubjpass") is not None
@@ -108,5 +112,7 @@ def kind_of_noun(clauses: Clauses, noun: int) -> Kind:
 
 
 def date_of(clauses: Clauses, verb: int, diary: Diary) -> Attached | None:
-    """The one that hangs on the verb, and on no other verb that stands nearer to it."""
-    return diary.date_of(verb, CLOSE_BY)
+    """The one that hangs on the verb; agreed in March to buy: not that of agreeing."""
+    word, dated = clauses.words[verb], diary.date_of(verb, CLOSE_BY)
+    is_decided = word.relation == "xcomp" and clauses.words[word.head].lemma in DECIDING
+    return None if dated is not None and is_decided and dated.found.start < word.start else dated

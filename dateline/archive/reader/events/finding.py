@@ -294,6 +294,7 @@ class Events:
         if governor is not None and clauses.words[noun].relation in ("dobj", "pobj"):
             heads += attendance.doers(clauses, governor)
             heads += attendance.with_them(clauses, governor)
+            heads += attendance.to_them(clauses, governor) if clauses.words[governor].lemma == "lose" else []
         return once(list(attendance.named(clauses, heads, "")))
 
     def _is_meeting(self, clauses: Clauses, verb: int) -> bool:

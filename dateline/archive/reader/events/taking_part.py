@@ -20,6 +20,11 @@ FIRMS = words("company firm club group bank team side carmaker airline retailer 
 ARTICLES = words("A An The Some Two Three Four Five His Her Their Its")
 PARTS_OF_PEOPLE = words("winner loser arrested dead accused convicted acquitted elected appointed signatory striker")
 """Parts that somebody plays, whatever a parser takes the name for."""
+THINGS = words(
+    "prize cup award medal trophy act treaty agreement accord bill open festival shield championship games "
+    "convention memorandum protocol covenant"
+)
+"""Last words of names that are nobody's: the Orvik Prize is given to somebody."""
 TWO = words("pair two duo couple")
 """Nouns for two who have been named."""
 WITH = words("with against alongside between among by")
@@ -114,7 +119,7 @@ class Attendance:
         """`is_told` when a word for people or bodies stands beside it, whatever a parser takes the name for."""
         word = clauses.words[head]
         lower = word.text.lower()
-        if word.quote >= 0 or word.is_stand_in:
+        if word.quote >= 0 or word.is_stand_in or (word.part == "PROPN" and lower in THINGS):
             return
         if word.text[:1].isdigit() and head and clauses.words[head - 1].head == head:
             if clauses.words[head - 1].part == "PROPN":
