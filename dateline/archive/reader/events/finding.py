@@ -268,6 +268,9 @@ class Events:
             *attendance.named(clauses, attendance.doers(clauses, verb), sense.doer),
             *attendance.named(clauses, objects, sense.done_to),
         ]
+        for noun in attendance.doers(clauses, verb):
+            if clauses.words[noun].lemma in NOUNS and clauses.words[noun].part == "NOUN":
+                found += self._people_of_noun(clauses, noun, None)
         if sense.kind in (Kind.WIN, Kind.ELECTION):
             for child in clauses.children[verb]:
                 if clauses.words[child].lemma in BEATING and clauses.words[child].relation == "advcl":

@@ -74,12 +74,23 @@ class Attendance:
             subject = clauses.child(by, "pobj") if by is not None else None
         else:
             subject = doer_of(clauses, verb)
-        return [] if subject is None else [subject, *clauses.conjoined(subject)]
+        return [] if subject is None else [subject, *clauses.conjoined(subject), *self._beside(clauses, subject)]
+
+    def _beside(self, clauses: Clauses, subject: int) -> list[int]:
+        """Holt, 61, and Dufour: a second subject of the same verb, that a parser joined to nothing."""
+        word = clauses.words[subject]
+        if word.relation not in ("nsubj", "nsubjpass"):
+            return []
+        return [
+            each
+            for each in clauses.children[word.head]
+            if each > subject and clauses.words[each].relation == word.relation and clauses.words[each].part == "PROPN"
+        ]
 
     def done_to(self, clauses: Clauses, verb: int) -> list[int]:
         """Whom it is done to: the object, of a passive the subject."""
         patient = patient_of(clauses, verb)
-        return [] if patient is None else [patient, *clauses.conjoined(patient)]
+        return [] if patient is None else [patient, *clauses.conjoined(patient), *self._beside(clauses, patient)]
 
     def with_them(self, clauses: Clauses, number: int) -> list[int]:
         """Those after with, between, against."""
@@ -384,6 +395,10 @@ def patient_of(clauses: Clauses, verb: int) -> int | None:
     direct = clauses.child(verb, "dobj")
     if direct is not None:
         return direct
+    helper = clauses.child(verb, "auxpass")
+    misplaced = clauses.child(helper, "nsubj") if helper is not None else None
+    if misplaced is not None:
+        return misplaced
     if word.tag == "VBN" and clauses.child(verb, "nsubj") is None:
         if _is_really_active(clauses, verb):
             return None
