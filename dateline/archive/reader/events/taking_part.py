@@ -132,6 +132,8 @@ class Attendance:
         lower = word.text.lower()
         if word.quote >= 0 or word.is_stand_in or (word.part == "PROPN" and lower in THINGS):
             return
+        if word.entity in ("DATE", "TIME"):
+            return
         if word.text[:1].isdigit() and head and clauses.words[head - 1].head == head:
             if clauses.words[head - 1].part == "PROPN":
                 yield from self._named(clauses, head - 1, part, is_told=True)
