@@ -29,11 +29,16 @@ ONLY_SO = words(
     "depend rely consist represent reflect show suggest tend use let make get go come put give take bring turn begin "
     "start stop continue end finish allow help cause lead follow rise fall grow drop increase decline gain lose total "
     "average account fail refuse work serve happen occur await wait date mark coincide compare relate apply "
-    "run carry set due schedule slate agree decide prepare arrange aim base know call see"
+    "run carry set due schedule slate agree decide prepare arrange aim base know call see "
+    "jump soar climb surge plunge slump double halve seek emerge reemerge arouse enable deserve differ vary"
 )
 """What is so for a while, only helps another verb, or goes up and down."""
-NOT_ALONE = words("take make give put go come bring get turn carry break set lose drop decide agree work serve run see")
+NOT_ALONE = words("take make give put go come bring get turn break lose drop decide agree work serve see")
 """Those of them that do tell of something with an object or a little word: took over, gave evidence."""
+DECIDING = words("agree decide vote opt choose")
+"""What they lead to is to come: a day told before it is that of deciding."""
+OUT = words("carry run set")
+"""And those that do only with the little word: carried out, set up."""
 WITH_THEM = frozenset({"dobj", "prt", "acomp", "oprd"})
 HELD = words("hold play stage plan schedule set organise organize arrange cancel postpone abandon scrap")
 """What is done to a fixture: the noun tells which it is."""
@@ -62,6 +67,10 @@ def is_any(clauses: Clauses, verb: int) -> bool:
         return True
     if word.lemma == "lose" and any(clauses.words[child].text == "to" for child in clauses.children[verb]):
         return True
+    if word.lemma in DECIDING and clauses.child(verb, "xcomp") is not None:
+        return True
+    if word.lemma in OUT:
+        return clauses.child(verb, "prt") is not None
     if word.lemma in NOT_ALONE:
         return clauses.child(verb, *WITH_THEM) is not None or clauses.child(verb, "nsubjpass") is not None
     if word.lemma in ONLY_AS_LISTED or _is_of_trade(clauses, verb):
@@ -108,5 +117,7 @@ def kind_of_noun(clauses: Clauses, noun: int) -> Kind:
 
 
 def date_of(clauses: Clauses, verb: int, diary: Diary) -> Attached | None:
-    """The one that hangs on the verb, and on no other verb that stands nearer to it."""
-    return diary.date_of(verb, CLOSE_BY)
+    """The one that hangs on the verb; agreed in March to buy: not that of agreeing."""
+    word, dated = clauses.words[verb], diary.date_of(verb, CLOSE_BY)
+    is_decided = word.relation == "xcomp" and clauses.words[word.head].lemma in DECIDING
+    return None if dated is not None and is_decided and dated.found.start < word.start else dated

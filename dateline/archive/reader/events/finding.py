@@ -268,6 +268,9 @@ class Events:
             *attendance.named(clauses, attendance.doers(clauses, verb), sense.doer),
             *attendance.named(clauses, objects, sense.done_to),
         ]
+        for noun in attendance.doers(clauses, verb):
+            if clauses.words[noun].lemma in NOUNS and clauses.words[noun].part == "NOUN":
+                found += self._people_of_noun(clauses, noun, None)
         if sense.kind in (Kind.WIN, Kind.ELECTION):
             for child in clauses.children[verb]:
                 if clauses.words[child].lemma in BEATING and clauses.words[child].relation == "advcl":
@@ -294,6 +297,7 @@ class Events:
         if governor is not None and clauses.words[noun].relation in ("dobj", "pobj"):
             heads += attendance.doers(clauses, governor)
             heads += attendance.with_them(clauses, governor)
+            heads += attendance.to_them(clauses, governor) if clauses.words[governor].lemma == "lose" else []
         return once(list(attendance.named(clauses, heads, "")))
 
     def _is_meeting(self, clauses: Clauses, verb: int) -> bool:

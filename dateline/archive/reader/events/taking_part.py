@@ -20,6 +20,11 @@ FIRMS = words("company firm club group bank team side carmaker airline retailer 
 ARTICLES = words("A An The Some Two Three Four Five His Her Their Its")
 PARTS_OF_PEOPLE = words("winner loser arrested dead accused convicted acquitted elected appointed signatory striker")
 """Parts that somebody plays, whatever a parser takes the name for."""
+THINGS = words(
+    "prize cup award medal trophy act treaty agreement accord bill open festival shield championship games "
+    "convention memorandum protocol covenant"
+)
+"""Last words of names that are nobody's: the Orvik Prize is given to somebody."""
 TWO = words("pair two duo couple")
 """Nouns for two who have been named."""
 WITH = words("with against alongside between among by")
@@ -69,12 +74,23 @@ class Attendance:
             subject = clauses.child(by, "pobj") if by is not None else None
         else:
             subject = doer_of(clauses, verb)
-        return [] if subject is None else [subject, *clauses.conjoined(subject)]
+        return [] if subject is None else [subject, *clauses.conjoined(subject), *self._beside(clauses, subject)]
+
+    def _beside(self, clauses: Clauses, subject: int) -> list[int]:
+        """Holt, 61, and Dufour: a second subject of the same verb, that a parser joined to nothing."""
+        word = clauses.words[subject]
+        if word.relation not in ("nsubj", "nsubjpass"):
+            return []
+        return [
+            each
+            for each in clauses.children[word.head]
+            if each > subject and clauses.words[each].relation == word.relation and clauses.words[each].part == "PROPN"
+        ]
 
     def done_to(self, clauses: Clauses, verb: int) -> list[int]:
         """Whom it is done to: the object, of a passive the subject."""
         patient = patient_of(clauses, verb)
-        return [] if patient is None else [patient, *clauses.conjoined(patient)]
+        return [] if patient is None else [patient, *clauses.conjoined(patient), *self._beside(clauses, patient)]
 
     def with_them(self, clauses: Clauses, number: int) -> list[int]:
         """Those after with, between, against."""
@@ -114,7 +130,9 @@ class Attendance:
         """`is_told` when a word for people or bodies stands beside it, whatever a parser takes the name for."""
         word = clauses.words[head]
         lower = word.text.lower()
-        if word.quote >= 0 or word.is_stand_in:
+        if word.quote >= 0 or word.is_stand_in or (word.part == "PROPN" and lower in THINGS):
+            return
+        if word.entity in ("DATE", "TIME"):
             return
         if word.text[:1].isdigit() and head and clauses.words[head - 1].head == head:
             if clauses.words[head - 1].part == "PROPN":
@@ -379,6 +397,10 @@ def patient_of(clauses: Clauses, verb: int) -> int | None:
     direct = clauses.child(verb, "dobj")
     if direct is not None:
         return direct
+    helper = clauses.child(verb, "auxpass")
+    misplaced = clauses.child(helper, "nsubj") if helper is not None else None
+    if misplaced is not None:
+        return misplaced
     if word.tag == "VBN" and clauses.child(verb, "nsubj") is None:
         if _is_really_active(clauses, verb):
             return None

@@ -70,6 +70,8 @@ LAUNCHED = words(
     "investigation review study offensive attack spacecraft probe missile consultation scheme newspaper magazine "
     "website strike airline"
 )
+FLOWN = words("ship boat ferry lifeboat rocket satellite shuttle spacecraft probe missile")
+"""Launched too, but nothing opens."""
 CRAFTS = words(
     "ship boat ferry trawler vessel tanker yacht barge submarine liner freighter canoe dinghy craft lifeboat raft"
 )
@@ -206,7 +208,10 @@ VERBS: dict[str, tuple[Sense, ...]] = {
         Sense(Kind.OPENING, subjects=OPENED, no_names=True, has_object=False, doer="opened"),
     ),
     "inaugurate": one(Kind.OPENING, done_to="opened"),
-    "launch": one(Kind.OPENING, objects=LAUNCHED | OPENED, done_to="opened", certainty=0.85),
+    "launch": (
+        Sense(Kind.OTHER, objects=FLOWN, certainty=0.85),
+        Sense(Kind.OPENING, objects=LAUNCHED | OPENED, done_to="opened", certainty=0.85),
+    ),
     "unveil": one(Kind.OPENING, objects=words("statue memorial plaque portrait monument bust mural sculpture"),
                   done_to="opened"),
     "premiere": one(Kind.OPENING, doer="opened"),

@@ -116,6 +116,9 @@ ANYTHING = [
     Told("Judge Rosa Lane ruled on the case on Thursday.", "verdict", "happened", "2026-11-19", ("Rosa Lane",)),
     Told("Joan Pell sold the company to Tom Harker in May.", "other", "happened", "2026-05",
          ("Joan Pell", "the company", "Tom Harker")),
+    Told("The Orvik Prize was awarded to Joan Pell on Friday.", "other", "happened", "2026-11-20", ("Joan Pell",)),
+    Told("The company agreed on Friday to sell the factory.", "other", "happened", "2026-11-20", ("The company",)),
+    Told("A rocket was launched on Friday.", "other", "happened", "2026-11-20"),
 ]  # fmt: skip
 """No verb here has a trade of its own, but a day."""
 
