@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from bench.reader.labelled import is_name, outcome_of, range_of, steps_reached
-from dateline.archive.reader.proposals import Event, Quote, QuoteKind, Speaker
+from bench.reader.labelled import Told, is_name, outcome_of, range_of, steps_reached
+from dateline.archive.reader.proposals import Event, Participant, Proposals, Quote, QuoteKind, Speaker
 
 LABEL: dict[str, Any] = {
     "kinds": ["meeting", "other"],
@@ -16,7 +16,18 @@ LABEL: dict[str, Any] = {
     "maybe": ["Karstland"],
     "place": "Lindau",
 }
-MET = Event(0, 3, "meeting", "2024-03-12", ("President Ilona Varga", "Emre Tolun"), "Lindau", "happened", 0.9)
+TEXT = "President Ilona Varga met Emre Tolun in Lindau, with Ayla Demir of Karstland and the ministers."
+STORY = Told("summit", TEXT, {}, Proposals())
+
+
+def met(*names: str) -> Event:
+    """As a reader proposes it, with those who took part where the story names them."""
+    where = [(TEXT.index(name), name) for name in names]
+    who = tuple(Participant(at, at + len(name), name, name) for at, name in where)
+    return Event(22, 25, "meeting", "2024-03-12", names, "Lindau", "happened", 0.9, taking_part=who)
+
+
+MET = met("President Ilona Varga", "Emre Tolun")
 ALL_BUT_WHO = {"word", "word and date", "event and date"}
 
 
@@ -55,31 +66,31 @@ def test_a_string_that_is_not_proposed_is_not_found() -> None:
 
 
 def test_an_event_is_right_to_the_last_when_word_kind_date_state_and_names_are() -> None:
-    assert steps_reached(MET, LABEL) == {*ALL_BUT_WHO, "participants too"}
+    assert steps_reached(STORY, MET, LABEL) == {*ALL_BUT_WHO, "participants too"}
 
 
 @pytest.mark.parametrize("date", ["2024-03", "2024-03-13", "2024-03-11/2024-03-12"])
 def test_another_date_is_wrong_and_so_is_a_coarser_one(date: str) -> None:
-    assert steps_reached(replace(MET, date=date), LABEL) == {"word"}
+    assert steps_reached(STORY, replace(MET, date=date), LABEL) == {"word"}
 
 
 def test_a_time_of_day_makes_no_difference() -> None:
-    assert "event and date" in steps_reached(replace(MET, date="2024-03-12T20:00"), LABEL)
+    assert "event and date" in steps_reached(STORY, replace(MET, date="2024-03-12T20:00"), LABEL)
 
 
 @pytest.mark.parametrize("event", [replace(MET, kind="visit"), replace(MET, state="denied")])
 def test_another_kind_or_state_is_another_event(event: Event) -> None:
-    assert steps_reached(event, LABEL) == {"word", "word and date"}
+    assert steps_reached(STORY, event, LABEL) == {"word", "word and date"}
 
 
 @pytest.mark.parametrize("participants", [("Ilona Varga",), ("Ilona Varga", "Emre Tolun", "Ayla Demir"), ()])
 def test_somebody_missing_or_somebody_else_makes_the_participants_wrong(participants: tuple[str, ...]) -> None:
-    assert steps_reached(replace(MET, participants=participants), LABEL) == ALL_BUT_WHO
+    assert steps_reached(STORY, met(*participants), LABEL) == ALL_BUT_WHO
 
 
 @pytest.mark.parametrize("more", ["Karstland", "Lindau", "the ministers"])
 def test_names_that_may_be_left_out_the_place_and_nameless_groups_do_no_harm(more: str) -> None:
-    assert "participants too" in steps_reached(replace(MET, participants=(*MET.participants, more)), LABEL)
+    assert "participants too" in steps_reached(STORY, met(*MET.participants, more), LABEL)
 
 
 def test_an_occurrence_is_counted_from_one() -> None:

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 
 def read_story(
-    *, story: Story, reader: "Reader", engine: str, known: "Sequence[KnownName]" = (), switched_off: Collection[str] = ()
+    *,
+    story: Story,
+    reader: "Reader",
+    engine: str,
+    known: "Sequence[KnownName]" = (),
+    switched_off: Collection[str] = (),
 ) -> Reading | None:
     """Read as it is in print, and keep what is proposed. None when this very text was read by this engine before.
 
