@@ -15,7 +15,7 @@ from dateline.stories.models import Story
 from dateline.subjects.models import Role, Subject
 from tests.clock import NOON
 
-pytestmark = [pytest.mark.django_db, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.timeout(300)]
 
 FIRST_DAY = datetime(2026, 11, 1, tzinfo=UTC)
 NAMES = {"person": "Ada Pell", "organisation": "The League", "place": "Saltmere", "topic": "Ferry"}

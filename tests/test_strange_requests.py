@@ -20,7 +20,7 @@ from dateline.publication.queries import current_house
 from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Section, Story
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "TRACE"]
 LONG = "9" * 5000
 ADDRESSES = [

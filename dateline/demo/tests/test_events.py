@@ -10,7 +10,7 @@ from dateline.archive.previously import previously
 from dateline.demo.events import FILE
 from dateline.stories.models import Story
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.xdist_group("demo")]
 
 
 def test_all_of_the_file_is_on_the_record_once(courier: Any) -> None:

@@ -13,7 +13,7 @@ from dateline.demo.build import HERE
 from dateline.stories.models import Story
 from dateline.subjects.models import Subject
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.xdist_group("demo")]
 
 DECIDED = record.decisions()
 LEAD = "marsh-brandt-second-meeting"

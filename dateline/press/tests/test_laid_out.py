@@ -12,7 +12,7 @@ from dateline.press.tray import laid_out
 from dateline.publication.models import House
 from dateline.stories.models import Story
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon", "committing_at_once")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("at_noon", "committing_at_once")]
 
 
 def pieces_of(rendered: Rendered | None) -> Any:

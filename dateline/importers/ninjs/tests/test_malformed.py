@@ -22,7 +22,7 @@ from dateline.importers.ninjs.tests.deliveries import VERSION_1, changed, delive
 from dateline.stories.models import Story
 from tests.running import ROOT
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 Make = Callable[[Path], Any]
 SOUND = json.dumps(changed(), indent=1)

@@ -26,7 +26,7 @@ from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Byline, Story
 from tests.clock import NOON
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon", "committing_at_once")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("at_noon", "committing_at_once")]
 
 Read = Callable[[str], str | None]
 
