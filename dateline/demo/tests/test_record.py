@@ -7,9 +7,11 @@ from typing import Any
 import pytest
 
 from dateline.accounts.models import User
-from dateline.archive.models import Mention, Quote, Reading
+from dateline.archive.models import Event, Mention, Quote, Reading, Tie
+from dateline.archive.previously import previously
 from dateline.demo import record
 from dateline.demo.build import HERE
+from dateline.demo.events import FILE
 from dateline.stories.models import Story
 from dateline.subjects.models import Subject
 
@@ -126,3 +128,24 @@ def test_the_record_is_the_same_each_time_it_is_made(courier: Any) -> None:
     subjects = {subject.slug: subject for subject in Subject.objects.all()}
     record.keep_record(DECIDED["story"], stories, subjects, User.objects.get(username="edith"))
     assert rows() == before
+
+
+def test_all_of_the_file_is_on_the_record_once(courier: Any) -> None:
+    told = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    assert Event.objects.confirmed().count() == len(told["event"])
+    assert Tie.objects.confirmed().count() == len(told["tie"])
+    titles = set(Event.objects.public().values_list("title", flat=True))
+    assert titles == {each["title"] for each in told["event"]}
+
+
+def test_the_lead_story_tells_the_count_of_their_meetings_the_expected_member_and_the_deal(courier: Any) -> None:
+    lead = Story.objects.get(slug__endswith="marsh-brandt-second-meeting")
+    found = previously(lead)
+    (count,) = found.counts
+    assert count.words == "Second meeting in two months"
+    assert {who.slug for who in count.who} == {"edwin-marsh", "lena-brandt"}
+    assert any("first official visit" in each.event.title for each in found.earlier)
+    expected = Event.objects.public().get(title__contains="its seventh member")
+    assert (expected.standing, expected.story) == ("expected", lead)
+    deal = Tie.objects.public().get(kind="agreed with")
+    assert (deal.standing, str(deal.about)) == ("signed", "Saltmere ferry")
