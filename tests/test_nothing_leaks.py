@@ -173,6 +173,7 @@ def test_nobody_can_tell_a_secret_from_nothing(newsroom: Newsroom, rosa: Client)
     assert withdrawn.trace_of([mark("withdrawn")]) == []
 
 
+@pytest.mark.once
 def test_after_the_embargo_everything_of_the_story_appears_and_nothing_else(at_three: Newsroom, rosa: Client) -> None:
     answers = list(walk(rosa))
     assert traces(answers, NOT_EVER) == []

@@ -15,7 +15,7 @@ from dateline.lib import clock
 from dateline.ops import furnish
 from dateline.stories.models import Section, Story
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.xdist_group("demo")]
 
 GROWN = 120
 

@@ -21,7 +21,7 @@ from dateline.stories.models import Byline, Correction, Section, Story, StorySub
 from dateline.subjects.models import Subject
 from tests.clock import NOON
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon", "committing_at_once")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("at_noon", "committing_at_once")]
 
 Read = Callable[[str], str | None]
 LISTS = [
