@@ -1,6 +1,6 @@
 """What people say of their own pages: the cases that wait, and the decision on each."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -14,14 +14,11 @@ from wagtail.admin import messages
 
 from dateline.archive.actions.close_subject import reopen_subject
 from dateline.archive.actions.decide_case import decide_case
-from dateline.archive.desk.door import for_who_decides_on_cases
+from dateline.archive.desk.door import editor_of, for_who_decides_on_cases
 from dateline.archive.desk.queue import tabs
 from dateline.archive.errors import DecidedBefore
 from dateline.archive.models import Case
 from dateline.comments.desk.leaf import LAST, leaf_of
-
-if TYPE_CHECKING:
-    from dateline.accounts.models import User
 
 OPEN, DECIDED = "open", "decided"
 LONGEST_REASON = 2000
@@ -79,7 +76,7 @@ def case_screen(request: HttpRequest, case_id: int) -> HttpResponse:
     form = DecisionForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            decide_case(case=case, editor=_editor(request), **form.cleaned_data)
+            decide_case(case=case, editor=editor_of(request), **form.cleaned_data)
         except DecidedBefore as error:
             messages.error(request, error.message)
             return redirect("desk_case", case.pk)
@@ -106,7 +103,7 @@ def open_again(request: HttpRequest, case_id: int) -> HttpResponse:
     """The page that was closed may be opened again, on its subject's own screen."""
     case = get_object_or_404(Case.objects.select_related("subject"), pk=case_id)
     if case.subject is not None:
-        reopen_subject(subject=case.subject, editor=_editor(request))
+        reopen_subject(subject=case.subject, editor=editor_of(request))
         words = say("“%(name)s” may have a page again: switch it on where readers should have it.")
         messages.success(request, words % {"name": case.subject.name})
         return redirect("desk_subjects:edit", case.subject.pk)
@@ -117,7 +114,3 @@ def _told_how(case: Case) -> str:
     if settings.CAN_MAIL and case.email:
         return say("Decided. %(name)s is told by mail.") % {"name": case.name}
     return say("Decided. This house sends no mail: tell %(name)s yourself.") % {"name": case.name}
-
-
-def _editor(request: HttpRequest) -> "User":
-    return request.user  # type: ignore[return-value]

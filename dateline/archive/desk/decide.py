@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -18,15 +18,12 @@ from dateline.archive.actions.confirm_together import confirm_together
 from dateline.archive.actions.decide_on_name import confirm_name, reject_name
 from dateline.archive.actions.decide_on_quote import confirm_quote, reject_quote
 from dateline.archive.desk.cards import MOST_TOGETHER, Card, name_cards, quote_cards
-from dateline.archive.desk.door import MAKES, back, for_the_newsroom, must_sign
+from dateline.archive.desk.door import MAKES, back, editor_of, for_the_newsroom, must_sign
 from dateline.archive.desk.forms import SpeakerForm, WhoForm
 from dateline.archive.desk.queue import of_public_stories, whole_names
 from dateline.archive.errors import ChangedSinceRead
 from dateline.archive.models import Found, Mention, Quote
 from dateline.subjects.models import Subject
-
-if TYPE_CHECKING:
-    from dateline.accounts.models import User
 
 SEEN = re.compile(r"([0-9]{1,18}):([0-9a-f]{16})")
 Deed = Callable[[], str]
@@ -192,7 +189,3 @@ def _subject(request: HttpRequest, form: WhoForm) -> Subject | None:
         raise ValidationError(say("You may not make new subjects. Choose one the house knows."))
     told = form.cleaned_data
     return add_subject(name=told["name"], kind=told["kind"], editor=editor_of(request))
-
-
-def editor_of(request: HttpRequest) -> "User":
-    return request.user  # type: ignore[return-value]

@@ -14,8 +14,8 @@ from wagtail.admin import messages
 
 from dateline.archive.actions.decide_on_event import confirm_event, put_down_event, reject_event
 from dateline.archive.actions.decide_on_tie import confirm_tie, put_down_tie, reject_tie
-from dateline.archive.desk.decide import decide, editor_of, row_to_decide, seen_in
-from dateline.archive.desk.door import back, for_the_newsroom, must_sign
+from dateline.archive.desk.decide import decide, row_to_decide, seen_in
+from dateline.archive.desk.door import back, editor_of, for_the_newsroom, must_sign
 from dateline.archive.desk.event_cards import EventCard, FoundCard, event_cards, fields_typed, tie_cards
 from dateline.archive.desk.event_forms import EventForm, TieForm, place_in
 from dateline.archive.desk.queue import of_public_stories

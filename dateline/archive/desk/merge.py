@@ -1,7 +1,5 @@
 """Merge a subject into another: whom it may be, what would move, and then the word."""
 
-from typing import TYPE_CHECKING
-
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import Q
@@ -16,14 +14,11 @@ from wagtail.admin import messages
 from dateline.archive.actions.merge_subjects import merge_subjects
 from dateline.archive.alike import alike_to
 from dateline.archive.desk.candidates import search_by_name
-from dateline.archive.desk.door import CHANGES
+from dateline.archive.desk.door import CHANGES, editor_of
 from dateline.archive.models import Event, Mention, Participant, Quote, Tie
 from dateline.archive.other_names import names_together
 from dateline.stories.models import StorySubject
 from dateline.subjects.models import Subject
-
-if TYPE_CHECKING:
-    from dateline.accounts.models import User
 
 LARGEST_KEY = 2**31 - 1
 
@@ -85,7 +80,7 @@ def _ask_into_whom(request: HttpRequest, subject: Subject, name: str) -> HttpRes
 
 
 def _merged(request: HttpRequest, subject: Subject, into: Subject, form: SureForm) -> bool:
-    editor: User = request.user  # type: ignore[assignment]
+    editor = editor_of(request)
     try:
         merge_subjects(subject=subject, into=into, editor=editor)
     except ValidationError as error:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin import messages
 
 from dateline.archive.actions.decide_on_related import bar, leave_to_the_archive, offer_newer, pin
-from dateline.archive.desk.door import for_the_newsroom, must_sign, sections_signed_by
+from dateline.archive.desk.door import editor_of, for_the_newsroom, must_sign, sections_signed_by
 from dateline.archive.desk.queue import tabs
 from dateline.archive.models import Pairing, Related
 from dateline.archive.related import kept_of, newer_and_related
@@ -68,7 +68,7 @@ def decide_on_related(request: HttpRequest, story_id: int) -> HttpResponse:
         other = _other(request)
         if deed is None:
             raise ValidationError(say("Choose what is to become of it."))
-        deed(story=story, other=other, editor=_editor(request))
+        deed(story=story, other=other, editor=editor_of(request))
     except ValidationError as error:
         return _screen(request, story, error=" ".join(error.messages))
     messages.success(request, words % {"headline": other.title})
@@ -138,7 +138,3 @@ def _other(request: HttpRequest) -> Story:
 
 def _leave(*, story: Story, other: Story, editor: "User") -> None:
     leave_to_the_archive(story=story, other=other)
-
-
-def _editor(request: HttpRequest) -> "User":
-    return request.user  # type: ignore[return-value]

@@ -1,6 +1,6 @@
 """Split a subject: which stories are about another one, and who that is."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -17,14 +17,11 @@ from wagtail.admin import messages
 from dateline.archive.actions.add_subject import add_subject
 from dateline.archive.actions.split_subject import split_subject
 from dateline.archive.alike import alike_to
-from dateline.archive.desk.door import CHANGES
+from dateline.archive.desk.door import CHANGES, editor_of
 from dateline.archive.models import Event, Mention, Quote, Tie
 from dateline.comments.desk.leaf import LAST, leaf_of
 from dateline.stories.models import Story, StorySubject
 from dateline.subjects.models import Subject
-
-if TYPE_CHECKING:
-    from dateline.accounts.models import User
 
 LARGEST_KEY = 2**31 - 1
 
@@ -98,7 +95,7 @@ def split_off(request: HttpRequest, subject_id: int) -> HttpResponse:
 @transaction.atomic
 def _split(request: HttpRequest, subject: Subject, told: dict[str, Any]) -> str:
     """Whoever is new is made with the same word, or not at all."""
-    editor: User = request.user  # type: ignore[assignment]
+    editor = editor_of(request)
     to = told["to"] or add_subject(name=told["name"], kind=subject.kind, editor=editor)
     number = split_subject(subject=subject, to=to, stories=told["stories"], editor=editor)
     words = ngettext(
