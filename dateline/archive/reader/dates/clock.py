@@ -6,12 +6,10 @@ from dateline.archive.reader.dates.moments import Moment, day_of, shifted, time_
 from dateline.archive.reader.dates.reading import Match, Reading, match
 from dateline.archive.reader.dates.relative import near_day, weekday
 from dateline.archive.reader.dates.tokens import Tokens
-from dateline.archive.reader.dates.vocabulary import PARTS_OF_DAY, ZONES, words
+from dateline.archive.reader.dates.vocabulary import PARTS_OF_DAY, ZONES
 from dateline.archive.reader.dates.written import written_day
 
 MIDDAY = 12
-TIME_BEFORE = words("at until by from around about before after since till")
-"""Words after which 14:30 is a time and no score."""
 
 
 def clock(reading: Reading, at: int) -> Match | None:

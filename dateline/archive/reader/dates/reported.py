@@ -8,7 +8,7 @@ from dateline.archive.reader.dates.moments import Moment, day_of, length_of, mov
 from dateline.archive.reader.dates.reading import Match, Reading, is_months, match
 from dateline.archive.reader.dates.tense import Direction
 from dateline.archive.reader.dates.tokens import HYPHENS
-from dateline.archive.reader.dates.vocabulary import ONES, words
+from dateline.archive.reader.dates.vocabulary import ONES
 from dateline.archive.reader.dates.written import is_year, month_name
 
 
@@ -96,9 +96,6 @@ def last_of_year(reading: Reading, at: int, after: int) -> Moment | None:
     if reading.tokens.low(after - 2) not in HYPHENS:
         return whole
     return day_of(date(year, 12, 31)) if whole else None
-
-
-PARTS_OF_UNITS = words("end rest beginning start middle part half days months")
 
 
 def the_year(reading: Reading, at: int) -> Match | None:
