@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.db.models import Q, Value
@@ -12,6 +13,8 @@ from dateline.archive.counting import count_in_words
 from dateline.archive.happenings import Happening, happenings
 from dateline.archive.models import Event
 from dateline.archive.queries import ACCUSATIONS, EventQuerySet, events_in
+from dateline.archive.story_record import SOME_STORY
+from dateline.lib.kept_question import KeptQuestion
 from dateline.press.keys import note, under
 from dateline.press.parts import keys_in
 from dateline.press.reads import looks_like_a_story
@@ -72,7 +75,7 @@ def tells_events(story: Story) -> bool:
     if laid_out is not None:
         return bool(laid_out)
     with under(events_in(story.pk)):
-        return bool(_dated().filter(story=story.pk).exists())
+        return bool(_question_of_signs().ask({SOME_STORY: story.pk}))
 
 
 def all_told(names: Sequence[str]) -> Rows:
@@ -85,7 +88,7 @@ def _signs(names: Sequence[str]) -> Rows:
     found = (looks_like_a_story(name) for name in names)
     slugs = ["-".join(match.groups()[1:]) for match in found if match]
     keys = list(Story.objects.filter(slug__in=slugs).order_by().values_list("pk", flat=True)) if slugs else []
-    telling = set(_dated().filter(story__in=keys).values_list("story_id", flat=True)) if keys else set()
+    telling = set(_telling().filter(story__in=keys).values_list("story_id", flat=True)) if keys else set()
     return {_sign_name(key): key in telling for key in keys}
 
 
@@ -98,13 +101,20 @@ def _events(keys: Sequence[int]) -> Rows:
     return {_row_name(key): told[key] for key in keys}
 
 
-def _dated() -> EventQuerySet:
-    dated: EventQuerySet = Event.objects.on_record().filter(begins__isnull=False)
+@cache
+def _question_of_signs() -> KeptQuestion[Any]:
+    return KeptQuestion(_telling().filter(story=SOME_STORY).order_by().values_list("pk")[:1])
+
+
+def _telling() -> EventQuerySet:
+    """Asked for a page of the story itself, so that nobody need ask whether readers may see it."""
+    dated: EventQuerySet = Event.objects.confirmed().filter(begins__isnull=False)
     return dated.exclude(standing=Event.Standing.DENIED)
 
 
 def _told() -> EventQuerySet:
-    return _dated().order_by("start", "pk").for_lists()
+    told: EventQuerySet = Event.objects.on_record().filter(begins__isnull=False)
+    return told.exclude(standing=Event.Standing.DENIED).order_by("start", "pk").for_lists()
 
 
 def _found(own: list[Event]) -> Previously:

@@ -2,16 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from django.db.models import QuerySet
 
 from dateline.archive.models import Named, Quote
 from dateline.archive.queries import QuoteQuerySet, quotes_in, subjects_in
-from dateline.press.keys import note
+from dateline.lib.kept_question import KeptQuestion
+from dateline.press.keys import note, under
 from dateline.press.reads import looks_like_a_story
 from dateline.press.tray import Rows, at_hand
 from dateline.stories.models import Story
 from dateline.subjects.models import Subject
+
+SOME_STORY = -1
+"""Stands for the story asked about; no story has it."""
 
 
 def quotes_on_record(story: Story) -> list[Quote]:
@@ -20,7 +25,8 @@ def quotes_on_record(story: Story) -> list[Quote]:
     note(quotes_in(story.pk))
     quotes = at_hand(_quotes_name(story.pk))
     if quotes is None:
-        quotes = list(_confirmed().filter(story=story.pk).under(quotes_in(story.pk)))
+        with under(quotes_in(story.pk)):
+            quotes = _question_of_quotes().ask({SOME_STORY: story.pk})
     return [quote for quote in quotes if quote.speaker and quote.speaker.has_page]
 
 
@@ -29,7 +35,7 @@ def subjects_named(story: Story) -> list[Subject]:
     note(subjects_in(story.pk))
     named = at_hand(_named_name(story.pk))
     if named is None:
-        named = list(_named().filter(story=story.pk))
+        named = _question_of_names().ask({SOME_STORY: story.pk})
     return [each.subject for each in named if each.subject.has_page]
 
 
@@ -47,6 +53,16 @@ def all_on_record(names: Sequence[str]) -> Rows:
     for each in _named().filter(story__in=keys):
         named[each.story_id].append(each)
     return {_quotes_name(key): quotes[key] for key in keys} | {_named_name(key): named[key] for key in keys}
+
+
+@cache
+def _question_of_quotes() -> KeptQuestion[Quote]:
+    return KeptQuestion(_confirmed().filter(story=SOME_STORY))
+
+
+@cache
+def _question_of_names() -> KeptQuestion[Named]:
+    return KeptQuestion(_named().filter(story=SOME_STORY))
 
 
 def _confirmed() -> QuoteQuerySet:

@@ -2,14 +2,10 @@
 those it does show. Both are asked for as often as a front is made, and put once for each make of a front."""
 
 from collections.abc import Collection, Mapping
-from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from django.db import connection
-
-from dateline.lib import clock
-from dateline.lib.kept_question import KeptQuestion
+from dateline.lib.kept_question import SOME_MOMENT, KeptQuestion, now_is_told
 from dateline.lib.subselect import Subselect
 from dateline.press.keys import note, under
 from dateline.stories.keys import LATEST, page_key
@@ -21,9 +17,6 @@ WHOLE_PAPER = 0
 
 SHAPES = 64
 """Fronts of a different make whose question is kept."""
-
-SOME_MOMENT = datetime(1900, 1, 1, tzinfo=UTC)
-"""Stands for now; nothing is published then."""
 
 
 class Candidate(NamedTuple):
@@ -44,7 +37,7 @@ def find_candidates(picked: Collection[int], wanted: Mapping[int, int]) -> list[
         return []
     sections = sorted(wanted.keys() - {WHOLE_PAPER})
     most = max(wanted.values(), default=0)
-    told: dict[Any, Any] = _now_is_told()
+    told: dict[Any, Any] = now_is_told()
     told |= {_some_section(number): key for number, key in enumerate(sections)}
     told |= {_some_story(number): key for number, key in enumerate(sorted(picked))}
     question = _question(len(picked), len(sections), WHOLE_PAPER in wanted, most)
@@ -56,14 +49,9 @@ def stories_shown(keys: Collection[int]) -> dict[int, Story]:
     """Those of `keys` that readers may see, with all a list prints. A page that asks depends on each, found or not."""
     if not keys:
         return {}
-    told: dict[Any, Any] = _now_is_told() | {_some_story(number): key for number, key in enumerate(sorted(keys))}
+    told: dict[Any, Any] = now_is_told() | {_some_story(number): key for number, key in enumerate(sorted(keys))}
     with under(*map(page_key, keys)):
         return {story.pk: story for story in _question_of_keys(len(keys)).ask(told)}
-
-
-def _now_is_told() -> dict[Any, Any]:
-    adapt = connection.ops.adapt_datetimefield_value
-    return {adapt(SOME_MOMENT): adapt(clock.now())}
 
 
 @lru_cache(maxsize=SHAPES)

@@ -2,13 +2,25 @@
 
 from collections.abc import Mapping
 from copy import copy
+from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
-from django.db import DEFAULT_DB_ALIAS, connections
+from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.models import Model, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
+from dateline.lib import clock
+
 Row = TypeVar("Row", bound=Model)
+
+SOME_MOMENT = datetime(1900, 1, 1, tzinfo=UTC)
+"""Stands for now; nothing is published then."""
+
+
+def now_is_told() -> dict[Any, Any]:
+    """The value to ask with in the place of `SOME_MOMENT`."""
+    adapt = connection.ops.adapt_datetimefield_value
+    return {adapt(SOME_MOMENT): adapt(clock.now())}
 
 
 class KeptQuestion(Generic[Row]):

@@ -1,9 +1,12 @@
 """Stories with all that their own pages print: one by one, or those of many pages at once."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from functools import cache
 
 from django.db.models import Prefetch
 
+from dateline.lib.kept_question import SOME_MOMENT, KeptQuestion, now_is_told
 from dateline.media.models import Picture
 from dateline.media.sizes import fetch_sizes
 from dateline.press.reads import looks_like_a_story
@@ -11,10 +14,14 @@ from dateline.press.tray import Rows
 from dateline.stories.models import Byline, Story, StorySubject
 from dateline.stories.queries import StoryQuerySet
 
+SOME_SECTION, SOME_SLUG = "/section", "/slug"
+"""Stand for the real ones; no slug has a stroke in it."""
+
 
 def printed_story(section_slug: str, slug: str) -> Story | None:
     """The public story of Wagtail's `slug` in that section."""
-    return next(iter(_printed(_at(section_slug, slug))[:1]), None)
+    told = now_is_told() | {SOME_SECTION: section_slug, SOME_SLUG: slug}
+    return next(iter(_question().ask(told)), None)
 
 
 def withdrawn_story(section_slug: str, slug: str) -> Story | None:
@@ -42,9 +49,14 @@ def _at(section_slug: str, slug: str) -> StoryQuerySet:
     return at_address
 
 
-def _printed(stories: StoryQuerySet) -> StoryQuerySet:
+@cache
+def _question() -> KeptQuestion[Story]:
+    return KeptQuestion(_printed(_at(SOME_SECTION, SOME_SLUG), SOME_MOMENT)[:1])
+
+
+def _printed(stories: StoryQuerySet, at: datetime | None = None) -> StoryQuerySet:
     public: StoryQuerySet = (
-        stories.public()
+        stories.public(at)
         .select_related("section", "main_picture")
         .prefetch_related(
             Prefetch("bylines", Byline.objects.select_related("author__picture")),

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from functools import cache
 from typing import TYPE_CHECKING, Self
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Substr
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
@@ -16,6 +16,7 @@ from dateline.lib.subselect import Subselect
 from dateline.media.sizes import fetch_sizes
 from dateline.press.listing import ListingMixin
 from dateline.stories.keys import LATEST, page_key, shelf_key
+from dateline.stories.listed_bylines import fetch_bylines
 
 if TYPE_CHECKING:
     from dateline.bylines.models import Author
@@ -88,18 +89,20 @@ class SectionQuerySet(PageQuerySet):
 class StoryQuerySet(ListingMixin, PageQuerySet):
     """Stories, by adjectives."""
 
-    _shows_pictures = False
+    _shows_bylines_and_pictures = False
 
     def _clone(self) -> Self:
         copy = super()._clone()
-        copy._shows_pictures = self._shows_pictures
+        copy._shows_bylines_and_pictures = self._shows_bylines_and_pictures
         return copy
 
     def _fetch_all(self) -> None:
         is_new = self._result_cache is None
         super()._fetch_all()
-        if is_new and self._shows_pictures:
-            fetch_sizes(story.main_picture for story in self._result_cache or () if story.main_picture)
+        if is_new and self._shows_bylines_and_pictures:
+            stories = self._result_cache or ()
+            fetch_bylines(stories)
+            fetch_sizes(story.main_picture for story in stories if story.main_picture)
 
     def public(self, at: datetime | None = None) -> Self:
         """What readers may see at this moment, or at another. The one rule; every surface uses it.
@@ -192,10 +195,6 @@ class StoryQuerySet(ListingMixin, PageQuerySet):
 
     def for_lists(self) -> Self:
         """With all a list prints, in three statements, and nothing else: the rest would take as long again."""
-        from dateline.stories.models import Byline
-
-        bylines = Prefetch("bylines", Byline.objects.select_related("author"))
         listed = self.select_related("section", "main_picture").only(*LISTED)
-        shown = listed.prefetch_related(bylines)
-        shown._shows_pictures = True
-        return shown
+        listed._shows_bylines_and_pictures = True
+        return listed

@@ -4,6 +4,8 @@ Wagtail's own handlers write the address of any page, and so would tell of a sto
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
 
 from django.db.models import Q
 from django.utils.html import format_html
@@ -13,13 +15,16 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
 
 from dateline.bylines.models import Author
+from dateline.lib.kept_question import SOME_MOMENT, KeptQuestion, now_is_told
 from dateline.press.keys import under
-from dateline.stories.keys import author_key, known_author_key
+from dateline.stories.keys import author_key, known_author_key, page_key
 from dateline.stories.models import Story
 from dateline.stories.public_authors import public_authors
 from dateline.stories.queries import kept_private
 
 Attributes = dict[str, str]
+NUMBERS = 64
+"""Of links in a text whose question is kept."""
 LONGEST_KEY = 18
 """Digits. What is longer fits no column of keys."""
 
@@ -36,6 +41,24 @@ def _openings(links: list[Attributes], addresses: dict[int, str]) -> list[str]:
     return [format_html('<a href="{}">', address) if address else "<a>" for address in found]
 
 
+def _addresses_of(keys: list[int]) -> dict[int, str]:
+    """Of the stories among `keys` that readers may see. A page that asks depends on each, found or not."""
+    told: dict[Any, Any] = now_is_told() | {_some_story(number): key for number, key in enumerate(keys)}
+    with under(*map(page_key, keys)):
+        return {story.pk: story.address for story in _question(len(keys)).ask(told)} if keys else {}
+
+
+@lru_cache(maxsize=NUMBERS)
+def _question(number: int) -> KeptQuestion[Story]:
+    named = Story.objects.public(SOME_MOMENT).filter(pk__in=map(_some_story, range(number))).order_by()
+    return KeptQuestion(named.select_related("section").only("slug", "section__slug"))
+
+
+def _some_story(number: int) -> int:
+    """Stands for one of them; no story has it."""
+    return -1 - number
+
+
 DEEPEST = 8
 """How far down the tree a page may stand to be linked to."""
 
@@ -46,8 +69,7 @@ class PublicPageLink(PageLinkHandler):
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[Attributes]) -> list[str]:
         keys = keys_of(attrs_list)
-        stories = Story.objects.public().among_keys(keys).defer("body").select_related("section")
-        addresses = {story.pk: story.address for story in stories}
+        addresses = _addresses_of(sorted(set(keys)))
         others = [key for key in keys if key not in addresses]
         if others:
             pages = (

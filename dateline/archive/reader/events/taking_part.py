@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dateline.archive.reader.events.named_later import named_later
 from dateline.archive.reader.events.vocabulary import GROUPS, words
-from dateline.archive.reader.grammar import BODIES, NOUNS, Clauses
+from dateline.archive.reader.grammar import BODIES, DEEPEST, NOUNS, Clauses
 from dateline.archive.reader.names import TITLES
 from dateline.archive.reader.people import MANY, NOT_NAMED, PRONOUNS, People, named_part
 from dateline.archive.reader.proposals import MentionKind, Participant, Speaker
@@ -425,14 +425,23 @@ def doer_of(clauses: Clauses, verb: int) -> int | None:
 
 def is_passive(clauses: Clauses, verb: int) -> bool:
     """Also for a participle that hangs on a noun, and one joined to a passive: was arrested and charged."""
-    word = clauses.words[verb]
-    if clauses.is_passive(verb):
-        return True
-    if word.tag != "VBN" or clauses.child(verb, "nsubj", "dobj") is not None or _is_really_active(clauses, verb):
+    for _step in range(DEEPEST):
+        if clauses.is_passive(verb):
+            return True
+        relation = clauses.words[verb].relation
+        if not _is_bare_participle(clauses, verb) or relation not in ("acl", "advcl", "conj"):
+            return False
+        if relation != "conj":
+            return True
+        verb = clauses.words[verb].head
+    return False
+
+
+def _is_bare_participle(clauses: Clauses, verb: int) -> bool:
+    """With nobody who does it and nothing it is done to."""
+    if clauses.words[verb].tag != "VBN" or clauses.child(verb, "nsubj", "dobj", "aux") is not None:
         return False
-    if clauses.child(verb, "aux") is not None:
-        return False
-    return word.relation in ("acl", "advcl") or (word.relation == "conj" and is_passive(clauses, word.head))
+    return not _is_really_active(clauses, verb)
 
 
 def _is_really_active(clauses: Clauses, verb: int) -> bool:
