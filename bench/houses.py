@@ -16,10 +16,11 @@ SERVE = "--serve"
 
 
 @contextmanager
-def houses(module: str, sizes: Sequence[int]) -> Iterator[list["House"]]:
-    """A house of each size, asked by way of `module`, which calls `answer` when it is started with --serve."""
+def houses(module: str, sizes: Sequence[int], kept: Path | None = None) -> Iterator[list["House"]]:
+    """A house of each size, asked by way of `module`, which calls `answer` when it is started with --serve. In a
+    temporary folder, or in one that is `kept` and taken up again."""
     with tempfile.TemporaryDirectory(prefix="dateline-bench-") as folder:
-        made = [House(module, Path(folder) / str(size), size) for size in sizes]
+        made = [House(module, (kept or Path(folder)) / str(size), size) for size in sizes]
         yield made
         for house in made:
             house.close()
@@ -29,9 +30,9 @@ class House:
     """One of them."""
 
     def __init__(self, module: str, folder: Path, stories: int) -> None:
-        (folder / "data").mkdir(parents=True)
+        (folder / "data").mkdir(parents=True, exist_ok=True)
         (folder / "dateline.toml").write_text(f'secret_key = "{os.urandom(24).hex()}"\n', encoding="utf-8")
-        print(f"Making a newsroom with {stories:,} stories …", file=sys.stderr, flush=True)
+        print(f"Making, or taking up, a newsroom with {stories:,} stories …", file=sys.stderr, flush=True)
         env = {**os.environ, "DATELINE_SITE": str(folder), "DJANGO_SETTINGS_MODULE": "dateline.site.settings"}
         prepare = [sys.executable, "-m", "dateline.ops.processes", "prepare", "--empty"]
         subprocess.run(prepare, env=env, check=True, stdout=sys.stderr)

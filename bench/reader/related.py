@@ -152,9 +152,8 @@ class Newsroom:
 
         # escaped, for the text of a story is HTML
         self.keys = file_in_bulk([Filed(head[:250] or "-", html.escape(text), DAY) for head, text in told])
-        note_in_bulk({
-            key: words_of(head[:250], f"\n{text}").weights for key, (head, text) in zip(self.keys, told, strict=True)
-        })  # fmt: skip
+        words = [words_of(head[:250], f"\n{text}").weights for head, text in told]
+        note_in_bulk(lambda: zip(self.keys, words, strict=True))
         return len(self.keys)
 
     def closest(self, number: int) -> list[int]:
