@@ -312,7 +312,7 @@ def test_every_list_can_be_made_anew_and_goes_on_where_it_stopped(filed: dict[st
     Related.objects.all().delete()
     Wording.objects.filter(story=filed["ferry"]).delete()
     note_all_words()
-    order_relating()
+    order_every_list()
     with pytest.raises(KeyboardInterrupt):
         relate_what_is_due(tell=stop)
     Wording.objects.filter(story=filed["choir"]).update(is_due=True)
