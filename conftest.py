@@ -179,24 +179,28 @@ def paper(_open_house: "Recorded", db: None) -> Any:
     return Front.objects.get() if _open_house.put() else open_house(name="The Courier")
 
 
+@pytest.fixture(scope="session")
+def _courier_kept(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made by whichever process needs it first. For copying only."""
+    from tests.courier import make_courier
+    from tests.running import folder_of_run, made_once
+
+    with django_db_blocker.unblock():
+        return made_once(folder_of_run(tmp_path_factory) / "courier", make_courier)
+
+
 @pytest.fixture(scope="module")
 def _courier_once(
-    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+    _courier_kept: Path, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[list[dict[str, str]], Path]]:
-    """Built once for a module: it takes as long as a hundred tests. Drawing is left out, which takes longer still."""
+    """There for a module: putting it back takes as long as a few tests."""
     from django.db import transaction
-    from django.test import override_settings
-    from PIL import Image
 
-    from dateline.demo import pictures
-    from dateline.demo.build import build_demo
+    from tests.courier import put_courier
 
     media = tmp_path_factory.mktemp("courier") / "media"
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
-        patch.setattr(pictures, "draw", lambda _name: Image.new("RGB", (60, 40), "teal"))
-        with override_settings(MEDIA_ROOT=media):
-            log_ins = build_demo()
-        yield log_ins, media
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield put_courier(_courier_kept, media), media
         transaction.set_rollback(True)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 60.0
@@ -45,9 +46,10 @@ def wait_for(what: Callable[[], Any], why: str, patience: float = PATIENCE) -> A
     raise AssertionError(why)
 
 
-def run_name() -> str:
-    """What the processes of one run of the tests have in common."""
-    return os.environ.get("PYTEST_XDIST_TESTRUNUID", f"alone-{os.getpid()}")
+def folder_of_run(factory: pytest.TempPathFactory) -> Path:
+    """What the processes of one run of the tests have in common. It is gone a few runs later."""
+    own = factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @contextmanager
