@@ -79,9 +79,9 @@ def port_nobody_has() -> int:
 class Serving:
     """A `dateline serve` that runs."""
 
-    def __init__(self, folder: Path, *arguments: str, **more: str) -> None:
+    def __init__(self, folder: Path, *arguments: str, log: str = "serve.log", **more: str) -> None:
         self.folder = folder
-        self.log = (folder if folder.is_dir() else folder.parent) / "serve.log"
+        self.log = (folder if folder.is_dir() else folder.parent) / log
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "dateline", *arguments],
