@@ -306,13 +306,18 @@ def _media_of_its_own(settings: Any, tmp_path: Path) -> None:
     settings.MEDIA_ROOT = tmp_path / "media"
 
 
+@pytest.fixture
+def archive_at_work() -> None:
+    """For a test of a room before the archive that looks at what the archive adds."""
+
+
 @pytest.fixture(autouse=True)
 def _archive_at_rest(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where rooms before the archive are tested, it neither reads nor relates what is published: they know nothing of
     it, and it takes a third of the time. The press is tested with all that stands on a page."""
     from dateline.stories.actions import publish
 
-    if room_of(request.path) in BEFORE_THE_ARCHIVE:
+    if room_of(request.path) in BEFORE_THE_ARCHIVE and "archive_at_work" not in request.fixturenames:
         others = [each for each in publish._followers if not each.__module__.startswith("dateline.archive")]
         monkeypatch.setattr(publish, "_followers", others)
 
