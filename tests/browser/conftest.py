@@ -1,7 +1,6 @@
 """A demo newsroom that runs, and people who sit before it."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,9 +22,9 @@ Sessions = dict[str, list[Any]]
 
 
 @pytest.fixture(scope="session")
-def furnished(blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo as it is when new. Nobody changes it."""
-    return made_once(folder_of_run(tmp_path_factory) / "demo", partial(make_demo, blank))
+    return made_once(folder_of_run(tmp_path_factory) / "demo", make_demo)
 
 
 @pytest.fixture(scope="session")

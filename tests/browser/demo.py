@@ -20,7 +20,6 @@ from tests.running import ROOT, Serving, environment, port_nobody_has, wait_for
 
 MAKING = 400.0
 """Seconds for drawing and filing everything, on a machine that is busy with other tests."""
-DATABASE = "dateline.sqlite3"
 PAGES, CORNERS = "pages.json", "corners.json"
 OTHERS = ("/desk/", "/media/", "/feed/")
 """What is no page for readers."""
@@ -96,7 +95,7 @@ class Demo:
 
     @property
     def database(self) -> Path:
-        return self.folder / "data" / DATABASE
+        return self.folder / "data" / "dateline.sqlite3"
 
     def change(self, *statements: str) -> None:
         """Change the database behind the back of whoever serves it."""
@@ -184,15 +183,12 @@ def mail_url(port: int) -> str:
     return f"smtp://127.0.0.1:{port}"
 
 
-def make_demo(blank: Path, folder: Path) -> None:
-    """The demo in `folder`, at rest, and what is known of it beside it. Its database was migrated before.
+def make_demo(folder: Path) -> None:
+    """The demo in `folder`, from nothing, at rest, and what is known of it beside it.
 
     Its worker has drawn every size of every picture: else each copy would draw the rest once more. A second one helps,
     for meanwhile the other processes of the tests have little to do.
     """
-    shutil.rmtree(folder, ignore_errors=True)
-    (folder / "data").mkdir(parents=True)
-    shutil.copyfile(blank, folder / "data" / DATABASE)
     mail_port = port_nobody_has()
     with running(folder, mail_port) as demo:
         with helping(demo, mail_port):
