@@ -82,11 +82,11 @@ class Serving:
     def __init__(self, folder: Path, *arguments: str, log: str = "serve.log", **more: str) -> None:
         self.folder = folder
         self.log = (folder if folder.is_dir() else folder.parent) / log
-        with self.log.open("w") as log:
+        with self.log.open("w") as told:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "dateline", *arguments],
                 env=environment(folder, **more),
-                stdout=log,
+                stdout=told,
                 stderr=subprocess.STDOUT,
                 cwd=folder.parent,
             )

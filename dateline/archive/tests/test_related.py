@@ -29,6 +29,7 @@ from dateline.archive.related_told import reasons_of
 from dateline.archive.relating import relate_in_background, relating_put_off
 from dateline.archive.words import fold, words_of
 from dateline.lib import clock
+from dateline.ops.actions.open_house import open_house
 from dateline.press.keys import number_of
 from dateline.press.models import Touch
 from dateline.stories.actions.withdraw import withdraw
@@ -423,9 +424,13 @@ DEED = st.sampled_from(["pin", "bar", "newer", "withdraw", "embargo"])
 DEEDS = st.lists(st.tuples(DEED, st.integers(0, 99), st.integers(0, 99)), max_size=6)
 
 
-@pytest.mark.usefixtures("_no_tasks")
+@pytest.mark.usefixtures("tasks_wait")
 class WhateverHappens(TestCase):
     """For any stories and any decisions."""
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        open_house(name="The Courier")
 
     @given(texts=st.lists(WORDS, min_size=1, max_size=5), deeds=DEEDS)
     def test_a_list_never_names_itself_nor_what_is_hidden_or_barred_and_stays_the_same(
@@ -453,13 +458,8 @@ class WhateverHappens(TestCase):
         assert list(Related.objects.order_by("story", "other").values_list("story", "other", "points")) == again
 
 
-@pytest.fixture
-def _no_tasks(settings: Any) -> None:
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-
-
 def _publish(number: int, text: str) -> Story:
-    section = Section.objects.first() or _open()
+    section = Section.objects.get(slug="news")
     story = section.add_child(
         instance=Story(title=f"Story {number}", body=paragraph(text), live=True, state="published", slug=f"s-{number}")
     )
@@ -467,13 +467,6 @@ def _publish(number: int, text: str) -> Story:
     found = Story.objects.get(pk=story.pk)
     relate(found)
     return found
-
-
-def _open() -> Section:
-    from dateline.ops.actions.open_house import open_house
-
-    open_house(name="The Courier")
-    return Section.objects.get(slug="news")
 
 
 def _do(deed: str, one: Story, two: Story) -> None:
