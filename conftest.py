@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,6 +38,18 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 ASK_A_DATABASE = {"db", "transactional_db", "django_db_setup", "request"}
 """Fixtures of a test that may do so; with `request` it can ask for any other."""
+
+
+BEFORE_THE_ARCHIVE = frozenset(
+    ("lib", "gatekeeper", "accounts", "media", "publication", "bylines", "subjects", "stories", "fronts", "comments")
+)
+"""Rooms that import nothing of it."""
+
+
+def room_of(path: Path) -> str:
+    """The room a test stands in, or nothing."""
+    inside = path.relative_to(Path(__file__).parent).parts
+    return inside[1] if inside[0] == "dateline" else ""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -179,24 +192,28 @@ def paper(_open_house: "Recorded", db: None) -> Any:
     return Front.objects.get() if _open_house.put() else open_house(name="The Courier")
 
 
+@pytest.fixture(scope="session")
+def _courier_kept(django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Made by whichever process needs it first. For copying only."""
+    from tests.courier import make_courier
+    from tests.running import folder_of_run, made_once
+
+    with django_db_blocker.unblock():
+        return made_once(folder_of_run(tmp_path_factory) / "courier", make_courier)
+
+
 @pytest.fixture(scope="module")
 def _courier_once(
-    django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+    _courier_kept: Path, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[tuple[list[dict[str, str]], Path]]:
-    """Built once for a module: it takes as long as a hundred tests. Drawing is left out, which takes longer still."""
+    """There for a module: putting it back takes as long as a few tests."""
     from django.db import transaction
-    from django.test import override_settings
-    from PIL import Image
 
-    from dateline.demo import pictures
-    from dateline.demo.build import build_demo
+    from tests.courier import put_courier
 
     media = tmp_path_factory.mktemp("courier") / "media"
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
-        patch.setattr(pictures, "draw", lambda _name: Image.new("RGB", (60, 40), "teal"))
-        with override_settings(MEDIA_ROOT=media):
-            log_ins = build_demo()
-        yield log_ins, media
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield put_courier(_courier_kept, media), media
         transaction.set_rollback(True)
 
 
@@ -268,12 +285,14 @@ def stan(paper: Any) -> Any:
 def file_story(news: Any) -> Callable[..., Any]:
     """Files a story under News (or `section`): published unless told otherwise."""
     from dateline.stories.models import Story
+    from tests.filing import noted_later
 
     def file(headline: str = "Council mends the clock", *, publish: bool = True, **fields: Any) -> Any:
         section = fields.pop("section", news)
         body = fields.pop("body", [("paragraph", "<p>The clock strikes again.</p>")])
-        story = section.add_child(instance=Story(title=headline, body=body, live=False, **fields))
-        revision = story.save_revision()
+        with noted_later() if publish else nullcontext():
+            story = section.add_child(instance=Story(title=headline, body=body, live=False, **fields))
+            revision = story.save_revision()
         if publish:
             revision.publish()
         return Story.objects.get(pk=story.pk)
@@ -285,6 +304,22 @@ def file_story(news: Any) -> Callable[..., Any]:
 def _media_of_its_own(settings: Any, tmp_path: Path) -> None:
     """Every test keeps its files to itself."""
     settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture
+def archive_at_work() -> None:
+    """For a test of a room before the archive that looks at what the archive adds."""
+
+
+@pytest.fixture(autouse=True)
+def _archive_at_rest(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where rooms before the archive are tested, it neither reads nor relates what is published: they know nothing of
+    it, and it takes a third of the time. The press is tested with all that stands on a page."""
+    from dateline.stories.actions import publish
+
+    if room_of(request.path) in BEFORE_THE_ARCHIVE and "archive_at_work" not in request.fixturenames:
+        others = [each for each in publish._followers if not each.__module__.startswith("dateline.archive")]
+        monkeypatch.setattr(publish, "_followers", others)
 
 
 @pytest.fixture(autouse=True)

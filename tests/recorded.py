@@ -4,10 +4,12 @@ time."""
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from django.apps import apps
+from django.core.management.color import no_style
 from django.db import connection, transaction
 
-NOT_RECORDED = "wagtailsearch_indexentry"
-"""The desk's search keeps rows of its own behind these tables."""
+NOT_RECORDED = "wagtailsearch_indexentry_fts"
+"""Behind the desk's search SQLite keeps these tables itself."""
 
 
 class Table(NamedTuple):
@@ -37,6 +39,13 @@ class Recorded:
             for name, table in self.after.items():
                 _write(name, table)
         return True
+
+    def count_on(self) -> None:
+        """Where another process wrote them, the numbers of new rows begin after these."""
+        written = [model for model in apps.get_models(include_auto_created=True) if model._meta.db_table in self.after]
+        with connection.cursor() as cursor:
+            for statement in connection.ops.sequence_reset_sql(no_style(), written):
+                cursor.execute(statement)
 
 
 def _tables() -> list[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import psutil
+import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 60.0
@@ -45,9 +46,10 @@ def wait_for(what: Callable[[], Any], why: str, patience: float = PATIENCE) -> A
     raise AssertionError(why)
 
 
-def run_name() -> str:
-    """What the processes of one run of the tests have in common."""
-    return os.environ.get("PYTEST_XDIST_TESTRUNUID", f"alone-{os.getpid()}")
+def folder_of_run(factory: pytest.TempPathFactory) -> Path:
+    """What the processes of one run of the tests have in common. It is gone a few runs later."""
+    own = factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
 
 
 @contextmanager
@@ -77,14 +79,14 @@ def port_nobody_has() -> int:
 class Serving:
     """A `dateline serve` that runs."""
 
-    def __init__(self, folder: Path, *arguments: str, **more: str) -> None:
+    def __init__(self, folder: Path, *arguments: str, log: str = "serve.log", **more: str) -> None:
         self.folder = folder
-        self.log = (folder if folder.is_dir() else folder.parent) / "serve.log"
-        with self.log.open("w") as log:
+        self.log = (folder if folder.is_dir() else folder.parent) / log
+        with self.log.open("w") as told:
             self.process = subprocess.Popen(
                 [sys.executable, "-m", "dateline", *arguments],
                 env=environment(folder, **more),
-                stdout=log,
+                stdout=told,
                 stderr=subprocess.STDOUT,
                 cwd=folder.parent,
             )

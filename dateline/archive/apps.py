@@ -11,7 +11,7 @@ class ArchiveConfig(AppConfig):
         from dateline.archive.actions.doubt_quotes import doubt_quotes
         from dateline.archive.actions.keep_named import keep_named
         from dateline.archive.actions.order_reading import order_reading
-        from dateline.archive.actions.relate import relate
+        from dateline.archive.actions.relate_published import relate_published
         from dateline.archive.addresses import busy_addresses, record_addresses
         from dateline.archive.case_data import CASES
         from dateline.archive.lists import lists_of_story
@@ -31,7 +31,7 @@ class ArchiveConfig(AppConfig):
         follows_publication(doubt_quotes)
         follows_publication(doubt_events)
         follows_publication(keep_named)
-        follows_publication(relate)
+        follows_publication(relate_published)
         follows_publication(order_reading)
         stands_in_lists(lists_of_story)
         lays_out(all_related)

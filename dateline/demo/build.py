@@ -23,6 +23,8 @@ from django.utils import timezone
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from dateline.accounts.models import User
+from dateline.archive.actions.relate_what_is_due import relate_what_is_due
+from dateline.archive.relating import relating_put_off
 from dateline.bylines.models import Author, AuthorLink
 from dateline.comments.models import Reply
 from dateline.demo.events import put_on_record
@@ -59,9 +61,11 @@ def build_demo(tell: Told = lambda _: None) -> list[dict[str, str]]:
 
     `tell` hears what is going on. One transaction: an interrupted demo leaves an empty site, not half a paper.
     Wagtail's index of what refers to what is made once at the end; kept up at every save it takes half of the time.
+    So are the lists of related stories.
     """
-    with disable_reference_index_auto_update():
+    with disable_reference_index_auto_update(), relating_put_off():
         log_ins = _furnish(tell)
+    relate_what_is_due()
     call_command("rebuild_references_index", verbosity=0)
     return log_ins
 

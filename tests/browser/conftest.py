@@ -9,7 +9,7 @@ import pytest
 from tests.browser.checks import listen
 from tests.browser.demo import Demo, copy_of, make_demo, running
 from tests.post_office import PostOffice
-from tests.running import made_once, run_name
+from tests.running import folder_of_run, made_once
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -24,7 +24,7 @@ Sessions = dict[str, list[Any]]
 @pytest.fixture(scope="session")
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo as it is when new. Nobody changes it."""
-    return made_once(tmp_path_factory.getbasetemp().parent / f"demo-{run_name()}", make_demo)
+    return made_once(folder_of_run(tmp_path_factory) / "demo", make_demo)
 
 
 @pytest.fixture(scope="session")

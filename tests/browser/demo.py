@@ -170,8 +170,8 @@ def _ask(request: Request) -> tuple[int, str]:
 def running(folder: Path, mail_port: int) -> Iterator[Demo]:
     """`dateline demo`, until the end of the block, in a house that sends its mail to that port of this machine."""
     port = port_nobody_has()
-    mail = f"smtp://127.0.0.1:{mail_port}"
-    serving = Serving(folder, "demo", str(folder), "--port", str(port), DATELINE_EMAIL_URL=mail)
+    email = mail_url(mail_port)
+    serving = Serving(folder, "demo", str(folder), "--port", str(port), DATELINE_EMAIL_URL=email)
     try:
         serving.until("Stop it with Ctrl-C", MAKING)
         yield Demo(f"http://127.0.0.1:{port}", folder)
@@ -179,16 +179,34 @@ def running(folder: Path, mail_port: int) -> Iterator[Demo]:
         serving.end()
 
 
-def make_demo(folder: Path) -> None:
-    """The demo in `folder`, at rest, and what is known of it beside it.
+def mail_url(port: int) -> str:
+    return f"smtp://127.0.0.1:{port}"
 
-    Its worker has drawn every size of every picture: else each copy would draw the rest once more.
+
+def make_demo(folder: Path) -> None:
+    """The demo in `folder`, from nothing, at rest, and what is known of it beside it.
+
+    Its worker has drawn every size of every picture: else each copy would draw the rest once more. A second one helps,
+    for meanwhile the other processes of the tests have little to do.
     """
-    with running(folder, port_nobody_has()) as demo:
-        wait_for(demo.has_done_its_tasks, "the demo's worker is never done", MAKING)
+    mail_port = port_nobody_has()
+    with running(folder, mail_port) as demo:
+        with helping(demo, mail_port):
+            wait_for(demo.has_done_its_tasks, "the demo's workers are never done", MAKING)
         found = walk(demo)
     (folder / CORNERS).write_text(corners_of(folder))
     (folder / PAGES).write_text(json.dumps(found))
+
+
+@contextmanager
+def helping(demo: Demo, mail_port: int) -> Iterator[None]:
+    """One more worker with the settings of the first, until the end of the block."""
+    told = {"DATELINE_BASE_URL": demo.address, "DATELINE_EMAIL_URL": mail_url(mail_port)}
+    worker = Serving(demo.folder, "worker", log="helper.log", **told)
+    try:
+        yield
+    finally:
+        worker.end()
 
 
 def corners_of(folder: Path) -> str:
@@ -213,5 +231,5 @@ def walk(demo: Demo) -> dict[str, tuple[int, str]]:
 
 def copy_of(furnished: Path, folder: Path) -> Path:
     """A demo to change as one likes."""
-    shutil.copytree(furnished, folder, ignore=shutil.ignore_patterns("*.lock", "serve.log"))
+    shutil.copytree(furnished, folder, ignore=shutil.ignore_patterns("*.lock", "*.log"))
     return folder

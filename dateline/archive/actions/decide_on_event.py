@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from dateline.archive.actions.keep_named import keep_named
-from dateline.archive.actions.relate import relate
+from dateline.archive.actions.order_relating import order_relating
 from dateline.archive.chains import hanging_together
 from dateline.archive.days import span_of
 from dateline.archive.errors import ChangedSinceRead, FollowsItself, NoDay
@@ -168,5 +168,5 @@ def _decide(held: Event, editor: "User", state: str, before: set[str]) -> Event:
         touch(*(f"archive.event:{each.pk}" for each in hanging_together([held.pk])), at_once=True)
     keep_named(held.story)
     if leaves or held.is_confirmed:
-        relate(held.story)
+        order_relating([held.story_id])
     return held

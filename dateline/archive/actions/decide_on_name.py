@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import transaction
 
 from dateline.archive.actions.keep_named import keep_named
-from dateline.archive.actions.relate import relate
+from dateline.archive.actions.order_relating import order_relating
 from dateline.archive.errors import ChangedSinceRead
 from dateline.archive.models import Mention
 from dateline.archive.names import Name
@@ -40,5 +40,5 @@ def _decide(story: Story, name: str, editor: "User", seen: str | None, **told: A
             raise ChangedSinceRead
     number: int = mentions.update(decided_at=clock.now(), decided_by=editor, **told)
     if keep_named(story):
-        relate(story)
+        order_relating([story.pk])
     return number

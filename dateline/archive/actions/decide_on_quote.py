@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from django.db import transaction
 
 from dateline.archive.actions.keep_named import keep_named
-from dateline.archive.actions.relate import relate
+from dateline.archive.actions.order_relating import order_relating
 from dateline.archive.corrections import newest_correction
 from dateline.archive.errors import ChangedSinceRead, NoSpeaker
 from dateline.archive.lists import lists_quoting
@@ -99,5 +99,5 @@ def _decide(held: Quote, editor: "User", state: str, speaker_before: int | None)
     if leaves:
         touch(f"archive.quote:{held.pk}", at_once=True)
     if keep_named(held.story):
-        relate(held.story)
+        order_relating([held.story_id])
     return held

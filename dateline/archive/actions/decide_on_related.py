@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 from django.db.models import Q
 
-from dateline.archive.actions.relate import relate
+from dateline.archive.actions.order_relating import order_relating
 from dateline.archive.errors import NotBesideItself, TooManyPinned
 from dateline.archive.models import Pairing, Related
 from dateline.archive.related import related_key
@@ -55,11 +55,11 @@ def offer_newer(*, story: Story, other: Story, editor: "User") -> None:
 
 @transaction.atomic
 def leave_to_the_archive(*, story: Story, other: Story) -> None:
-    """Whatever was said of the two is said no more; both lists are made anew."""
+    """Whatever was said of the two is said no more, at once; the worker makes both lists anew."""
     Pairing.objects.filter(story=story, other=other).delete()
     Pairing.objects.filter(story=other, other=story, kind=Kind.BARRED).delete()
     touch(related_key(story.pk), related_key(other.pk), at_once=True)
-    relate(story)
+    order_relating([story.pk, other.pk])
 
 
 def _pair(story: Story, other: Story, kind: str, editor: "User") -> None:

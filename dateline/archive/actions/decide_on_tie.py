@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from django.db import transaction
 
 from dateline.archive.actions.keep_named import keep_named
-from dateline.archive.actions.relate import relate
+from dateline.archive.actions.order_relating import order_relating
 from dateline.archive.days import span_of
 from dateline.archive.errors import ChangedSinceRead, NoDay, NotTied
 from dateline.archive.event_lists import lists_tying
@@ -107,5 +107,5 @@ def _decide(held: Tie, editor: "User", state: str, before: set[str]) -> Tie:
     if leaves:
         touch(f"archive.tie:{held.pk}", at_once=True)
     if keep_named(held.story):
-        relate(held.story)
+        order_relating([held.story_id])
     return held

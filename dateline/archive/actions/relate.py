@@ -26,15 +26,19 @@ FEW = 100
 
 @transaction.atomic
 def relate(story: Story) -> None:
-    """Make the story's own list anew, and enter it in those of the stories on it, where it is closer than the last."""
-    found = closest_stories(story, note_words(story), KEPT)
+    """Make the story's own list anew, and enter it in those of the stories on it, where it is closer than the last.
+
+    Due no more before it looks: what is decided meanwhile waits for this to end, and orders the list again.
+    """
+    words = note_words(story)
+    stories = Term.objects.filter(pk=EVERY_STORY).values_list("stories", flat=True).first() or 0
+    Wording.objects.filter(story=story).update(compared_among=stories, is_due=False)
+    found = closest_stories(story, words, KEPT)
     changed = [story.pk, *_enter(story, found)]
     if _write(story, found):
         touch(*map(related_key, changed))
     else:
         touch(*map(related_key, changed[1:]))
-    stories = Term.objects.filter(pk=EVERY_STORY).values_list("stories", flat=True).first() or 0
-    Wording.objects.filter(story=story).update(compared_among=stories, is_due=False)
     _renew_the_outgrown(found, stories)
 
 

@@ -15,7 +15,6 @@ from dateline.archive.errors import ClosedBefore, GoneSinceSeen, NothingToMove, 
 from dateline.archive.lists import months_of_speaker
 from dateline.archive.models import Event, Mention, Participant, Quote, Tie
 from dateline.archive.other_names import names_together
-from dateline.archive.relating import relate_in_background
 from dateline.archive.roles import role_in
 from dateline.press.actions.touch import touch
 from dateline.stories.actions.refile import refile
@@ -50,7 +49,6 @@ def split_subject(*, subject: Subject, to: Subject, stories: Collection[int], ed
         refile(story=story, subject=whose, under=other)
         keep_named(story)
     order_relating(keys)
-    relate_in_background.enqueue()
     _share_names(whose, other, taken_along)
     touch_subject(subject=whose)
     touch_subject(subject=other)

@@ -7,25 +7,31 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 from django.core.exceptions import ValidationError
+from django_tasks import default_task_backend
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from dateline.archive.actions.decide_on_event import confirm_event, reject_event
+from dateline.archive.actions.decide_on_name import confirm_name
 from dateline.archive.actions.decide_on_related import bar, leave_to_the_archive, offer_newer, pin
 from dateline.archive.actions.decide_on_tie import confirm_tie
 from dateline.archive.actions.merge_subjects import merge_subjects
 from dateline.archive.actions.note_words import note_words
-from dateline.archive.actions.order_relating import order_relating
+from dateline.archive.actions.order_relating import order_every_list, order_relating
 from dateline.archive.actions.relate import relate
 from dateline.archive.actions.relate_what_is_due import note_all_words, relate_what_is_due
 from dateline.archive.actions.split_subject import split_subject
 from dateline.archive.models import Event, Mention, Named, Pairing, Posting, Related, Term, Tie, Wording
 from dateline.archive.rarity import EVERY_STORY, term_key, weight_of_kind
-from dateline.archive.related import kept_of, newer_and_related, related_stories
+from dateline.archive.related import kept_of, newer_and_related, related_key, related_stories
 from dateline.archive.related_told import reasons_of
+from dateline.archive.relating import relate_in_background, relating_put_off
 from dateline.archive.words import fold, words_of
 from dateline.lib import clock
+from dateline.ops.actions.open_house import open_house
+from dateline.press.keys import number_of
+from dateline.press.models import Touch
 from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Section, Story
 from dateline.subjects.models import Subject
@@ -149,6 +155,70 @@ def test_an_event_counts_from_when_an_editor_signs_it_until_it_is_taken_back(
     reject_event(event=again, editor=edith)
     assert Related.objects.get(story=filed["market"], other=filed["choir"]).why["events"] == []
     assert Related.objects.get(story=filed["choir"], other=filed["market"]).why["events"] == []
+
+
+@pytest.fixture
+def tasks_wait(settings: Any) -> Any:
+    """Nobody works: what is ordered stands in the queue. Returns it."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+    return default_task_backend
+
+
+@pytest.mark.django_db
+def test_a_decision_finds_no_stories_it_leaves_that_to_the_worker_and_orders_it_once(
+    filed: dict[str, Story], edith: Any, tasks_wait: Any
+) -> None:
+    board = Subject.objects.create(name="Traders", slug="traders", kind="organisation")
+    for name in ("choir", "market"):
+        for start, words in enumerate(("Traders", "traders")):
+            told = {"words": words, "name": words, "sentence": "", "kind": "organisation"}
+            Mention.objects.create(story=filed[name], start=start, end=start + 7, **told)
+    Named.objects.create(story=filed["choir"], subject=board, published_at=filed["choir"].published_at)
+    before = list(Related.objects.order_by("pk").values())
+    for name in ("Traders", "traders"):
+        confirm_name(story=filed["market"], name=name, subject=board, editor=edith)
+    assert list(Related.objects.order_by("pk").values()) == before
+    assert [result.task.func for result in tasks_wait.results].count(relate_in_background.func) == 1
+    assert list(Wording.objects.filter(is_due=True).values_list("story", flat=True)) == [filed["market"].pk]
+    touched = set(Touch.objects.values_list("pk", flat=True))
+    relate_in_background.func()
+    assert Related.objects.get(story=filed["market"], other=filed["choir"]).why["subjects"] == [board.pk]
+    keys = set(Touch.objects.exclude(pk__in=touched).values_list("key", flat=True))
+    assert number_of(related_key(filed["market"].pk)) in keys
+    assert not Wording.objects.filter(is_due=True).exists()
+
+
+@pytest.mark.django_db
+def test_what_is_decided_while_a_list_is_made_orders_it_again(
+    filed: dict[str, Story], tasks_wait: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def decided_meanwhile(*_: Any) -> list[Any]:
+        order_relating([filed["market"].pk])
+        return []
+
+    monkeypatch.setattr("dateline.archive.actions.relate.closest_stories", decided_meanwhile)
+    order_relating([filed["market"].pk])
+    relate(filed["market"])
+    assert Wording.objects.get(story=filed["market"]).is_due
+    assert [result.task.func for result in tasks_wait.results].count(relate_in_background.func) == 2
+
+
+@pytest.mark.django_db
+def test_lists_that_are_put_off_are_made_together_as_if_each_story_had_come_last(
+    at_noon: Any, file_story: Any, tasks_wait: Any
+) -> None:
+    with relating_put_off():
+        stories = [
+            file_story(f"Ferry {n}", body=paragraph(text)) for n, text in enumerate((FERRY, MARKET, FERRY_AGAIN))
+        ]
+    assert not Related.objects.exists()
+    assert relate_in_background.func not in [result.task.func for result in tasks_wait.results]
+    assert relate_what_is_due() == len(stories)
+    once = list(Related.objects.order_by("story", "other").values_list("story", "other", "points"))
+    assert once
+    for story in stories:
+        relate(story)
+    assert list(Related.objects.order_by("story", "other").values_list("story", "other", "points")) == once
 
 
 @pytest.mark.django_db
@@ -312,7 +382,7 @@ def test_every_list_can_be_made_anew_and_goes_on_where_it_stopped(filed: dict[st
     Related.objects.all().delete()
     Wording.objects.filter(story=filed["ferry"]).delete()
     note_all_words()
-    order_relating()
+    order_every_list()
     with pytest.raises(KeyboardInterrupt):
         relate_what_is_due(tell=stop)
     Wording.objects.filter(story=filed["choir"]).update(is_due=True)
@@ -354,9 +424,13 @@ DEED = st.sampled_from(["pin", "bar", "newer", "withdraw", "embargo"])
 DEEDS = st.lists(st.tuples(DEED, st.integers(0, 99), st.integers(0, 99)), max_size=6)
 
 
-@pytest.mark.usefixtures("_no_tasks")
+@pytest.mark.usefixtures("tasks_wait")
 class WhateverHappens(TestCase):
     """For any stories and any decisions."""
+
+    @classmethod
+    def setUpTestData(cls) -> None:
+        open_house(name="The Courier")
 
     @given(texts=st.lists(WORDS, min_size=1, max_size=5), deeds=DEEDS)
     def test_a_list_never_names_itself_nor_what_is_hidden_or_barred_and_stays_the_same(
@@ -384,13 +458,8 @@ class WhateverHappens(TestCase):
         assert list(Related.objects.order_by("story", "other").values_list("story", "other", "points")) == again
 
 
-@pytest.fixture
-def _no_tasks(settings: Any) -> None:
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-
-
 def _publish(number: int, text: str) -> Story:
-    section = Section.objects.first() or _open()
+    section = Section.objects.get(slug="news")
     story = section.add_child(
         instance=Story(title=f"Story {number}", body=paragraph(text), live=True, state="published", slug=f"s-{number}")
     )
@@ -398,13 +467,6 @@ def _publish(number: int, text: str) -> Story:
     found = Story.objects.get(pk=story.pk)
     relate(found)
     return found
-
-
-def _open() -> Section:
-    from dateline.ops.actions.open_house import open_house
-
-    open_house(name="The Courier")
-    return Section.objects.get(slug="news")
 
 
 def _do(deed: str, one: Story, two: Story) -> None:

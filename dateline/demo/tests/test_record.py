@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from dateline.accounts.models import User
-from dateline.archive.models import Event, Mention, Quote, Reading, Tie
+from dateline.archive.models import Event, Mention, Quote, Reading, Related, Tie, Wording
 from dateline.archive.previously import previously
+from dateline.archive.relating import relating_put_off
 from dateline.demo import record
 from dateline.demo.build import HERE
 from dateline.demo.events import FILE
@@ -126,8 +127,18 @@ def test_the_record_is_the_same_each_time_it_is_made(courier: Any) -> None:
         found.objects.all().delete()
     stories = {story.slug.split("-", 3)[-1]: story for story in Story.objects.all()}
     subjects = {subject.slug: subject for subject in Subject.objects.all()}
-    record.keep_record(DECIDED["story"], stories, subjects, User.objects.get(username="edith"))
+    with relating_put_off():
+        record.keep_record(DECIDED["story"], stories, subjects, User.objects.get(username="edith"))
     assert rows() == before
+
+
+def test_every_story_in_print_is_related_as_all_that_was_decided_says(courier: Any) -> None:
+    in_print = set(Story.objects.public().values_list("pk", flat=True))
+    assert not Wording.objects.filter(is_due=True).exists()
+    assert set(Related.objects.values_list("story", flat=True)) == in_print
+    assert set(Wording.objects.filter(story__in=in_print).values_list("compared_among", flat=True)) == {
+        Wording.objects.count()
+    }
 
 
 def test_all_of_the_file_is_on_the_record_once(courier: Any) -> None:

@@ -150,7 +150,7 @@ def relate(everything: bool) -> int:
     from dateline.ops.site import start_django, this_site
 
     start_django(this_site())
-    from dateline.archive.actions.order_relating import order_relating
+    from dateline.archive.actions.order_relating import order_every_list
     from dateline.archive.actions.relate_what_is_due import note_all_words, relate_what_is_due
     from dateline.archive.models import Wording
     from dateline.ops.terminal import progress, say
@@ -160,7 +160,7 @@ def relate(everything: bool) -> int:
         with progress("Noting words") as bar:
             task = bar.add_task("", total=Story.objects.public().filter(wording=None).count())
             note_all_words(tell=lambda count: bar.advance(task, count))
-        order_relating()
+        order_every_list()
     with progress("Relating") as bar:
         task = bar.add_task("", total=Wording.objects.filter(is_due=True).count())
         number = relate_what_is_due(tell=lambda count: bar.advance(task, count))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import Serving, call, environment, made_once, port_nobody_has, run_name
+from tests.running import Serving, call, environment, folder_of_run, made_once, port_nobody_has
 
 MAKING = 240.0
 """Seconds for migrating and collecting, on a machine that is busy with other tests."""
@@ -18,7 +18,7 @@ MAKING = 240.0
 @pytest.fixture(scope="session")
 def _made_once(blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Made for the whole run, and copied. Its database was migrated before: that takes a quarter of a minute."""
-    return made_once(tmp_path_factory.getbasetemp().parent / f"paper-{run_name()}", partial(_make, blank))
+    return made_once(folder_of_run(tmp_path_factory) / "paper", partial(_make, blank))
 
 
 def _make(blank: Path, folder: Path) -> None:

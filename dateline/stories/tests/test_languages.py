@@ -129,6 +129,7 @@ def test_a_headline_in_the_houses_language_says_nothing_more(file_story: Any, ro
         assert not page_of(rosa, address).xpath("//body//@lang"), address
 
 
+@pytest.mark.usefixtures("archive_at_work")
 def test_the_related_and_the_latest_beside_a_story_say_their_languages(file_story: Any, rosa: Any) -> None:
     arabic, english = (file_story(f"Boats return {language}", language=language) for language in ("ar", "en-GB"))
     for story, other, language in ((arabic, english, ENGLISH), (english, arabic, ARABIC)):
