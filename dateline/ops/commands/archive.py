@@ -66,7 +66,8 @@ def _tell(path: Path, found: "Proposals") -> None:
 def _reader(model: str | None) -> "Reader":
     """With the model asked for, else with the one that is installed, else with rules alone."""
     from dateline.archive.reader.engines.base import CannotRead
-    from dateline.archive.reader.engines.spacy import SpacyEngine, installed_model
+    from dateline.archive.reader.engines.installed import installed_model
+    from dateline.archive.reader.engines.spacy import SpacyEngine
     from dateline.archive.reader.reader import Reader
     from dateline.ops.errors import Refusal
     from dateline.ops.terminal import remark
