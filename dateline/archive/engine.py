@@ -31,11 +31,13 @@ def the_engine() -> "tuple[str, Reader]":
     return name_of_engine(), Reader([engine])
 
 
-def name_of_engine() -> str:
-    """The model and its version, or that rules alone read, and which reader of ours. Loads no model."""
+def name_of_engine(model: str | None = None) -> str:
+    """The model and its version, or that rules alone read, and which reader of ours. The house's own model where none
+    is named. Loads no model."""
     from dateline.archive.reader.version import reader_version
 
-    return f"{_grammar()}, reader {reader_version()}"
+    grammar = _grammar(settings.READER_MODEL if model is None else model)
+    return f"{grammar}, reader {reader_version()}"
 
 
 def read_by(engine: str, switched_off: Iterable[str]) -> str:
@@ -44,10 +46,9 @@ def read_by(engine: str, switched_off: Iterable[str]) -> str:
     return f"{engine}, without {blake2b(off.encode(), digest_size=4).hexdigest()}" if off else engine
 
 
-def _grammar() -> str:
-    if not settings.READER_MODEL:
+def _grammar(model: str) -> str:
+    if not model:
         return RULES
     from dateline.archive.reader.engines.installed import version_of_model
 
-    name = Path(settings.READER_MODEL).name[:LONGEST_NAME]
-    return f"{name} {version_of_model(settings.READER_MODEL)}".strip()
+    return f"{Path(model).name[:LONGEST_NAME]} {version_of_model(model)}".strip()

@@ -190,7 +190,7 @@ def test_a_correction_is_printed_beside_a_quote_by_the_same_key(edith: "Page", d
         f" VALUES ({story}, 'correction', 'It was otherwise.', '2026-11-27 12:00:00', 'foot')"
     )
     printed = demo.count("SELECT MAX(id) FROM stories_correction")
-    demo.change(f"UPDATE archive_quote SET state = 'doubted', correction_seen = 0 WHERE id = {quote}")
+    demo.change(f"UPDATE archive_quote SET state = 'doubted', correction_seen = 0, certainty = 1 WHERE id = {quote}")
     edith.goto("/desk/record/")
     edith.keyboard.press("j")
     assert at(edith) == f"quote-{quote}", "what is in doubt comes first"
