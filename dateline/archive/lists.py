@@ -14,6 +14,7 @@ from dateline.archive.event_lists import (
     lists_dating_subject,
     lists_tying_story,
     lists_tying_subject,
+    months_of_timeline,
 )
 from dateline.archive.models import Named, Quote
 from dateline.archive.queries import QUOTES, SUBJECTS, QuoteQuerySet, quotes_in, quotes_of, stories_of, subjects_in
@@ -76,11 +77,12 @@ def lists_of_subject(subject: Subject) -> set[str]:
     return keys
 
 
-def months_of_speaker(subject: Subject) -> set[str]:
-    """The pages of all months in which `subject` is quoted, and what they say of the months beside them."""
+def months_of_subject(subject: Subject) -> set[str]:
+    """The pages of all months in which `subject` is quoted or something happened to it, and what they say of the months
+    beside them."""
     with timezone.override(current_house().zone):
         months = months_of(Quote.objects.on_record().by(subject))
-    return {month_key(speaker_shelf(subject.pk), month) for month in months}
+    return {month_key(speaker_shelf(subject.pk), month) for month in months} | months_of_timeline(subject)
 
 
 def _where_they_are(subjects: Iterable[int]) -> set[str]:
