@@ -312,7 +312,7 @@ class TestHowMuchStandsBesideAQuote:
         self.many(number, story=story, speaker=tom, answers=quote)
         page = text(rosa, quote.address)
         assert len(re.findall(r"Saying \d+\.", page.partition("<main")[2])) == printed
-        assert ("More answers are in the ledger" in page) == (number > printed)
+        assert ("More answers among the quotes" in page) == (number > printed)
         listed = text(rosa, "/people/ada-pell/")
         assert listed.count("Saying ") == min(number, 5)
         assert (f'<a href="{quote.address}">More was said in answer</a>' in listed) == (number > 5)
@@ -329,7 +329,7 @@ class TestHowMuchStandsBesideAQuote:
         found = [int(each) for each in re.findall(r"Saying (\d+)\.", page.partition("<main")[2])]
         first = max(0, number // 2 - 9) if number > 20 else 0
         assert found == list(range(first, first + printed))
-        more = '<a class="more" href="/quotes/2026/11/">More of it in the ledger of November 2026</a>'
+        more = '<a class="more" href="/quotes/2026/11/">More of it among the quotes of November 2026</a>'
         assert (more in page) == (number > printed)
         assert max(rows for _, rows in statements_with_rows(quote.address)) <= 41
 
