@@ -1,8 +1,8 @@
 """Decide alike on what waits in many stories."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
     from dateline.accounts.models import User
 
 Waiting = Quote | Event | Tie | Name
+Deed = Callable[..., object]
+BY_KIND: dict[type, tuple[str, Deed, Deed]] = {
+    Quote: ("quote", confirm_quote, reject_quote),
+    Event: ("event", confirm_event, reject_event),
+    Tie: ("tie", confirm_tie, reject_tie),
+}
+"""What each is called by the actions, how it is accepted and how it is rejected."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +43,7 @@ def decide_at_once(*, found: Iterable[tuple[Waiting, str]], accept: bool, editor
     for each, seen in found:
         try:
             with transaction.atomic():
-                _accept(each, seen, editor) if accept else _reject(each, seen, editor)
+                _decide(each, seen, accept, editor)
         except ValidationError:
             left += 1
         else:
@@ -44,25 +51,14 @@ def decide_at_once(*, found: Iterable[tuple[Waiting, str]], accept: bool, editor
     return Decided(done, left)
 
 
-def _accept(each: Waiting, seen: str, editor: "User") -> None:
-    if isinstance(each, Quote):
-        confirm_quote(quote=each, editor=editor, seen=seen)
-    elif isinstance(each, Event):
-        confirm_event(event=each, editor=editor, seen=seen)
-    elif isinstance(each, Tie):
-        confirm_tie(tie=each, editor=editor, seen=seen)
+def _decide(each: Waiting, seen: str, accept: bool, editor: "User") -> None:
+    told: dict[str, Any] = {"editor": editor, "seen": seen}
+    if not isinstance(each, Name):
+        name, confirm, reject = BY_KIND[type(each)]
+        (confirm if accept else reject)(**{name: each}, **told)
+    elif not accept:
+        reject_name(story=each.first.story, name=each.name, **told)
     elif each.first.subject is None:
         raise ChangedSinceRead
     else:
-        confirm_name(story=each.first.story, name=each.name, subject=each.first.subject, editor=editor, seen=seen)
-
-
-def _reject(each: Waiting, seen: str, editor: "User") -> None:
-    if isinstance(each, Quote):
-        reject_quote(quote=each, editor=editor, seen=seen)
-    elif isinstance(each, Event):
-        reject_event(event=each, editor=editor, seen=seen)
-    elif isinstance(each, Tie):
-        reject_tie(tie=each, editor=editor, seen=seen)
-    else:
-        reject_name(story=each.first.story, name=each.name, editor=editor, seen=seen)
+        confirm_name(story=each.first.story, name=each.name, subject=each.first.subject, **told)

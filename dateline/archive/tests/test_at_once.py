@@ -10,25 +10,16 @@ from dateline.archive.actions.decide_at_once import Decided, decide_at_once
 from dateline.archive.actions.decide_on_quote import reject_quote
 from dateline.archive.desk import at_once
 from dateline.archive.models import Event, Mention, Quote, Tie
+from dateline.archive.tests.at_the_desk import signed_in
 from dateline.archive.tests.eventful import subject
 from dateline.stories.models import Section, Story
 from dateline.subjects.models import Subject
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("worker_at_rest")]
 SCREEN = "/desk/record/at-once/"
 RULE = "name beside verb"
 BODY = [("paragraph", "<p>“It opens on Monday,” Ada Pell said in Saltmere.</p>")]
 BY_RULE = {"what": f"rule:{RULE}", "certainty": "0", "decision": "accept"}
-
-
-@pytest.fixture(autouse=True)
-def _worker_at_rest(settings: Any) -> None:
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-
-
-@pytest.fixture
-def ada(db: None) -> Subject:
-    return subject("Ada Pell")
 
 
 @pytest.fixture
@@ -39,17 +30,6 @@ def stories(at_noon: Any, file_story: Any) -> list[Story]:
 @pytest.fixture
 def quotes(stories: list[Story], ada: Subject) -> list[Quote]:
     return [quote(each, ada) for each in stories]
-
-
-@pytest.fixture
-def desk(edith: Any) -> Client:
-    return signed_in(edith)
-
-
-def signed_in(user: Any) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def quote(story: Story, speaker: Subject | None, **told: Any) -> Quote:

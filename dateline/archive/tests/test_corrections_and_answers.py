@@ -16,26 +16,17 @@ from dateline.archive.actions.tie_answer import tie_answer
 from dateline.archive.corrections import is_about
 from dateline.archive.errors import AnswersInCircle, ChangedSinceRead
 from dateline.archive.models import Quote
+from dateline.archive.tests.at_the_desk import signed_in
 from dateline.press.rendering import render
 from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Correction, Story
 from dateline.subjects.models import Subject
 from tests.clock import NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("worker_at_rest")]
 SAID, DENIED = "The bridge opens on Monday and stays open.", "It does no such thing."
 HTML = f"<p>“{SAID}” Ada Pell said.</p><p>“{DENIED}” Tom Orr said.</p>"
 WRONG = "An earlier version had Ada Pell say Tuesday."
-
-
-@pytest.fixture(autouse=True)
-def _no_reader_of_its_own(settings: Any) -> None:
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-
-
-@pytest.fixture
-def ada(db: None) -> Subject:
-    return Subject.objects.create(name="Ada Pell", kind="person", slug="ada-pell", has_page=True)
 
 
 @pytest.fixture
@@ -57,17 +48,6 @@ def quote(story: Story, ada: Subject, edith: Any) -> Quote:
 @pytest.fixture
 def denial(story: Story, tom: Subject, edith: Any) -> Quote:
     return on_record(story, tom, DENIED, edith)
-
-
-@pytest.fixture
-def desk(edith: Any) -> Client:
-    return signed_in(edith)
-
-
-def signed_in(user: Any) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def on_record(story: Story, speaker: Subject, words: str, editor: Any) -> Quote:

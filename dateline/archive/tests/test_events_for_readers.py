@@ -26,22 +26,7 @@ from dateline.stories.models import Story
 from dateline.subjects.models import Subject
 from tests.clock import NOON
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_reader_of_its_own(settings: Any) -> None:
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-
-
-@pytest.fixture
-def ada(db: None) -> Subject:
-    return subject("Ada Pell")
-
-
-@pytest.fixture
-def bo(db: None) -> Subject:
-    return subject("Bo Orr")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("worker_at_rest")]
 
 
 @pytest.fixture

@@ -23,29 +23,14 @@ from dateline.archive.reader.proposals import MentionKind, Proposals, QuoteKind,
 from dateline.archive.reader.proposals import Quote as Said
 from dateline.archive.reader.stories import KnownName
 from dateline.archive.running_text import running_text
+from dateline.archive.tests.at_the_desk import signed_in
 from dateline.subjects.models import Subject
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("worker_at_rest")]
 SCREEN = "/desk/record/rules/"
 WORDS = "The bridge opens on Monday,"
 BODY = [("paragraph", f"<p>“{WORDS}” Ada Pell said. A senior official had told her so.</p>")]
 RULE = "name beside verb"
-
-
-@pytest.fixture(autouse=True)
-def _worker_at_rest(settings: Any) -> None:
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-
-
-@pytest.fixture
-def ada(db: None) -> Subject:
-    return Subject.objects.create(name="Ada Pell", kind="person", slug="ada-pell", has_page=True)
-
-
-def signed_in(user: Any) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def found_in(story: Any, name: str, **more: Any) -> Proposals:

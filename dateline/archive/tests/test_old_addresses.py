@@ -12,12 +12,7 @@ from dateline.archive.models import Mention
 from dateline.stories.models import Story
 from dateline.subjects.models import OldAddress, Subject
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_reader_of_its_own(settings: Any) -> None:
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("worker_at_rest")]
 
 
 @pytest.fixture

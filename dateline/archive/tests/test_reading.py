@@ -21,13 +21,8 @@ from dateline.archive.reader.version import reader_version
 from dateline.stories.actions.withdraw import withdraw
 from dateline.subjects.models import Subject
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("worker_at_rest")]
 BODY = [("paragraph", "<p>“The bridge opens on Monday,” Ada Pell said.</p>")]
-
-
-@pytest.fixture(autouse=True)
-def _worker_at_rest(settings: Any) -> None:
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 
 
 def due() -> list[int]:
