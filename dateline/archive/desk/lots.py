@@ -65,7 +65,7 @@ class Lot:
 def lots() -> list[tuple[str, list[tuple[str, str]]]]:
     """All there are, as a list to choose from. Whoever accuses somebody looks at each."""
     return [
-        (say("Names"), [(f"{EXACT}:", say("Names that match one subject exactly"))]),
+        (say("Names"), [(f"{EXACT}:", say("Names that match exactly"))]),
         (say("Quotes, by the rule that found the speaker"), [(f"{RULE}:{rule}", rule) for rule in RULES]),
         (say("Events"), [(f"{EVENT}:{kind.value}", str(kind.label)) for kind in Event.Kind if kind not in ACCUSATIONS]),
         (say("Ties"), [(f"{TIE}:{kind.value}", str(kind.label)) for kind in Tie.Kind]),
