@@ -15,7 +15,9 @@ from dateline.archive.actions.decide_on_quote import confirm_quote, reject_quote
 from dateline.archive.actions.tie_answer import tie_answer
 from dateline.archive.corrections import is_about
 from dateline.archive.errors import AnswersInCircle, ChangedSinceRead
+from dateline.archive.lists import lists_quoting
 from dateline.archive.models import Quote
+from dateline.archive.queries import answers_to
 from dateline.archive.tests.at_the_desk import signed_in
 from dateline.press.rendering import render
 from dateline.stories.actions.withdraw import withdraw
@@ -312,6 +314,13 @@ class TestHowMuchStandsBesideAQuote:
         more = '<a class="more" href="/quotes/2026/11/">More of it among the quotes of November 2026</a>'
         assert (more in page) == (number > printed)
         assert max(rows for _, rows in statements_with_rows(quote.address)) <= 41
+
+    def test_an_answer_that_moves_to_the_front_reaches_the_page(
+        self, quote: Quote, tom: Subject, file_story: Any
+    ) -> None:
+        story = file_story("Another", body=[("paragraph", HTML)])
+        self.many(25, story=story, speaker=tom, answers=quote)
+        assert answers_to(quote.pk) in lists_quoting(story, [tom.pk])
 
     def test_what_is_not_seen_of_the_first_twenty_makes_no_room_for_later_ones(
         self, quote: Quote, tom: Subject, file_story: Any, rosa: Any

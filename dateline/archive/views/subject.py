@@ -41,7 +41,7 @@ def subject_page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         stories = list(newest_stories_naming(subject, NEWEST))
     with under(events_of(subject.pk)):
         timeline = happenings(Event.objects.public().of(subject).newest_first().for_lists()[:NEWEST])
-        months_of_timeline = by_month.months()
+        months_of_timeline = by_month.months() if timeline else []
     roles, links = roles_held_by(subject), links_of(subject)
     context = {
         "subject": subject,
