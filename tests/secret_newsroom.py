@@ -85,7 +85,7 @@ class Newsroom:
         self.news = news
         self.front = Front.objects.get()
         self.private, self.unopened = self._section("private"), self._section("unopened")
-        self.shared = Subject.objects.create(name="The Harbour", kind="place", slug="harbour")
+        self.shared = Subject.objects.create(name="The Harbour", kind="place", slug="harbour", has_page=True)
         self.hidden = {kind: self._file(kind) for kind in (*COMING, *OF_STORIES)}
         self._picture("library")
         self._document("library")
@@ -180,7 +180,7 @@ class Newsroom:
             reject_event(event=event, editor=None)  # type: ignore[arg-type]
             reject_tie(tie=tie, editor=None)  # type: ignore[arg-type]
         part = Part(who.name, who, mark(kind, "donepart"))
-        told = Told("meeting", mark(kind, "done"), happened_on="2026-11-23", participants=(part,))
+        told = Told("meeting", mark(kind, "done"), happened_on="2026-11-23", participants=(part,), place=self.shared)
         tied = Tied("agreed with", who, self.shared, role=mark(kind, "tierole"))
         if kind == "accused":
             told = replace(told, kind="arrest")
@@ -188,7 +188,8 @@ class Newsroom:
             confirm_event(event=event, editor=None, told=told)  # type: ignore[arg-type]
             confirm_tie(tie=tie, editor=None, told=tied)  # type: ignore[arg-type]
         else:
-            Event.objects.filter(pk=event.pk).update(title=told.title, happened_on="2026-11-23", begins="2026-11-23")
+            day = {"happened_on": "2026-11-23", "begins": "2026-11-23", "ends": "2026-11-23"}
+            Event.objects.filter(pk=event.pk).update(title=told.title, place=self.shared, **day)
             Participant.objects.create(event=event, name=part.name, subject=who, part=part.part)
             Tie.objects.filter(pk=tie.pk).update(from_subject=who, to_subject=self.shared, role=tied.role)
 

@@ -109,8 +109,9 @@ def pages(four: list[Subject], lead: Story, quote: Quote | None) -> list[str]:
     """One of every kind that is there."""
     found = ["/quotes/", "/events/", lead.address, f"{four[0].address}about-me/", *(each.address for each in four)]
     if quote is not None and quote.speaker is not None:
-        months = ["/quotes/2026/11/", f"{quote.speaker.address}quotes/2026/11/", "/events/2026/11/"]
-        found += [quote.address, quote.story.address, *months]
+        whole = ["/quotes/2026/11/", "/events/2026/11/"]
+        own = [f"{quote.speaker.address}{what}/2026/11/" for what in ("quotes", "events")]
+        found += [quote.address, quote.story.address, *whole, *own]
     return found
 
 

@@ -39,6 +39,8 @@ LISTS = {
     "/quotes/2026/11/": ("said",),
     "/events/": ("done",),
     "/events/2026/11/": ("done",),
+    "/places/harbour/": ("done",),
+    "/places/harbour/events/2026/11/": ("done",),
     "/sitemap-pages.xml": ("subjectslug",),
 } | dict.fromkeys(
     ["/", "/news/", "/latest/", "/feed/", "/archive/2026/11/23/", "/news/2026/11/"], ("headline", "frontheadline")

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from dateline.archive.models import Quote
 from dateline.archive.queries import public_subjects
-from dateline.archive.shelves import shelf_of_events, shelf_of_ledger, shelf_of_speaker
+from dateline.archive.shelves import shelf_of_events, shelf_of_ledger, shelf_of_speaker, shelf_of_timeline
 from dateline.publication.queries import current_house
 
 AT_A_TIME = 1000
@@ -18,12 +18,12 @@ def busy_addresses() -> Iterator[str]:
 
 
 def record_addresses() -> Iterator[str]:
-    """Every subject with a page, the months in which anybody was quoted or anything happened, and every quote."""
+    """Every subject with a page and its months, the months of the ledger and of what happened, and every quote."""
     zone = current_house().zone
     for subject in public_subjects():
         yield subject.address
         with timezone.override(zone):
-            months = shelf_of_speaker(subject).addresses()
+            months = [*shelf_of_speaker(subject).addresses(), *shelf_of_timeline(subject).addresses()]
         yield from months
     with timezone.override(zone):
         months = [*shelf_of_ledger().addresses(), *shelf_of_events().addresses()]

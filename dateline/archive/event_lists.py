@@ -4,7 +4,7 @@ Told before and after the change: both count. A page that prints an event depend
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import ceil
 
@@ -13,12 +13,15 @@ from django.utils import timezone
 
 from dateline.archive.chains import hanging_together
 from dateline.archive.models import Event, Participant, Tie
-from dateline.archive.queries import events_in, events_of, ties_of
-from dateline.archive.shelves import HAPPENED
+from dateline.archive.queries import EventQuerySet, events_in, events_of, ties_of
+from dateline.archive.shelves import HAPPENED, months_of_events, timeline_shelf
 from dateline.publication.queries import current_house
 from dateline.stories import lists
 from dateline.stories.keys import month_key, month_page_key, shelf_key
 from dateline.subjects.models import Subject
+
+AT_A_TIME = 100
+"""Events of one subject: far fewer than hang together at most, so that none of what hangs on them is passed over."""
 
 
 def lists_dating(events: Iterable[int]) -> set[str]:
@@ -31,13 +34,10 @@ def lists_dating(events: Iterable[int]) -> set[str]:
     keys |= {events_in(event.story_id) for event in together}
     keys |= {events_of(subject) for event in together for subject in _subjects(event)}
     keys |= _later_ones(together)
-    by_month: dict[date, list[Event]] = defaultdict(list)
-    for event in together:
-        if event.begins:
-            by_month[event.begins.replace(day=1)].append(event)
     with timezone.override(current_house().zone):
-        for month, held in by_month.items():
+        for month, held in _by_month(together).items():
             keys |= _month(month, held)
+        keys |= _timelines(together)
     return keys
 
 
@@ -48,9 +48,30 @@ def lists_dating_story(story_id: int) -> set[str]:
 
 
 def lists_dating_subject(subject: Subject) -> set[str]:
-    """The same for all in which a subject took part, or that took place there."""
-    decided = Event.objects.of(subject).filter(decided_at__isnull=False)
-    return lists_dating(decided.values_list("pk", flat=True))
+    """Those that differ when a subject gets a page, loses it or goes: all months in which something happened to it or
+    there. With a page of its own an event may be public that was not, on the list of all, on its own timeline and on
+    that of its place; whoever else is known and took part made it public before. A page that prints an event depends
+    on everybody in it."""
+    decided = Event.objects.of(subject).filter(decided_at__isnull=False).order_by("pk")
+    keys: set[str] = set()
+    months: dict[int | None, set[date]] = defaultdict(set)
+    for some in _some_of(list(decided.values_list("pk", flat=True))):
+        keys |= {events_in(event.story_id) for event in hanging_together(some) if event.decided_at}
+        for place, begins in Event.objects.filter(pk__in=some, begins__isnull=False).values_list("place_id", "begins"):
+            for whose in {None, subject.pk, place}:
+                months[whose].add(begins.replace(day=1))
+    if not keys:
+        return set()
+    keys |= {shelf_key(HAPPENED), events_of(subject.pk)} | {events_of(whose) for whose in months if whose}
+    for whose, held in months.items():
+        keys |= _months_and_beside(whose, held)
+    return keys
+
+
+def months_of_timeline(subject: Subject) -> set[str]:
+    """The pages of all months of its timeline, and what they say of the months beside them."""
+    months = months_of_events(Event.objects.on_record().of(subject).filter(begins__isnull=False))
+    return {month_key(timeline_shelf(subject.pk), month) for month in months}
 
 
 def lists_tying(ties: Iterable[Tie]) -> set[str]:
@@ -65,6 +86,45 @@ def lists_tying_story(story_id: int) -> set[str]:
 
 def lists_tying_subject(subject: Subject) -> set[str]:
     return lists_tying(Tie.objects.of(subject).filter(decided_at__isnull=False))
+
+
+def _some_of(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    yield from (keys[start : start + AT_A_TIME] for start in range(0, len(keys), AT_A_TIME))
+
+
+def _months_and_beside(whose: int | None, held: set[date]) -> set[str]:
+    """These months of one timeline, or of the list of all, and those that say which month is beside theirs."""
+    public = Event.objects.public() if whose is None else Event.objects.public().of(whose)
+    shelf = HAPPENED if whose is None else timeline_shelf(whose)
+    every = sorted({*held, *months_of_events(public)})
+    places = {near for at in map(every.index, held) for near in (at - 1, at, at + 1) if 0 <= near < len(every)}
+    return {month_key(shelf, every[at]) for at in places}
+
+
+def _by_month(events: Iterable[Event]) -> dict[date, list[Event]]:
+    found: dict[date, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.begins:
+            found[event.begins.replace(day=1)].append(event)
+    return found
+
+
+def _timelines(together: list[Event]) -> set[str]:
+    """The months of the timelines of all who took part and have a page, whole: a month of one subject is a page or two.
+    A count for each of them, and two more where nothing else is in it."""
+    of_each: dict[int, list[Event]] = defaultdict(list)
+    for event in together:
+        for pk in _subjects(event):
+            of_each[pk].append(event)
+    open_ones = Subject.objects.filter(pk__in=of_each, has_page=True).values_list("pk", flat=True)
+    keys: set[str] = set()
+    for pk in open_ones:
+        others = Event.objects.public().of(pk).exclude(pk__in=[event.pk for event in of_each[pk]])
+        for month, held in _by_month(of_each[pk]).items():
+            keys.add(month_key(timeline_shelf(pk), month))
+            if not others.in_month(month.year, month.month).exists():
+                keys |= {month_key(timeline_shelf(pk), each) for each in _beside(others, month, held)}
+    return keys
 
 
 def _subjects(event: Event) -> set[int]:
@@ -98,9 +158,13 @@ def _month(month: date, held: list[Event]) -> set[str]:
         keys.add(month_key(HAPPENED, month))
     if not total:
         elsewhere = Event.objects.public().exclude(pk__in=[event.pk for event in held])
-        before = elsewhere.filter(begins__lt=month).newest_first().values_list("begins", flat=True).first()
-        after = elsewhere.filter(begins__gt=max(e.begins for e in held if e.begins)).oldest_first()
-        following = after.exclude(begins__year=month.year, begins__month=month.month)
-        beside = [before, following.values_list("begins", flat=True).first()]
-        keys |= {month_key(HAPPENED, each) for each in beside if each}
+        keys |= {month_key(HAPPENED, each) for each in _beside(elsewhere, month, held)}
     return keys
+
+
+def _beside(elsewhere: EventQuerySet, month: date, held: list[Event]) -> list[date]:
+    """The months before and after this one that have any of the others."""
+    before = elsewhere.filter(begins__lt=month).newest_first().values_list("begins", flat=True).first()
+    after = elsewhere.filter(begins__gt=max(e.begins for e in held if e.begins)).oldest_first()
+    following = after.exclude(begins__year=month.year, begins__month=month.month)
+    return [each for each in (before, following.values_list("begins", flat=True).first()) if each]

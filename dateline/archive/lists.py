@@ -14,9 +14,19 @@ from dateline.archive.event_lists import (
     lists_dating_subject,
     lists_tying_story,
     lists_tying_subject,
+    months_of_timeline,
 )
 from dateline.archive.models import Named, Quote
-from dateline.archive.queries import QUOTES, SUBJECTS, QuoteQuerySet, quotes_in, quotes_of, stories_of, subjects_in
+from dateline.archive.queries import (
+    QUOTES,
+    SUBJECTS,
+    QuoteQuerySet,
+    answers_to,
+    quotes_in,
+    quotes_of,
+    stories_of,
+    subjects_in,
+)
 from dateline.archive.shelves import LEDGER, speaker_shelf
 from dateline.publication.queries import current_house
 from dateline.stories import lists
@@ -49,12 +59,13 @@ def lists_naming(story: Story, subjects: Iterable[int]) -> set[str]:
 
 
 def lists_quoting(story: Story, speakers: Iterable[int]) -> set[str]:
-    """Those that differ when quotes of `story` by `speakers` go on the record or off it. Costs some counts a speaker
-    within one month."""
+    """Those that differ when quotes of `story` by `speakers` go on the record or off it, and which of the answers to
+    another stand first. Costs some counts a speaker within one month."""
     shelves = {speaker_shelf(pk): Quote.objects.public().by(pk) for pk in speakers}
     if not shelves:
         return set()
-    keys = {quotes_in(story.pk)}
+    answered = Quote.objects.filter(story=story.pk, answers__isnull=False).values_list("answers_id", flat=True)
+    keys = {quotes_in(story.pk), *(answers_to(pk) for pk in answered if pk)}
     for shelf, held in {LEDGER: Quote.objects.public(), **shelves}.items():
         keys |= {shelf_key(shelf)} | _months(shelf, held, story)
     return keys
@@ -76,11 +87,12 @@ def lists_of_subject(subject: Subject) -> set[str]:
     return keys
 
 
-def months_of_speaker(subject: Subject) -> set[str]:
-    """The pages of all months in which `subject` is quoted, and what they say of the months beside them."""
+def months_of_subject(subject: Subject) -> set[str]:
+    """The pages of all months in which `subject` is quoted or something happened to it, and what they say of the months
+    beside them."""
     with timezone.override(current_house().zone):
         months = months_of(Quote.objects.on_record().by(subject))
-    return {month_key(speaker_shelf(subject.pk), month) for month in months}
+    return {month_key(speaker_shelf(subject.pk), month) for month in months} | months_of_timeline(subject)
 
 
 def _where_they_are(subjects: Iterable[int]) -> set[str]:

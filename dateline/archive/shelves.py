@@ -1,4 +1,4 @@
-"""The record, month by month: the whole ledger, what one speaker said, and what happened."""
+"""The record, month by month: the whole ledger, what one speaker said, what happened, and what happened to one."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -17,6 +17,10 @@ def speaker_shelf(subject_id: int) -> str:
     return f"quotes of:{subject_id}"
 
 
+def timeline_shelf(subject_id: int) -> str:
+    return f"events of:{subject_id}"
+
+
 def shelf_of_ledger() -> Shelf:
     quotes = Quote.objects.public()
     return Shelf(LEDGER, "/quotes/", quotes, lambda: months_of(quotes))
@@ -30,6 +34,12 @@ def shelf_of_speaker(subject: Subject) -> Shelf:
 def shelf_of_events() -> Shelf:
     events = Event.objects.public()
     return Shelf(HAPPENED, "/events/", events, lambda: months_of_events(events))
+
+
+def shelf_of_timeline(subject: Subject) -> Shelf:
+    """What happened to it or there."""
+    events = Event.objects.public().of(subject)
+    return Shelf(timeline_shelf(subject.pk), f"{subject.address}events/", events, lambda: months_of_events(events))
 
 
 def months_of_events(events: EventQuerySet) -> list[date]:

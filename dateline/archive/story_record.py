@@ -17,6 +17,8 @@ from dateline.subjects.models import Subject
 
 SOME_STORY = -1
 """Stands for the story asked about; no story has it."""
+MOST_NEAR = 20
+"""Of one story, on the page of one of its quotes."""
 
 
 def quotes_on_record(story: Story) -> list[Quote]:
@@ -28,6 +30,17 @@ def quotes_on_record(story: Story) -> list[Quote]:
         with under(quotes_in(story.pk)):
             quotes = _question_of_quotes().ask({SOME_STORY: story.pk})
     return [quote for quote in quotes if quote.speaker and quote.speaker.has_page]
+
+
+def said_near(quote: Quote) -> tuple[list[Quote], bool]:
+    """What else of its story is on the record: the twenty that stand nearest in the text, in its order; and whether
+    there is more. Looks at no more of them than that. Whoever has no page is asked for as well."""
+    confirmed = _confirmed().filter(story=quote.story_id).under(quotes_in(quote.story_id))
+    before = confirmed.filter(start__lt=quote.start).order_by("-start", "-pk")[: MOST_NEAR + 1]
+    beside = confirmed.filter(start__gte=quote.start).exclude(pk=quote.pk).order_by("start", "pk")[: MOST_NEAR + 1]
+    nearest = sorted([*before, *beside], key=lambda each: (abs(each.start - quote.start), each.pk))
+    seen = [each for each in nearest if each.speaker and each.speaker.has_page]
+    return sorted(seen[:MOST_NEAR], key=lambda each: (each.start, each.pk)), len(seen) > MOST_NEAR
 
 
 def subjects_named(story: Story) -> list[Subject]:

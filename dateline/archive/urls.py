@@ -5,7 +5,7 @@ from dateline.archive.views.about_me import about_me, about_me_sent
 from dateline.archive.views.events import events, events_of_month
 from dateline.archive.views.ledger import ledger, ledger_month
 from dateline.archive.views.quote import quote_page
-from dateline.archive.views.subject import quotes_of_month, subject_page
+from dateline.archive.views.subject import events_of_a_month, quotes_of_month, subject_page
 from dateline.subjects.models import PLURALS
 
 urlpatterns = [
@@ -25,9 +25,11 @@ urlpatterns += [
 ]
 
 for kind, plural in PLURALS.items():
-    month = f"{plural}/<str:slug>/quotes/<yyyy:year>/<mm:month>/"
-    urlpatterns += [
-        path(f"{plural}/<str:slug>/", subject_page, {"kind": kind}, name=kind),
-        path(month, quotes_of_month, {"kind": kind}, name=f"{kind}_quotes"),
-        path(f"{month}page/<int:page>/", quotes_of_month, {"kind": kind}, name=f"{kind}_quotes_page"),
-    ]
+    at = f"{plural}/<str:slug>/"
+    urlpatterns.append(path(at, subject_page, {"kind": kind}, name=kind))
+    for what, view in (("quotes", quotes_of_month), ("events", events_of_a_month)):
+        month = f"{at}{what}/<yyyy:year>/<mm:month>/"
+        urlpatterns += [
+            path(month, view, {"kind": kind}, name=f"{kind}_{what}"),
+            path(f"{month}page/<int:page>/", view, {"kind": kind}, name=f"{kind}_{what}_page"),
+        ]

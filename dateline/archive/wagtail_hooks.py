@@ -12,6 +12,7 @@ from wagtail.admin.widgets import Button
 from wagtail.log_actions import LogActionRegistry
 
 from dateline.archive.desk.answer import answer_quote
+from dateline.archive.desk.at_once import at_once
 from dateline.archive.desk.beside import beside_story
 from dateline.archive.desk.cases import case_screen, cases, open_again
 from dateline.archive.desk.decide import (
@@ -38,7 +39,7 @@ from dateline.archive.desk.history import register_words
 from dateline.archive.desk.merge import merge_subject
 from dateline.archive.desk.queue import names_that_wait, quotes_that_wait
 from dateline.archive.desk.related import decide_on_related, related_at_the_desk
-from dateline.archive.desk.rules import rules_of_reading
+from dateline.archive.desk.rules import read_anew, rules_of_reading
 from dateline.archive.desk.said_about import said_about
 from dateline.archive.desk.split import split_off
 from dateline.archive.desk.voices import who_we_quote
@@ -74,7 +75,9 @@ def addresses() -> list[URLPattern]:
         path("record/said/", said_about, name="desk_record_said"),
         path("record/export/", export_screen, name="desk_record_export"),
         path("record/export/<str:name>.<str:ending>", export_table, name="desk_record_export_table"),
+        path("record/at-once/", at_once, name="desk_record_at_once"),
         path("record/rules/", rules_of_reading, name="desk_record_rules"),
+        path("record/rules/anew/", read_anew, name="desk_record_read_anew"),
         path("record/<int:story_id>/", beside_story, name="desk_record_story"),
         path("record/<int:story_id>/related/", related_at_the_desk, name="desk_record_related"),
         path("record/<int:story_id>/related/decide/", decide_on_related, name="desk_record_decide_related"),

@@ -29,7 +29,7 @@ from dateline.bylines.models import Author, AuthorLink
 from dateline.comments.models import Reply
 from dateline.demo.events import put_on_record
 from dateline.demo.markup import Links, read_body, read_page
-from dateline.demo.record import decisions, keep_record
+from dateline.demo.record import decisions, keep_record, open_cases
 from dateline.fronts.actions.renew_most_read import renew_most_read
 from dateline.fronts.models import BreakingStrip, Front, ReadCount
 from dateline.lib import clock
@@ -104,6 +104,7 @@ def _furnish(tell: Told) -> list[dict[str, str]]:
         editor = User.objects.get(username=EDITOR)
         keep_record(decided["story"], stories, subjects, editor)
         put_on_record(stories, subjects, editor)
+        open_cases(decided["case"], subjects)
     return log_ins
 
 

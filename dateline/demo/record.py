@@ -12,12 +12,14 @@ from typing import Any
 from dateline.accounts.models import User
 from dateline.archive.actions.decide_on_name import confirm_name
 from dateline.archive.actions.decide_on_quote import confirm_quote, reject_quote
+from dateline.archive.actions.doubt_quotes import doubt_quotes
 from dateline.archive.actions.read_story import read_story
-from dateline.archive.engine import RULES
+from dateline.archive.actions.tie_answer import tie_answer
+from dateline.archive.engine import name_of_engine
 from dateline.archive.known import Known
-from dateline.archive.models import Mention, Quote
+from dateline.archive.models import Case, Mention, Quote
 from dateline.archive.reader.reader import Reader
-from dateline.stories.models import Story
+from dateline.stories.models import Correction, Story
 from dateline.subjects.models import Subject
 
 FILE = Path(__file__).parent / "record.toml"
@@ -42,7 +44,7 @@ def keep_record(
     in_print = Story.objects.public().in_bulk([story.pk for story in stories.values()])
     reader, known = Reader(), Known.to_read_with()
     for pk in sorted(in_print):
-        read_story(story=in_print[pk], reader=reader, engine=RULES, known=known)
+        read_story(story=in_print[pk], reader=reader, engine=name_of_engine(model=""), known=known)
     _confirm_names(in_print, subjects.values(), editor)
     for entry in decided:
         _decide(_Leaf(entry["slug"], stories[entry["slug"]]), entry, subjects, editor)
@@ -52,7 +54,7 @@ class _Leaf:
     """The quotes found in one story."""
 
     def __init__(self, slug: str, story: Story) -> None:
-        self.slug = slug
+        self.slug, self.story = slug, story
         self.quotes = list(Quote.objects.filter(story=story).order_by("start"))
 
     def quote(self, words: str) -> Quote:
@@ -62,12 +64,37 @@ class _Leaf:
             raise NotOneQuote(self.slug, words, len(found))
         return found[0]
 
+    def correction(self) -> Correction | None:
+        """The newest one of the story."""
+        return Correction.objects.filter(story=self.story.pk).order_by("-made_at").first()
+
+    def doubt(self, words: Iterable[str]) -> None:
+        """These were on the record when the story was corrected."""
+        before = [self.quote(each).pk for each in words]
+        Quote.objects.filter(pk__in=before).update(correction_seen=0)
+        doubt_quotes(Story.objects.get(pk=self.story.pk))
+
+
+def open_cases(letters: Iterable[Mapping[str, str]], subjects: Mapping[str, Subject]) -> None:
+    """What people wrote from their own pages this morning."""
+    for each in letters:
+        subject = subjects[each["about"]]
+        Case.objects.create(
+            subject=subject, subject_name=subject.name, name=each["name"], email=each["email"], text=each["text"]
+        )
+
 
 def _decide(leaf: _Leaf, entry: dict[str, Any], subjects: Mapping[str, Subject], editor: User) -> None:
     for said in entry.get("said", []):
         speaker, role = subjects[said["speaker"]], said.get("role")
+        printed = leaf.correction() if said.get("corrected") else None
         for words in said["words"]:
-            confirm_quote(quote=leaf.quote(words), editor=editor, speaker=speaker, role=role)
+            confirm_quote(quote=leaf.quote(words), editor=editor, speaker=speaker, role=role, correction=printed)
+        if said.get("before_the_correction"):
+            leaf.doubt(said["words"])
+    for said in entry.get("said", []):
+        if "answers" in said:
+            tie_answer(quote=leaf.quote(said["words"][0]), to=leaf.quote(said["answers"]))
     for words in entry.get("rejected", []):
         reject_quote(quote=leaf.quote(words), editor=editor)
 

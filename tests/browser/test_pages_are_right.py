@@ -49,6 +49,7 @@ ODD = {
     "/archive/2026/11/23/": 200,
     "/archive/1999/01/01/": 404,
     "/events/2026/09/": 200,
+    "/people/edwin-marsh/events/2026/09/": 200,
 }
 FIRST_REPLIES = 20
 """As many as one network may send in ten minutes."""

@@ -190,7 +190,7 @@ def test_a_correction_is_printed_beside_a_quote_by_the_same_key(edith: "Page", d
         f" VALUES ({story}, 'correction', 'It was otherwise.', '2026-11-27 12:00:00', 'foot')"
     )
     printed = demo.count("SELECT MAX(id) FROM stories_correction")
-    demo.change(f"UPDATE archive_quote SET state = 'doubted', correction_seen = 0 WHERE id = {quote}")
+    demo.change(f"UPDATE archive_quote SET state = 'doubted', correction_seen = 0, certainty = 1 WHERE id = {quote}")
     edith.goto("/desk/record/")
     edith.keyboard.press("j")
     assert at(edith) == f"quote-{quote}", "what is in doubt comes first"
@@ -202,3 +202,19 @@ def test_a_correction_is_printed_beside_a_quote_by_the_same_key(edith: "Page", d
     assert demo.count(f"SELECT correction_id FROM archive_quote WHERE id = {quote}") == printed
     demo.change("UPDATE archive_quote SET correction_id = NULL")
     demo.change(f"DELETE FROM stories_correction WHERE id = {printed}")
+
+
+def test_all_of_a_kind_is_counted_shown_and_decided_on_by_keys(edith: "Page", demo: Demo) -> None:
+    edith.get_by_role("link", name="All of a kind at once").press("Enter")
+    edith.get_by_label("What", exact=True).select_option("rule:name beside verb")
+    edith.get_by_label("At least as certain as").select_option("0")
+    edith.get_by_role("button", name="Count").press("Enter")
+    shown = edith.get_by_role("main").get_by_role("checkbox")
+    shown.first.wait_for()
+    number, unticked = shown.count(), str(shown.first.get_attribute("id"))
+    assert number > 2
+    shown.first.press("Space")
+    edith.get_by_role("button", name=f"Accept these {number}").press("Enter")
+    edith.get_by_text(f"{number - 1} are on the record.").wait_for()
+    assert demo.count(CONFIRMED) == number - 1
+    assert edith.locator(f"#{unticked}").is_checked(), "what was unticked still waits"

@@ -10,7 +10,7 @@ from dateline.archive.models import Quote, ReadingChoices
 @transaction.atomic
 def choose_reading(*, muted_rules: Iterable[str], confirms_exact_names: bool) -> ReadingChoices:
     """What waits by a rule that is switched off waits with nobody named; what was decided on stays. What is switched on
-    again counts for the stories read from then on."""
+    again counts for the stories read from then on; those read before are read anew when somebody orders it."""
     choices = ReadingChoices.objects.select_for_update().first() or ReadingChoices()
     choices.muted_rules = sorted(set(muted_rules))
     choices.confirms_exact_names = confirms_exact_names

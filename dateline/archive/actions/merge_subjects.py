@@ -8,7 +8,7 @@ from wagtail.log_actions import log
 
 from dateline.archive.actions.touch_subject import touch_subject
 from dateline.archive.errors import ClosedBefore, GoneSinceSeen, NotOfOneKind, SameSubject, TiedToEachOther
-from dateline.archive.lists import months_of_speaker
+from dateline.archive.lists import months_of_subject
 from dateline.archive.models import Case, Event, Mention, Named, Participant, Quote, Tie
 from dateline.archive.other_names import names_together
 from dateline.press.actions.touch import touch
@@ -47,7 +47,7 @@ def merge_subjects(*, subject: Subject, into: Subject, editor: "User | None") ->
         setattr(heir, name, value)
     heir.save()
     touch_subject(subject=heir)
-    touch(*months_of_speaker(heir))
+    touch(*months_of_subject(heir))
     log(instance=heir, action=MERGED, user=editor, data={"name": gone.name})
     return heir
 

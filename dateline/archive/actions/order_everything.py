@@ -1,4 +1,4 @@
-"""Have every story read that was not read as it stands by the engine the house has now."""
+"""Have every story read that was not read as it stands, and as the house reads now."""
 
 from dateline.archive.models import Reading
 from dateline.stories.models import Story
@@ -7,7 +7,7 @@ AT_ONCE = 1000
 
 
 def order_everything() -> None:
-    """Two statements for a thousand stories. What was read as it stands is passed over when its turn comes."""
+    """Two statements for a thousand stories. What was read so already is passed over when its turn comes."""
     last = 0
     while keys := list(
         Story.objects.public().filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:AT_ONCE]

@@ -12,7 +12,7 @@ from dateline.archive.actions.keep_named import keep_named
 from dateline.archive.actions.order_relating import order_relating
 from dateline.archive.actions.touch_subject import touch_subject
 from dateline.archive.errors import ClosedBefore, GoneSinceSeen, NothingToMove, NotOfOneKind, SameSubject
-from dateline.archive.lists import months_of_speaker
+from dateline.archive.lists import months_of_subject
 from dateline.archive.models import Event, Mention, Participant, Quote, Tie
 from dateline.archive.other_names import names_together
 from dateline.archive.roles import role_in
@@ -40,7 +40,7 @@ def split_subject(*, subject: Subject, to: Subject, stories: Collection[int], ed
     if not found:
         raise NothingToMove
     touch_subject(subject=whose)
-    touch(*months_of_speaker(whose), *months_of_speaker(other))
+    touch(*months_of_subject(whose), *months_of_subject(other))
     names = Mention.objects.filter(story__in=found, subject=whose).values_list("name", flat=True)
     taken_along = sorted(set(names))[:NAMES_TAKEN_ALONG]
     keys = [story.pk for story in found]
@@ -52,7 +52,7 @@ def split_subject(*, subject: Subject, to: Subject, stories: Collection[int], ed
     _share_names(whose, other, taken_along)
     touch_subject(subject=whose)
     touch_subject(subject=other)
-    touch(*months_of_speaker(whose), *months_of_speaker(other))
+    touch(*months_of_subject(whose), *months_of_subject(other))
     log(instance=whose, action=SPLIT, user=editor, data={"name": other.name, "stories": len(found)})
     return len(found)
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as say
@@ -51,6 +52,8 @@ class Whose:
 @dataclass(frozen=True)
 class Card:
     """What stands on either."""
+
+    template: ClassVar[str] = "archive/desk/card.html"
 
     key: str
     story: Story

@@ -176,9 +176,9 @@ def _confirm_together(request: HttpRequest, quote: Quote) -> str:
     return words % {"number": number}
 
 
-def seen_in(written: list[str]) -> dict[int, str]:
-    """Which quotes were shown, each with its version. What is no such mark is left out."""
-    marks = [mark for each in written[: MOST_TOGETHER + 1] if (mark := SEEN.fullmatch(each))]
+def seen_in(written: list[str], most: int = MOST_TOGETHER + 1) -> dict[int, str]:
+    """Which were shown, each with its version, at most so many. What is no such mark is left out."""
+    marks = [mark for each in written[:most] if (mark := SEEN.fullmatch(each))]
     return {int(mark[1]): mark[2] for mark in marks}
 
 

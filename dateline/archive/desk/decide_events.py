@@ -1,6 +1,7 @@
 """Decisions on events and ties: accept, change, reject, all of a kind in a story, and what no reading found."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
@@ -30,105 +31,20 @@ if TYPE_CHECKING:
 WITH_ALL = ("story", "story__section")
 
 
-@require_POST
-@for_the_newsroom
-def decide_on_event(request: HttpRequest, event_id: int) -> HttpResponse:
-    """Accept it as it is proposed, or reject it; back to where it was decided."""
-    event = row_to_decide(request, _events(), event_id)
-    editor, seen = editor_of(request), request.POST.get("seen")
-    deeds = {
-        "accept": lambda: _said(confirm_event(event=event, editor=editor, seen=seen)),
-        "reject": lambda: _taken_back(reject_event(event=event, editor=editor, seen=seen)),
-    }
-    return decide(request, event, deeds)
+@dataclass(frozen=True)
+class Way:
+    """How one of the two is decided on: what is asked for, how it is shown and typed, and by which actions."""
 
-
-@require_POST
-@for_the_newsroom
-def decide_on_tie(request: HttpRequest, tie_id: int) -> HttpResponse:
-    tie = row_to_decide(request, _ties(), tie_id)
-    editor, seen = editor_of(request), request.POST.get("seen")
-    deeds = {
-        "accept": lambda: _said(confirm_tie(tie=tie, editor=editor, seen=seen)),
-        "reject": lambda: _taken_back(reject_tie(tie=tie, editor=editor, seen=seen)),
-    }
-    return decide(request, tie, deeds)
-
-
-@require_POST
-@for_the_newsroom
-def decide_events_together(request: HttpRequest, event_id: int) -> HttpResponse:
-    """All of its kind in its story, each as it was seen; all of it or nothing."""
-    event = row_to_decide(request, _events(), event_id)
-    return decide(request, event, {"accept": lambda: _together(request, event, _confirm_one_event)})
-
-
-@require_POST
-@for_the_newsroom
-def decide_ties_together(request: HttpRequest, tie_id: int) -> HttpResponse:
-    tie = row_to_decide(request, _ties(), tie_id)
-    return decide(request, tie, {"accept": lambda: _together(request, tie, _confirm_one_tie)})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@for_the_newsroom
-def change_event(request: HttpRequest, event_id: int) -> HttpResponse:
-    """Another kind, day, place or people; the same as another, or after it. 422 with what was typed when that is not
-    possible."""
-    event = get_object_or_404(of_public_stories(_events()), pk=event_id)
-    must_sign(request.user, event.story)
-    (card,) = event_cards([event], {event.story.section_id})
-    form = EventForm(request.POST.dict() if request.method == "POST" else None)
-    return _change(request, card, form, lambda: _said(confirm_event(
-        event=event, editor=editor_of(request), told=form.told(editor_of(request)), seen=request.POST.get("seen"),
-    )))  # fmt: skip
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@for_the_newsroom
-def change_tie(request: HttpRequest, tie_id: int) -> HttpResponse:
-    tie = get_object_or_404(of_public_stories(_ties()), pk=tie_id)
-    must_sign(request.user, tie.story)
-    (card,) = tie_cards([tie], {tie.story.section_id})
-    form = TieForm(request.POST.dict() if request.method == "POST" else None)
-    return _change(request, card, form, lambda: _said(confirm_tie(
-        tie=tie, editor=editor_of(request), told=form.told(editor_of(request)), seen=request.POST.get("seen"),
-    )))  # fmt: skip
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@for_the_newsroom
-def add_event(request: HttpRequest, story_id: int) -> HttpResponse:
-    """What no reading found, at a sentence of the story."""
-    story, text = _story(request, story_id)
-    (card,) = event_cards([Event(story=story, start=0, end=0, kind=Event.Kind.MEETING)], {story.section_id})
-    form = EventForm(request.POST.dict() if request.method == "POST" else None)
-
-    def put_down() -> str:
-        start, end = place_in(request.POST, sentences_of(text))
-        told = form.told(editor_of(request))
-        return _said(put_down_event(
-            story=story, start=start, end=end, text=text, editor=editor_of(request), told=told
-        ))  # fmt: skip
-
-    return _change(request, card, form, put_down, text)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@for_the_newsroom
-def add_tie(request: HttpRequest, story_id: int) -> HttpResponse:
-    story, text = _story(request, story_id)
-    (card,) = tie_cards([Tie(story=story, start=0, end=0, kind=Tie.Kind.MEMBER)], {story.section_id})
-    form = TieForm(request.POST.dict() if request.method == "POST" else None)
-
-    def put_down() -> str:
-        start, end = place_in(request.POST, sentences_of(text))
-        told = form.told(editor_of(request))
-        return _said(put_down_tie(
-            story=story, start=start, end=end, text=text, editor=editor_of(request), told=told
-        ))  # fmt: skip
-
-    return _change(request, card, form, put_down, text)
+    name: str
+    """By which the actions take it."""
+    rows: Callable[[], Any]
+    cards: Callable[[list[Any], set[int]], Sequence[FoundCard]]
+    form: type[EventForm] | type[TieForm]
+    confirm: Callable[..., Event | Tie]
+    reject: Callable[..., Event | Tie]
+    put_down: Callable[..., Event | Tie]
+    bare: Callable[[Story], Event | Tie]
+    """One of which nothing is known yet."""
 
 
 def _events() -> Any:
@@ -137,6 +53,116 @@ def _events() -> Any:
 
 def _ties() -> Any:
     return Tie.objects.select_related(*WITH_ALL, "from_subject", "to_subject", "about")
+
+
+def _bare_event(story: Story) -> Event:
+    return Event(story=story, start=0, end=0, kind=Event.Kind.MEETING)
+
+
+def _bare_tie(story: Story) -> Tie:
+    return Tie(story=story, start=0, end=0, kind=Tie.Kind.MEMBER)
+
+
+EVENTS = Way("event", _events, event_cards, EventForm, confirm_event, reject_event, put_down_event, _bare_event)
+TIES = Way("tie", _ties, tie_cards, TieForm, confirm_tie, reject_tie, put_down_tie, _bare_tie)
+
+
+@require_POST
+@for_the_newsroom
+def decide_on_event(request: HttpRequest, event_id: int) -> HttpResponse:
+    """Accept it as it is proposed, or reject it; back to where it was decided."""
+    return _decide(request, EVENTS, event_id)
+
+
+@require_POST
+@for_the_newsroom
+def decide_on_tie(request: HttpRequest, tie_id: int) -> HttpResponse:
+    return _decide(request, TIES, tie_id)
+
+
+@require_POST
+@for_the_newsroom
+def decide_events_together(request: HttpRequest, event_id: int) -> HttpResponse:
+    """All of its kind in its story, each as it was seen; all of it or nothing."""
+    return _decide_together(request, EVENTS, event_id)
+
+
+@require_POST
+@for_the_newsroom
+def decide_ties_together(request: HttpRequest, tie_id: int) -> HttpResponse:
+    return _decide_together(request, TIES, tie_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_the_newsroom
+def change_event(request: HttpRequest, event_id: int) -> HttpResponse:
+    """Another kind, day, place or people; the same as another, or after it. 422 with what was typed when that is not
+    possible."""
+    return _change_one(request, EVENTS, event_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_the_newsroom
+def change_tie(request: HttpRequest, tie_id: int) -> HttpResponse:
+    return _change_one(request, TIES, tie_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_the_newsroom
+def add_event(request: HttpRequest, story_id: int) -> HttpResponse:
+    """What no reading found, at a sentence of the story."""
+    return _add(request, EVENTS, story_id)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_the_newsroom
+def add_tie(request: HttpRequest, story_id: int) -> HttpResponse:
+    return _add(request, TIES, story_id)
+
+
+def _decide(request: HttpRequest, way: Way, key: int) -> HttpResponse:
+    row = row_to_decide(request, way.rows(), key)
+    told = {way.name: row, "editor": editor_of(request), "seen": request.POST.get("seen")}
+    deeds = {
+        "accept": lambda: _said(way.confirm(**told)),
+        "reject": lambda: _taken_back(way.reject(**told)),
+    }
+    return decide(request, row, deeds)
+
+
+def _decide_together(request: HttpRequest, way: Way, key: int) -> HttpResponse:
+    row = row_to_decide(request, way.rows(), key)
+    return decide(request, row, {"accept": lambda: _together(request, row, way)})
+
+
+def _change_one(request: HttpRequest, way: Way, key: int) -> HttpResponse:
+    row = get_object_or_404(of_public_stories(way.rows()), pk=key)
+    must_sign(request.user, row.story)
+    (card,) = way.cards([row], {row.story.section_id})
+    form, editor = _typed(request, way), editor_of(request)
+
+    def confirm() -> str:
+        told = {way.name: row, "editor": editor, "seen": request.POST.get("seen")}
+        return _said(way.confirm(**told, told=form.told(editor)))
+
+    return _change(request, card, form, confirm)
+
+
+def _add(request: HttpRequest, way: Way, story_id: int) -> HttpResponse:
+    story, text = _story(request, story_id)
+    (card,) = way.cards([way.bare(story)], {story.section_id})
+    form, editor = _typed(request, way), editor_of(request)
+
+    def put_down() -> str:
+        start, end = place_in(request.POST, sentences_of(text))
+        told = form.told(editor)
+        return _said(way.put_down(story=story, start=start, end=end, text=text, editor=editor, told=told))
+
+    return _change(request, card, form, put_down, text)
+
+
+def _typed(request: HttpRequest, way: Way) -> EventForm | TieForm:
+    return way.form(request.POST.dict() if request.method == "POST" else None)
 
 
 def _story(request: HttpRequest, key: int) -> tuple[Story, str]:
@@ -182,23 +208,15 @@ def _heading(card: FoundCard, text: str | None) -> str:
 
 
 @transaction.atomic
-def _together(request: HttpRequest, row: Any, confirm: Callable[..., Any]) -> str:
+def _together(request: HttpRequest, row: Any, way: Way) -> str:
     seen = seen_in(request.POST.getlist("found"))
     rows = list(type(row).objects.filter(pk__in=seen, story=row.story_id, kind=row.kind).order_by("start"))
     if not rows or len(rows) < len(seen):
         raise ChangedSinceRead
     for each in rows:
-        confirm(each, editor_of(request), seen[each.pk])
+        way.confirm(**{way.name: each}, editor=editor_of(request), seen=seen[each.pk])
     words = ngettext("%(number)d is on the record.", "%(number)d are on the record.", len(rows))
     return words % {"number": len(rows)}
-
-
-def _confirm_one_event(event: Event, editor: Any, seen: str) -> None:
-    confirm_event(event=event, editor=editor, seen=seen)
-
-
-def _confirm_one_tie(tie: Tie, editor: Any, seen: str) -> None:
-    confirm_tie(tie=tie, editor=editor, seen=seen)
 
 
 def _said(found: Event | Tie) -> str:

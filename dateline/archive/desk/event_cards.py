@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db.models import Q
 from django.utils.text import Truncator, capfirst
@@ -39,6 +39,8 @@ class Fields:
 @dataclass(frozen=True)
 class FoundCard:
     """What stands on either."""
+
+    template: ClassVar[str] = "archive/desk/event_card.html"
 
     key: str
     found: Any

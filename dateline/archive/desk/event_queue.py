@@ -40,7 +40,7 @@ def ties_that_wait(request: HttpRequest) -> HttpResponse:
     )
     leaf = leaf_of(request, found.filter(story=story) if story else found, leaf_number)
     cards = tie_cards(leaf.rows, sections_signed_by(request.user))
-    return render(request, "archive/desk/events.html", leaf_context(request, story, leaf, cards))
+    return render(request, "archive/desk/queue.html", leaf_context(request, story, leaf, cards))
 
 
 def _events(request: HttpRequest, found: Any) -> HttpResponse:
@@ -49,4 +49,4 @@ def _events(request: HttpRequest, found: Any) -> HttpResponse:
     found = found.prefetch_related("participants__subject")
     leaf = leaf_of(request, found.filter(story=story) if story else found, leaf_number)
     cards = event_cards(leaf.rows, sections_signed_by(request.user))
-    return render(request, "archive/desk/events.html", leaf_context(request, story, leaf, cards))
+    return render(request, "archive/desk/queue.html", leaf_context(request, story, leaf, cards))

@@ -89,6 +89,7 @@ def leaf_context(request: HttpRequest, story: int | None, leaf: Any, cards: Any)
     return {
         "header_title": say("Record"),
         "cards": cards,
+        "signs": bool(sections_signed_by(request.user)),
         "story": of_public_story(story),
         "story_id": story,
         "newer": leaf.newer,

@@ -9,10 +9,12 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as say
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.admin import messages
 
 from dateline.archive.actions.choose_reading import choose_reading
+from dateline.archive.actions.order_rereading import MOST, order_rereading, read_otherwise
 from dateline.archive.desk.door import for_the_newsroom, sets_reading
 from dateline.archive.desk.queue import tabs
 from dateline.archive.models import Quote, ReadingChoices
@@ -54,9 +56,23 @@ def rules_of_reading(request: HttpRequest) -> HttpResponse:
         "header_title": say("Rules"),
         "rules": rows_of(choices),
         "choices": choices,
+        "otherwise": read_otherwise()[: MOST + 1].count(),
+        "most": MOST,
         **tabs(request),
     }
     return render(request, "archive/desk/rules.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+@for_the_newsroom
+def read_anew(request: HttpRequest) -> HttpResponse:
+    """For editors: what was read otherwise is read as the house reads now. 403 for everybody else."""
+    if not sets_reading(request.user):
+        raise PermissionDenied
+    number = order_rereading()
+    told = ngettext("%(number)d story is being read anew.", "%(number)d stories are being read anew.", number)
+    messages.success(request, told % {"number": number})
+    return redirect("desk_record_rules")
 
 
 def rows_of(choices: ReadingChoices) -> list[RuleRow]:

@@ -150,6 +150,7 @@ class Quote(Found):
     if TYPE_CHECKING:
         is_public: bool
         shown_answers: list["Quote"]
+        has_more_answers: bool
 
     class Meta:
         verbose_name = _("quote")
@@ -159,6 +160,7 @@ class Quote(Found):
             models.Index(fields=["speaker", "state", "published_at"], name="quote_of_speaker"),
             models.Index(fields=["state", "published_at", "story"], name="quote_on_record"),
             models.Index(fields=["state", "-certainty"], name="quote_in_queue"),
+            models.Index(fields=["answers", "published_at", "story", "id"], name="quote_in_answer"),
         ]
 
     def __str__(self) -> str:

@@ -12,7 +12,8 @@ class Reading(models.Model):
     story = models.OneToOneField("stories.Story", on_delete=models.CASCADE, related_name="reading")
     revision = models.PositiveIntegerField(_("revision"), null=True, blank=True)
     engine = models.CharField(_("read by"), max_length=100, blank=True)
-    """`rules`, or the language model's name and version; another one reads the story again."""
+    """`rules`, or the language model's name and version; which reader of ours; and which rules were off. When
+    everything is read, what was read otherwise is read again."""
     text_hash = models.CharField(max_length=64, blank=True)
     is_due = models.BooleanField(_("to be read"), default=False, db_index=True)
     read_at = models.DateTimeField(_("read"), default=clock.now)

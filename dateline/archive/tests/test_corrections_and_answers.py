@@ -5,7 +5,9 @@ import re
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,25 +15,20 @@ from dateline.archive.actions.decide_on_quote import confirm_quote, reject_quote
 from dateline.archive.actions.tie_answer import tie_answer
 from dateline.archive.corrections import is_about
 from dateline.archive.errors import AnswersInCircle, ChangedSinceRead
+from dateline.archive.lists import lists_quoting
 from dateline.archive.models import Quote
+from dateline.archive.queries import answers_to
+from dateline.archive.tests.at_the_desk import signed_in
+from dateline.press.rendering import render
 from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Correction, Story
 from dateline.subjects.models import Subject
+from tests.clock import NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("worker_at_rest")]
 SAID, DENIED = "The bridge opens on Monday and stays open.", "It does no such thing."
 HTML = f"<p>“{SAID}” Ada Pell said.</p><p>“{DENIED}” Tom Orr said.</p>"
 WRONG = "An earlier version had Ada Pell say Tuesday."
-
-
-@pytest.fixture(autouse=True)
-def _no_reader_of_its_own(settings: Any) -> None:
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-
-
-@pytest.fixture
-def ada(db: None) -> Subject:
-    return Subject.objects.create(name="Ada Pell", kind="person", slug="ada-pell", has_page=True)
 
 
 @pytest.fixture
@@ -53,17 +50,6 @@ def quote(story: Story, ada: Subject, edith: Any) -> Quote:
 @pytest.fixture
 def denial(story: Story, tom: Subject, edith: Any) -> Quote:
     return on_record(story, tom, DENIED, edith)
-
-
-@pytest.fixture
-def desk(edith: Any) -> Client:
-    return signed_in(edith)
-
-
-def signed_in(user: Any) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def on_record(story: Story, speaker: Subject, words: str, editor: Any) -> Quote:
@@ -288,3 +274,76 @@ class TestAnswers:
             assert client.get(at).status_code == 302
             assert client.post(at, {"to": quote.pk}).status_code == 302
         assert Quote.objects.get(pk=denial.pk).answers is None
+
+
+class TestHowMuchStandsBesideAQuote:
+    """Whatever is tied to it and however much its story says, its page stays short and asks for no more."""
+
+    def many(self, number: int, **told: Any) -> None:
+        Quote.objects.bulk_create(
+            Quote(**{"start": 100 + 10 * each, "end": 105 + 10 * each, "words": f"Saying {each}.", "sentence": "So.",
+                     "kind": "direct", "state": "confirmed", "decided_at": NOON, "published_at": NOON} | told)
+            for each in range(number)
+        )  # fmt: skip
+
+    @pytest.mark.parametrize(("number", "printed"), [(0, 0), (1, 1), (20, 20), (21, 20), (5000, 20)])
+    def test_answers_are_twenty_at_most_and_five_in_a_list(
+        self, number: int, printed: int, quote: Quote, tom: Subject, file_story: Any, rosa: Any
+    ) -> None:
+        story = file_story("Another", body=[("paragraph", HTML)])
+        self.many(number, story=story, speaker=tom, answers=quote)
+        page = text(rosa, quote.address)
+        assert len(re.findall(r"Saying \d+\.", page.partition("<main")[2])) == printed
+        assert ("More answers among the quotes" in page) == (number > printed)
+        listed = text(rosa, "/people/ada-pell/")
+        assert listed.count("Saying ") == min(number, 5)
+        assert (f'<a href="{quote.address}">More was said in answer</a>' in listed) == (number > 5)
+        assert len(statements_with_rows(quote.address)) < 16
+        assert max(rows for _, rows in statements_with_rows(quote.address)) <= 41
+
+    @pytest.mark.parametrize(("number", "printed"), [(0, 0), (1, 1), (20, 20), (21, 20), (5000, 20)])
+    def test_of_its_story_the_twenty_nearest_in_the_text_stand_there(
+        self, number: int, printed: int, quote: Quote, tom: Subject, rosa: Any
+    ) -> None:
+        Quote.objects.filter(pk=quote.pk).update(start=105 + 10 * (number // 2))
+        self.many(number, story=quote.story, speaker=tom)
+        page = text(rosa, quote.address)
+        found = [int(each) for each in re.findall(r"Saying (\d+)\.", page.partition("<main")[2])]
+        first = max(0, number // 2 - 9) if number > 20 else 0
+        assert found == list(range(first, first + printed))
+        more = '<a class="more" href="/quotes/2026/11/">More of it among the quotes of November 2026</a>'
+        assert (more in page) == (number > printed)
+        assert max(rows for _, rows in statements_with_rows(quote.address)) <= 41
+
+    def test_an_answer_that_moves_to_the_front_reaches_the_page(
+        self, quote: Quote, tom: Subject, file_story: Any
+    ) -> None:
+        story = file_story("Another", body=[("paragraph", HTML)])
+        self.many(25, story=story, speaker=tom, answers=quote)
+        assert answers_to(quote.pk) in lists_quoting(story, [tom.pk])
+
+    def test_what_is_not_seen_of_the_first_twenty_makes_no_room_for_later_ones(
+        self, quote: Quote, tom: Subject, file_story: Any, rosa: Any
+    ) -> None:
+        self.many(25, story=file_story("Another", body=[("paragraph", HTML)]), speaker=tom, answers=quote)
+        first = Quote.objects.filter(answers=quote).oldest_first().first()
+        assert first is not None
+        reject_quote(quote=first, editor=None)  # type: ignore[arg-type]
+        page = text(rosa, quote.address)
+        assert "Saying 0." not in page
+        assert "Saying 19." in page
+        assert "Saying 20." not in page
+
+
+def statements_with_rows(address: str) -> list[tuple[str, int]]:
+    """Each statement with which the page is pressed, and how many rows it answered with."""
+    with CaptureQueriesContext(connection) as asked:
+        made = render(address)
+    assert made is not None
+    found = []
+    for each in asked.captured_queries:
+        if each["sql"].startswith("SELECT"):
+            with connection.cursor() as cursor:
+                cursor.execute(f"SELECT COUNT(*) FROM ({each['sql']}) AS asked".replace("%", "%%"))
+                found.append((each["sql"], cursor.fetchone()[0]))
+    return found

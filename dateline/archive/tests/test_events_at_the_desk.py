@@ -10,36 +10,21 @@ from django.test.utils import CaptureQueriesContext
 from dateline.archive.actions.decide_on_event import Told, confirm_event
 from dateline.archive.models import Event, Tie
 from dateline.archive.running_text import running_text, sentences_of
+from dateline.archive.tests.at_the_desk import signed_in
 from dateline.archive.tests.eventful import BODY, JOINED, MET, WILL_MEET, happened, on_record, read, subject, tied
-from dateline.archive.tests.test_review import signed_in
 from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Story
 from dateline.subjects.models import Subject
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("worker_at_rest")]
 RECORD = "/desk/record/"
 EVENTS, TIES, OUTCOMES = f"{RECORD}events/", f"{RECORD}ties/", f"{RECORD}outcomes/"
-
-
-@pytest.fixture(autouse=True)
-def _no_reader_of_its_own(settings: Any) -> None:
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-
-
-@pytest.fixture
-def ada(db: None) -> Subject:
-    return subject("Ada Pell")
 
 
 @pytest.fixture
 def story(at_noon: Any, file_story: Any) -> Story:
     found: Story = file_story(body=BODY)
     return found
-
-
-@pytest.fixture
-def desk(edith: Any) -> Client:
-    return signed_in(edith)
 
 
 def cards(desk: Client, address: str = EVENTS, **asked: Any) -> list[Any]:

@@ -10,34 +10,23 @@ from dateline.archive.actions.close_subject import close_subject
 from dateline.archive.actions.decide_on_event import Part, Told, confirm_event, reject_event
 from dateline.archive.actions.decide_on_tie import Tied, put_down_tie
 from dateline.archive.counting import count_in_words
+from dateline.archive.event_lists import lists_dating_subject
 from dateline.archive.models import Event, Named, Participant
+from dateline.archive.queries import events_in, events_of
 from dateline.archive.running_text import running_text
+from dateline.archive.shelves import HAPPENED, timeline_shelf
 from dateline.archive.tests.eventful import BODY, MET, on_record, subject
 from dateline.archive.tests.test_readers_pages import status, text, told_to_machines
 from dateline.press.addresses import all_addresses
 from dateline.press.rendering import render
 from dateline.stories import lists
 from dateline.stories.actions.withdraw import withdraw
+from dateline.stories.keys import month_key, shelf_key
 from dateline.stories.models import Story
 from dateline.subjects.models import Subject
 from tests.clock import NOON
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_reader_of_its_own(settings: Any) -> None:
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-
-
-@pytest.fixture
-def ada(db: None) -> Subject:
-    return subject("Ada Pell")
-
-
-@pytest.fixture
-def bo(db: None) -> Subject:
-    return subject("Bo Orr")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("worker_at_rest")]
 
 
 @pytest.fixture
@@ -188,6 +177,57 @@ def test_months_are_counted_from_the_oldest_and_never_shift(
     assert wanted <= set(all_addresses())
 
 
+def test_a_timeline_is_read_month_by_month_from_the_page_of_whom_it_is_about(
+    story: Story, ada: Subject, bo: Subject, rosa: Any, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(lists, "PER_PAGE", 2)
+    for number, day in enumerate(["2026-09-14", "2026-10-01", "2026-10-02", "2026-10-03", "2027-01-09"]):
+        on_record(story, day, (ada,), title=f"Event {number}")
+    on_record(story, "2026-10-01", (bo,), title="Of another")
+    assert 'href="/people/ada-pell/events/2026/10/"' in main(rosa, ada.address)
+    first, second = (main(rosa, f"{ada.address}events/2026/10/{page}") for page in ("", "page/2/"))
+    assert re.findall(r"Event \d", first + second) == ["Event 1", "Event 2", "Event 3"]
+    assert "Of another" not in first + second
+    assert f'rel="prev" href="{ada.address}events/2026/09/"' in first
+    assert f'rel="next" href="{ada.address}events/2027/01/"' in first
+    for nothing in ("events/2026/08/", "events/2026/10/page/3/", "events/2026/13/"):
+        assert status(rosa, ada.address + nothing) == 404
+    assert f"{ada.address}events/2026/10/page/2/" in set(all_addresses())
+    ada.has_page = False
+    ada.save()
+    assert status(rosa, f"{ada.address}events/2026/10/") == 404
+
+
+def test_a_page_that_opens_reaches_its_own_months_and_those_beside_and_no_other(
+    story: Story, ada: Subject, bo: Subject
+) -> None:
+    saltmere = subject("Saltmere", "place")
+    for day in ("2026-01-02", "2026-03-02", "2026-05-02", "2026-07-02", "2026-09-02"):
+        on_record(story, day, (bo,), place=saltmere)
+    cy = subject("Cy Dow", has_page=False)
+    on_record(story, "2026-05-03", (cy,), place=saltmere)
+    near = {
+        month_key(shelf, date(2026, month, 1))
+        for shelf in (HAPPENED, timeline_shelf(saltmere.pk))
+        for month in (3, 5, 7)
+    }
+    own = {month_key(timeline_shelf(cy.pk), date(2026, 5, 1))}
+    keys = lists_dating_subject(cy)
+    assert {key for key in keys if re.search(r":2026-\d\d", key)} == near | own
+    assert {shelf_key(HAPPENED), events_of(cy.pk), events_of(saltmere.pk), events_in(story.pk)} <= keys
+
+
+def test_a_page_that_opens_reaches_all_months_of_thousands_of_events(story: Story, ada: Subject) -> None:
+    told: Any = {"story": story, "start": 0, "end": 3, "words": MET, "sentence": MET, "kind": "meeting",
+                 "state": "confirmed", "decided_at": NOON, "published_at": NOON}  # fmt: skip
+    days = [date(2026, 11, 22) - timedelta(days=each) for each in range(1500)]
+    made = Event.objects.bulk_create(Event(**told, begins=day, ends=day, happened_on=day.isoformat()) for day in days)
+    Participant.objects.bulk_create(Participant(event=event, name=ada.name, subject=ada) for event in made)
+    keys = lists_dating_subject(ada)
+    months = {day.replace(day=1) for day in days}
+    assert {month_key(shelf, month) for shelf in (HAPPENED, timeline_shelf(ada.pk)) for month in months} <= keys
+
+
 # The story page
 
 
@@ -292,7 +332,7 @@ def test_whom_stories_name_together_is_drawn_when_it_was_twice(
 
 
 def addresses(story: Story, ada: Subject) -> list[str]:
-    return ["/events/", "/events/2026/11/", ada.address, story.address]
+    return ["/events/", "/events/2026/11/", ada.address, f"{ada.address}events/2026/11/", story.address]
 
 
 @pytest.mark.parametrize("number", [1, 5000])

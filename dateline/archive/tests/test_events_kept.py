@@ -16,17 +16,7 @@ from dateline.archive.tests.eventful import BODY, JOINED, MET, WILL_MEET, happen
 from dateline.stories.models import Story
 from dateline.subjects.models import Subject
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _no_reader_of_its_own(settings: Any) -> None:
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-
-
-@pytest.fixture
-def ada(db: None) -> Subject:
-    return subject("Ada Pell")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("worker_at_rest")]
 
 
 @pytest.fixture

@@ -10,7 +10,9 @@ from dateline.archive.actions import read_what_is_due as module
 from dateline.archive.actions.choose_reading import choose_reading
 from dateline.archive.actions.decide_on_quote import confirm_quote, reject_quote
 from dateline.archive.actions.keep_reading import keep_reading
+from dateline.archive.actions.order_rereading import order_rereading
 from dateline.archive.actions.read_what_is_due import read_what_is_due
+from dateline.archive.desk import rules
 from dateline.archive.desk.rules import rows_of
 from dateline.archive.errors import NoSpeaker
 from dateline.archive.known import Known
@@ -21,29 +23,14 @@ from dateline.archive.reader.proposals import MentionKind, Proposals, QuoteKind,
 from dateline.archive.reader.proposals import Quote as Said
 from dateline.archive.reader.stories import KnownName
 from dateline.archive.running_text import running_text
+from dateline.archive.tests.at_the_desk import signed_in
 from dateline.subjects.models import Subject
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("worker_at_rest")]
 SCREEN = "/desk/record/rules/"
 WORDS = "The bridge opens on Monday,"
 BODY = [("paragraph", f"<p>“{WORDS}” Ada Pell said. A senior official had told her so.</p>")]
 RULE = "name beside verb"
-
-
-@pytest.fixture(autouse=True)
-def _worker_at_rest(settings: Any) -> None:
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
-
-
-@pytest.fixture
-def ada(db: None) -> Subject:
-    return Subject.objects.create(name="Ada Pell", kind="person", slug="ada-pell", has_page=True)
-
-
-def signed_in(user: Any) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def found_in(story: Any, name: str, **more: Any) -> Proposals:
@@ -74,6 +61,31 @@ class TestRulesAreSwitchedOff:
         read_what_is_due()
         assert Quote.objects.get(story=later).speaker_name == ""
 
+    def test_what_was_read_before_is_read_anew_when_an_editor_asks(self, file_story: Any, edith: Any) -> None:
+        choose_reading(muted_rules=[RULE], confirms_exact_names=False)
+        file_story(body=BODY)
+        read_what_is_due()
+        desk = signed_in(edith)
+        assert "Read them anew" not in desk.get(SCREEN).content.decode()
+        desk.post(SCREEN, {"rules": list(RULES)})
+        assert "1 story was read with other rules" in desk.get(SCREEN).content.decode()
+        assert "1 story is being read anew." in desk.post(f"{SCREEN}anew/", follow=True).content.decode()
+        assert read_what_is_due() == 1
+        assert Quote.objects.get().speaker_name == "Ada Pell"
+        assert "Read them anew" not in desk.get(SCREEN).content.decode()
+
+    def test_more_than_a_thousand_are_read_by_the_command(
+        self, file_story: Any, edith: Any, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        for _ in range(2):
+            file_story(body=BODY)
+        read_what_is_due()
+        choose_reading(muted_rules=[RULE], confirms_exact_names=False)
+        for name in (f"{rules.__name__}.MOST", f"{order_rereading.__module__}.MOST"):
+            monkeypatch.setattr(name, 1)
+        assert "More than 1 stories were read" in signed_in(edith).get(SCREEN).content.decode()
+        assert order_rereading() == 1
+
     def test_what_was_decided_on_stays(self, file_story: Any, edith: Any, ada: Subject) -> None:
         quote = keep(file_story(body=BODY))
         confirm_quote(quote=quote, editor=edith)
@@ -85,6 +97,7 @@ class TestRulesAreSwitchedOff:
         for client in (signed_in(ravi), signed_in(mo), signed_in(stan), Client()):
             assert client.get(SCREEN).status_code == 302
             assert client.post(SCREEN, {"rules": []}).status_code == 302
+            assert client.post(f"{SCREEN}anew/").status_code == 302
         assert not ReadingChoices.objects.exists()
 
     def test_a_rule_there_is_not_is_refused(self, edith: Any) -> None:

@@ -22,14 +22,9 @@ from dateline.stories.models import Story, StorySubject
 from dateline.subjects.models import Subject
 from tests.clock import NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("worker_at_rest")]
 SAID = "The bridge opens on Monday and stays open."
 BODY = [("paragraph", f"<p>“{SAID}” Ada Pell said.</p>"), ("paragraph", "<p>Nobody else spoke.</p>")]
-
-
-@pytest.fixture(autouse=True)
-def _no_reader_of_its_own(settings: Any) -> None:
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 
 
 @pytest.fixture

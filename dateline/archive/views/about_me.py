@@ -1,7 +1,7 @@
 """A person with a page says "This is about me": to an editor, who decides and answers."""
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -9,7 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
 from dateline.archive.actions.open_case import CASE_DOOR, open_case
-from dateline.archive.views.subject import subject_to_show
+from dateline.archive.views.subject import person_at
 from dateline.comments.doors import CONTACT_DOOR, from_our_page, network_key
 from dateline.comments.errors import CrowdAtTheDoor, NotVerified, TooManyReplies
 from dateline.comments.forms import LONGEST_EMAIL, Signed
@@ -49,10 +49,13 @@ class AboutMeForm(Signed):
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def about_me(request: HttpRequest, slug: str) -> HttpResponse:
-    """303 to the page that says thank you; 422 or 429 with the typed text; 403 from elsewhere; 404 for no page."""
+    """303 to the page that says thank you; 422 or 429 with the typed text; 403 from elsewhere; 404 for no page. An old
+    address leads on, with what was typed (308)."""
     if request.method == "POST" and not from_our_page(request):
         return render(request, "403.html", status=403)
-    subject = subject_to_show(Subject.Kind.PERSON, slug)
+    subject = person_at(slug)
+    if subject.slug != slug or not subject.is_person:
+        return _to_its_own(subject, status=308 if request.method == "POST" else 301)
     if request.method != "POST":
         return render(request, "archive/about_me.html", {"subject": subject, "form": AboutMeForm()})
     form, status, may_ask_for_a_person = AboutMeForm(request.POST), 422, False
@@ -74,7 +77,16 @@ def about_me(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def about_me_sent(request: HttpRequest, slug: str) -> HttpResponse:
     """Thank you."""
-    return render(request, "archive/about_me_sent.html", {"subject": subject_to_show(Subject.Kind.PERSON, slug)})
+    subject = person_at(slug)
+    if subject.slug != slug or not subject.is_person:
+        return _to_its_own(subject, further="sent/")
+    return render(request, "archive/about_me_sent.html", {"subject": subject})
+
+
+def _to_its_own(subject: Subject, further: str = "", status: int = 301) -> HttpResponse:
+    """Who is a person no more is not asked who they are: the page itself is where to read on."""
+    address = f"{subject.address}about-me/{further}" if subject.is_person else subject.address
+    return HttpResponsePermanentRedirect(address, status=status if subject.is_person else 301)
 
 
 def _keep(request: HttpRequest, subject: Subject, form: AboutMeForm) -> None:

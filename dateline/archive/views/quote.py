@@ -6,10 +6,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from dateline.archive.answers import answered_by, with_answers
+from dateline.archive.answers import MOST, answered_by, with_answers
 from dateline.archive.for_machines import quotation
 from dateline.archive.models import Quote
-from dateline.archive.story_record import quotes_on_record
+from dateline.archive.story_record import said_near
 from dateline.lib.json_ld import json_ld
 from dateline.press.keys import under
 from dateline.press.rendering import pressed
@@ -33,24 +33,20 @@ def quote_page(request: HttpRequest, quote_id: int) -> HttpResponse:
         raise Http404
     if is_gone:
         return _taken_down(request, quote)
-    others = _said_beside(quote)
-    with_answers([quote, *others])
+    others, has_more = said_near(quote)
+    for each in others:
+        each.story = quote.story
+    with_answers([quote], MOST)
+    with_answers(others)
     context = {
         "quote": quote,
         "answered": answered_by(quote),
         "answers": [[each] for each in quote.shown_answers],
+        "has_more": has_more,
         "others": [[each for each in others if each.answers_id != quote.pk]],
         "structured_data": json_ld(quotation(quote, current_house().language)),
     }
     return render(request, "archive/quote.html", context)
-
-
-def _said_beside(quote: Quote) -> list[Quote]:
-    """What else was said in its story, on the record."""
-    others = [each for each in quotes_on_record(quote.story) if each.pk != quote.pk]
-    for each in others:
-        each.story = quote.story
-    return others
 
 
 def _taken_down(request: HttpRequest, quote: Quote) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""The page of one person, organisation, place or topic, and the months of what it said."""
+"""The page of one person, organisation, place or topic, and the months of what it said and of what happened to it."""
 
 from http import HTTPStatus
 
@@ -13,11 +13,12 @@ from dateline.archive.happenings import happenings
 from dateline.archive.models import Event, Quote
 from dateline.archive.queries import events_of, newest_stories_naming, public_subjects, quotes_of, stories_of
 from dateline.archive.roles import people_there, roles_held_by
-from dateline.archive.shelves import by_story, shelf_of_speaker
+from dateline.archive.shelves import by_story, shelf_of_speaker, shelf_of_timeline, timeline_shelf
 from dateline.archive.ties import links_of
 from dateline.lib.json_ld import json_ld
 from dateline.press.keys import under
 from dateline.press.rendering import pressed
+from dateline.stories.keys import month_page_key
 from dateline.stories.views.section import NEWEST, month_links
 from dateline.subjects.models import OldAddress, Subject
 
@@ -30,26 +31,24 @@ def subject_page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     An old address leads on; 410 for a closed one.
     """
     subject = _subject_at(kind, slug)
-    if subject.closed_at:
-        return _closed(request)
-    _must_be_public(subject)
-    if (subject.kind, subject.slug) != (kind, slug):
-        return HttpResponsePermanentRedirect(subject.address)
-    shelf = shelf_of_speaker(subject)
+    if elsewhere := _elsewhere(request, subject, kind, slug):
+        return elsewhere
+    shelf, by_month = shelf_of_speaker(subject), shelf_of_timeline(subject)
     with under(quotes_of(subject.pk)):
         quotes = list(Quote.objects.public().by(subject).newest_first().for_lists()[:NEWEST])
         months = shelf.months()
     with under(stories_of(subject.pk)):
         stories = list(newest_stories_naming(subject, NEWEST))
     with under(events_of(subject.pk)):
-        timeline = happenings(Event.objects.public().of(subject).newest_first().for_lists()[: NEWEST + 1])
+        timeline = happenings(Event.objects.public().of(subject).newest_first().for_lists()[:NEWEST])
+        months_of_timeline = by_month.months() if timeline else []
     roles, links = roles_held_by(subject), links_of(subject)
     context = {
         "subject": subject,
         "roles": roles,
         "people": people_there(subject),
-        "timeline": timeline[:NEWEST],
-        "has_older": len(timeline) > NEWEST,
+        "timeline": timeline,
+        "months_of_timeline": month_links(months_of_timeline, by_month.address),
         "links": links,
         "drawing": drawing_of(subject, links),
         "said": by_story(with_answers(quotes)),
@@ -65,23 +64,30 @@ def subject_page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 def quotes_of_month(request: HttpRequest, kind: str, slug: str, year: int, month: int, page: int = 1) -> HttpResponse:
     """What it said in one month, oldest first, in pages that never shift."""
     subject = _subject_at(kind, slug)
-    if subject.closed_at:
-        return _closed(request)
-    _must_be_public(subject)
-    if (subject.kind, subject.slug) != (kind, slug):
-        further = f"page/{page}/" if page > 1 else ""
-        return HttpResponsePermanentRedirect(f"{subject.address}quotes/{year:04}/{month:02}/{further}")
+    if elsewhere := _elsewhere(request, subject, kind, slug, f"quotes/{_month(year, month, page)}"):
+        return elsewhere
     held = shelf_of_speaker(subject).month(year, month, page)
     context = held | {"subject": subject, "said": by_story(with_answers(held["stories"]))}
     return render(request, "archive/subject_month.html", context)
 
 
-def subject_to_show(kind: str, slug: str) -> Subject:
-    """Who has a page at just this address. Http404 for everybody else."""
+@pressed
+@require_safe
+def events_of_a_month(request: HttpRequest, kind: str, slug: str, year: int, month: int, page: int = 1) -> HttpResponse:
+    """What happened to it or there in one month, oldest first, in pages that never shift."""
     subject = _subject_at(kind, slug)
+    if elsewhere := _elsewhere(request, subject, kind, slug, f"events/{_month(year, month, page)}"):
+        return elsewhere
+    held = shelf_of_timeline(subject).month(year, month, page)
+    with under(month_page_key(timeline_shelf(subject.pk), held["month"], page)):
+        listed = happenings(held["stories"])
+    return render(request, "archive/subject_timeline.html", held | {"subject": subject, "happenings": listed})
+
+
+def person_at(slug: str) -> Subject:
+    """The person with a page whose address this is or was before. Http404 for everybody else."""
+    subject = _subject_at(Subject.Kind.PERSON, slug)
     _must_be_public(subject)
-    if (subject.kind, subject.slug) != (kind, slug):
-        raise Http404
     return subject
 
 
@@ -107,6 +113,20 @@ def _must_be_public(subject: Subject) -> None:
         is_public = public_subjects().filter(pk=subject.pk).exists()
     if not is_public:
         raise Http404
+
+
+def _elsewhere(request: HttpRequest, subject: Subject, kind: str, slug: str, further: str = "") -> HttpResponse | None:
+    """410 for a closed one, and an old address leads on. None where it is here. Http404 for one without a page."""
+    if subject.closed_at:
+        return _closed(request)
+    _must_be_public(subject)
+    if (subject.kind, subject.slug) != (kind, slug):
+        return HttpResponsePermanentRedirect(subject.address + further)
+    return None
+
+
+def _month(year: int, month: int, page: int) -> str:
+    return f"{year:04}/{month:02}/" + (f"page/{page}/" if page > 1 else "")
 
 
 def _closed(request: HttpRequest) -> HttpResponse:

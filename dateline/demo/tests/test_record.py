@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from dateline.accounts.models import User
-from dateline.archive.models import Event, Mention, Quote, Reading, Related, Tie, Wording
+from dateline.archive.engine import name_of_engine
+from dateline.archive.models import Case, Event, Mention, Quote, Reading, Related, Tie, Wording
 from dateline.archive.previously import previously
 from dateline.archive.relating import relating_put_off
 from dateline.demo import record
@@ -37,7 +38,8 @@ def test_every_decision_of_the_file_is_kept_about_one_quote_of_its_own(courier: 
             for words in said["words"]:
                 quote = quotes_in(entry["slug"]).get(words__startswith=words)
                 told = (quote.state, quote.speaker.slug, quote.role, quote.decided_by.username)
-                assert told == ("confirmed", said["speaker"], said.get("role", ""), "edith"), words
+                state = "doubted" if said.get("before_the_correction") else "confirmed"
+                assert told == (state, said["speaker"], said.get("role", ""), "edith"), words
         for words in entry.get("rejected", []):
             assert quotes_in(entry["slug"]).get(words__startswith=words).state == "rejected", words
     decided = sum(len(said["words"]) for entry in DECIDED["story"] for said in entry.get("said", []))
@@ -45,12 +47,26 @@ def test_every_decision_of_the_file_is_kept_about_one_quote_of_its_own(courier: 
     assert Quote.objects.exclude(state="proposed").count() == decided, "two decisions about one quote"
 
 
+def test_a_correction_an_answer_and_a_letter_wait_for_whoever_tries_the_desk(courier: Any) -> None:
+    doubted = Quote.objects.get(state="doubted")
+    assert "drying books for seventy-three years" in doubted.words
+    assert Quote.objects.waiting().first() == doubted
+    printed = Quote.objects.public().get(correction__isnull=False)
+    assert (printed.speaker.name, printed.correction.kind) == ("Joan Pell", "clarification")
+    answered = Quote.objects.public().filter(answers__isnull=False)
+    assert {(each.speaker.name, each.answers.speaker.name) for each in answered} == {
+        ("Joan Pell", "Gerald Thwaite"), ("Dolores Finch", "Helena Marrow"),
+    }  # fmt: skip
+    case = Case.objects.get()
+    assert (case.outcome, case.subject.name) == ("open", "Ida Thorne")
+
+
 def test_a_story_is_decided_on_in_one_place(courier: Any) -> None:
     assert [slug for slug, times in Counter(entry["slug"] for entry in DECIDED["story"]).items() if times > 1] == []
 
 
 def test_every_story_in_print_was_read(courier: Any) -> None:
-    read = Reading.objects.filter(is_due=False, engine="rules").values("story")
+    read = Reading.objects.filter(is_due=False, engine=name_of_engine(model="")).values("story")
     assert not Story.objects.public().exclude(pk__in=read).exists()
 
 

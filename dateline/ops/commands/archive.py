@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from dateline.archive.reader.proposals import Proposals
+    from dateline.archive.reader.proposals import Event, Proposals, Tie
     from dateline.archive.reader.reader import Reader
 
 
@@ -53,20 +53,47 @@ def propose(files: tuple[Path, ...], day: datetime | None, language: str, model:
 
 
 def _tell(path: Path, found: "Proposals") -> None:
-    """For people: who says what, a quote a line."""
+    """For people: who says what, a quote a line; then what happened, an event a line, and who is tied to whom."""
     from dateline.ops.terminal import say
 
-    say(f"{path}: {len(found.quotes)} quotes, {len(found.mentions)} names")
+    say(
+        f"{path}: {_number(len(found.quotes), 'quote')}, {_number(len(found.mentions), 'name')}, "
+        f"{_number(len(found.events), 'event')}, {_number(len(found.ties), 'tie')}"
+    )
     for quote in found.quotes:
         words = " ".join(quote.text.split())
         said = words if quote.kind == "reported" else f"“{words}”"
         say(f"  {quote.speaker.name if quote.speaker else 'Nobody named'}: {said} ({quote.rule})")
+    for event in found.events:
+        say(f"  {_told_event(event)}")
+    for tie in found.ties:
+        say(f"  {_told_tie(tie)}")
+
+
+def _number(count: int, of: str) -> str:
+    return f"{count} {of}{'' if count == 1 else 's'}"
+
+
+def _told_event(event: "Event") -> str:
+    """2026-11-23, meeting, happened: Ada Pell, Bo Orr in Saltmere (its rule)."""
+    who = ", ".join(event.participants) or "nobody named"
+    place = f" in {event.place}" if event.place else ""
+    return f"{event.date or 'No date'}, {event.kind}, {event.state}: {who}{place} ({event.rule})"
+
+
+def _told_tie(tie: "Tie") -> str:
+    """Saltmere, member of The League, in force since 2026 (its rule)."""
+    about = f" on {tie.about}" if tie.about else ""
+    role = f" as {tie.role}" if tie.role else ""
+    since = f" since {tie.date}" if tie.date else ""
+    return f"{tie.from_subject}, {tie.kind} {tie.to_subject}{about}{role}, {tie.state}{since} ({tie.rule})"
 
 
 def _reader(model: str | None) -> "Reader":
     """With the model asked for, else with the one that is installed, else with rules alone."""
     from dateline.archive.reader.engines.base import CannotRead
-    from dateline.archive.reader.engines.spacy import SpacyEngine, installed_model
+    from dateline.archive.reader.engines.installed import installed_model
+    from dateline.archive.reader.engines.spacy import SpacyEngine
     from dateline.archive.reader.reader import Reader
     from dateline.ops.errors import Refusal
     from dateline.ops.terminal import remark

@@ -6,17 +6,15 @@ and read as data either way: the package round it, which is a stranger's code, i
 
 from collections.abc import Iterator, Sequence
 from importlib import import_module, util
-from pathlib import Path
 from typing import Any
 
 from dateline.archive.reader.engines.base import CannotRead
 from dateline.archive.reader.engines.grammar import GrammarEngine
+from dateline.archive.reader.engines.installed import folder_of
 from dateline.archive.reader.grammar import Word
 
 NEEDED = ("tagger", "parser", "ner")
 BATCH = 64
-ENGLISH = ("en_core_web_trf", "en_core_web_lg", "en_core_web_md", "en_core_web_sm")
-CONFIG = "config.cfg"
 
 
 class SpacyEngine(GrammarEngine):
@@ -61,20 +59,13 @@ def words_of(doc: Any) -> Iterator[Word]:
         )
 
 
-def installed_model() -> str | None:
-    """The largest of spaCy's own English models that stands beside us, when spaCy does. Imports nothing."""
-    if util.find_spec("spacy") is None:
-        return None
-    return next((name for name in ENGLISH if _folder_of(name) is not None), None)
-
-
 def _load(name: str) -> Any:
     if util.find_spec("spacy") is None:
         raise CannotRead(
             "spaCy is not installed, which reads who said what. Install it with: pip install 'dateline[reader]'. "
             "Without it, rules alone read."
         )
-    folder = _folder_of(name)
+    folder = folder_of(name)
     if folder is None:
         raise CannotRead(f"There is no model {name}. Name one that is installed, or the folder with its config.cfg.")
     spacy = import_module("spacy")
@@ -88,22 +79,6 @@ def _load(name: str) -> Any:
     if nlp.lang != "en":
         raise CannotRead(f"The model {name} reads “{nlp.lang}”; this engine knows the grammar of English alone.")
     return nlp
-
-
-def _folder_of(name: str) -> Path | None:
-    """The folder that holds a model: itself, or within the package of that name, which is looked up, not imported."""
-    given = Path(name)
-    if (given / CONFIG).is_file():
-        return given
-    try:
-        found = util.find_spec(name) if name.isidentifier() else None
-    except (ImportError, ValueError):
-        return None
-    for place in (found.submodule_search_locations or ()) if found else ():
-        inside = sorted(Path(place).glob(f"*/{CONFIG}"))
-        if inside:
-            return inside[-1].parent
-    return None
 
 
 def _first_sentence(error: Exception) -> str:

