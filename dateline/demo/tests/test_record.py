@@ -57,7 +57,8 @@ def test_a_correction_an_answer_and_a_letter_wait_for_whoever_tries_the_desk(cou
     assert {(each.speaker.name, each.answers.speaker.name) for each in answered} == {
         ("Joan Pell", "Gerald Thwaite"), ("Dolores Finch", "Helena Marrow"),
     }  # fmt: skip
-    case = Case.objects.get()
+    case = Case.objects.select_related("subject").get()
+    assert case.subject
     assert (case.outcome, case.subject.name) == ("open", "Ida Thorne")
 
 
