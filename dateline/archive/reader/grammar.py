@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from dateline.archive.reader.speech_verbs import SAYING, SPEECH_NOUNS, VERBS, VOICES
+from dateline.archive.reader.words_for_people import BODIES, CALLED_SO, DOERS
 
 DEEPEST = 40
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -43,6 +44,11 @@ class Word:
     quote: int = -1
     is_stand_in: bool = False
 
+    @property
+    def is_noun(self) -> bool:
+        """A common noun, also one that a parser took for a name though it is printed small: the minister."""
+        return (self.part == "NOUN" and not self.entity) or (self.part == "PROPN" and self.text.islower())
+
 
 ISSUES = frozenset({
     "issue", "release", "publish", "post", "send", "write", "sign", "put", "make", "give", "deliver", "run", "air",
@@ -52,43 +58,6 @@ ISSUES = frozenset({
 
 NO_SPEAKER = ("tion", "ness", "ity", "ism", "ing", "ence", "ance", "ship", "lock", "ment", "cess", "ure", "sis", "lie")
 NO_SPEAKERS_NAME = frozenset({"DATE", "TIME", "EVENT", "MONEY", "QUANTITY", "ORDINAL", "LAW"})
-DOERS = (
-    "er",
-    "or",
-    "ist",
-    "ian",
-    "ant",
-    "ent",
-    "ee",
-    "man",
-    "men",
-    "woman",
-    "person",
-    "people",
-    "ite",
-    "ar",
-    "ive",
-    "al",
-)
-"""How words end that call somebody after what they do or are: teacher, actor, resident."""
-PEOPLE = frozenset({
-    "people", "man", "woman", "child", "boy", "girl", "guy", "chief", "aide", "ally", "critic", "fan", "friend",
-    "family", "mother", "father", "son", "wife", "husband", "parent", "brother", "sister", "niece", "nephew",
-    "uncle", "aunt", "head", "host", "mayor", "judge", "nurse", "source", "spouse", "student", "couple", "pair",
-    "side", "bishop", "monk", "king", "colleague", "bride", "crowd", "public", "other", "mum", "mom", "dad", "kid",
-    "youth", "staff", "expert", "activist", "advocate", "cop", "delegate", "candidate", "magnate", "graduate",
-    "columnist", "boss", "coach", "guest",
-})  # fmt: skip
-
-
-BODIES = frozenset({
-    "group", "campaign", "company", "committee", "commission", "council", "government", "administration", "agency",
-    "department", "ministry", "office", "court", "union", "party", "team", "board", "panel", "firm", "bank",
-    "organization", "organisation", "association", "network", "station", "school", "university", "police", "crowd",
-    "jury", "family", "house", "senate", "congress", "parliament", "staff", "army", "military", "navy", "foundation",
-    "institute", "center", "centre",
-})  # fmt: skip
-"""Of many people, and spoken of as one."""
 
 
 TELLS = frozenset({
@@ -221,7 +190,11 @@ class Clauses:
         """Whether a common noun calls people by what they are: an official, residents. Papers and bodies are none."""
         word = self.words[number]
         is_thing = word.lemma in VOICES or word.lemma in BODIES
-        return word.part == "NOUN" and not is_thing and (word.lemma in PEOPLE or word.lemma.endswith(DOERS))
+        return word.is_noun and not is_thing and (word.lemma in CALLED_SO or word.lemma.endswith(DOERS))
+
+    def is_one_human(self, number: int) -> bool:
+        """Whether it calls one person so, and not several."""
+        return self.words[number].tag in ("NN", "NNP") and self.is_human(number)
 
     def _passive_doer(self, head: int, depth: int) -> int | None:
         own = self.child(head, "nsubjpass")

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dateline.archive.reader.bearers import named_range
 from dateline.archive.reader.grammar import Clauses
 from dateline.archive.reader.known_names import Gazetteer, Standing
 from dateline.archive.reader.names import (
@@ -25,7 +26,6 @@ from dateline.archive.reader.names import (
     Names,
     bare_words,
 )
-from dateline.archive.reader.people import named_range
 from dateline.archive.reader.proposals import Mention, MentionKind
 from dateline.archive.reader.shapes import (
     body_shapes,

@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.archive.reader.bearers import named_part
 from dateline.archive.reader.events.named_later import named_later
 from dateline.archive.reader.events.vocabulary import GROUPS, words
-from dateline.archive.reader.grammar import BODIES, NOUNS, Clauses
+from dateline.archive.reader.grammar import NOUNS, Clauses
 from dateline.archive.reader.names import TITLES
-from dateline.archive.reader.people import MANY, NOT_NAMED, PRONOUNS, People, named_part
+from dateline.archive.reader.people import NOT_NAMED, People
+from dateline.archive.reader.pronouns import MANY, PRONOUNS
 from dateline.archive.reader.proposals import MentionKind, Participant, Speaker
-from dateline.archive.reader.roles import gender_by_noun
 from dateline.archive.reader.speech_verbs import SAYING
+from dateline.archive.reader.words_for_people import BODIES, gender_by_noun
 
 BODIES_BY_NOUN = words("association organisation organization company group union club firm league body alliance")
 """Nouns that a story calls a body by once it has given its name."""
