@@ -4,7 +4,7 @@ It is a first guess that helps to tell whom "she" means, no more: it is never pr
 words outvote it. Names that both bear (Robin, Kim, Andrea) are left out on purpose.
 """
 
-from dateline.archive.reader.names import Gender
+from dateline.archive.reader.name_parts import Gender
 
 BORNE_BY_MEN = """
 aaron abdul abdullah abel abraham achim adam adrian ahmad ahmed akira alan alasdair albert alberto aldo alejandro

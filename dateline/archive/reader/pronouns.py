@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from dateline.archive.reader.given_names import gender_by
-from dateline.archive.reader.names import Cluster, Gender
+from dateline.archive.reader.name_parts import Gender
+from dateline.archive.reader.names import Cluster
 from dateline.archive.reader.seen import Seen, Sort, Spoken
 
 PRONOUNS = {

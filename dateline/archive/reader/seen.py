@@ -7,7 +7,8 @@ from enum import Enum
 
 from dateline.archive.reader.given_names import gender_by
 from dateline.archive.reader.grammar import Clauses
-from dateline.archive.reader.names import Cluster, Gender
+from dateline.archive.reader.name_parts import Gender
+from dateline.archive.reader.names import Cluster
 from dateline.archive.reader.speech_verbs import SAYING
 
 SUBJECT = 1.0

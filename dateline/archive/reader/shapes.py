@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from dateline.archive.reader.names import CLUBS, TITLES
+from dateline.archive.reader.name_words import CLUBS, TITLES
 from dateline.archive.reader.proposals import MentionKind
 from dateline.archive.reader.speech_verbs import SAID
 

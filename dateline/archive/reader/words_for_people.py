@@ -1,6 +1,6 @@
 """The words for people: what they are, what they do and whose they are, lists of our own written by hand."""
 
-from dateline.archive.reader.names import Gender
+from dateline.archive.reader.name_parts import Gender
 
 DOERS = (
     "er", "or", "ist", "ian", "ant", "ent", "ee", "man", "men", "woman", "person", "people", "ite", "ar", "ive", "al",

@@ -8,7 +8,7 @@ from dateline.archive.reader.bearers import named_part
 from dateline.archive.reader.events.named_later import named_later
 from dateline.archive.reader.events.vocabulary import GROUPS, words
 from dateline.archive.reader.grammar import NOUNS, Clauses
-from dateline.archive.reader.names import TITLES
+from dateline.archive.reader.name_words import TITLES
 from dateline.archive.reader.people import NOT_NAMED, People
 from dateline.archive.reader.pronouns import MANY, PRONOUNS
 from dateline.archive.reader.proposals import MentionKind, Participant, Speaker

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from dateline.archive.reader.engines.spacy import SpacyEngine, SpacyParser
 from dateline.archive.reader.given_names import MEN, WOMEN, gender_by
-from dateline.archive.reader.names import Gender
+from dateline.archive.reader.name_parts import Gender
 from dateline.archive.reader.reader import Reader
 from dateline.archive.reader.tests.fake_spacy import FakeSpacy
 

@@ -1,0 +1,83 @@
+"""The names of a paragraph as the parser has them, and those it has left out beside a verb of saying."""
+
+import re
+from collections.abc import Iterator
+
+from dateline.archive.reader.bearers import named_range
+from dateline.archive.reader.found_names import Found
+from dateline.archive.reader.grammar import Clauses
+from dateline.archive.reader.name_words import TITLES
+from dateline.archive.reader.proposals import MentionKind
+from dateline.archive.reader.speech_verbs import SAYING
+
+KINDS = {
+    "PERSON": MentionKind.PERSON,
+    "ORG": MentionKind.ORGANISATION,
+    "GPE": MentionKind.PLACE,
+    "LOC": MentionKind.PLACE,
+    "FAC": MentionKind.PLACE,
+    "EVENT": MentionKind.TOPIC,
+    "LAW": MentionKind.TOPIC,
+    "WORK_OF_ART": MentionKind.TOPIC,
+    "PRODUCT": MentionKind.TOPIC,
+}
+GENERATION = re.compile(r",?\s(?:Jr|Sr|II|III|IV)\b\.?")
+
+
+def labels_in(text: str, clauses: Clauses) -> Iterator[Found]:
+    """The names of a paragraph, as the parser has them."""
+    words = clauses.words
+    number = 0
+    while number < len(words):
+        word = words[number]
+        last = number
+        while word.entity_number >= 0 and last + 1 < len(words) and words[last + 1].entity_number == word.entity_number:
+            last += 1
+        kind = KINDS.get(word.entity) if word.entity_number >= 0 else None
+        if kind is None and _is_unlabelled_speaker(clauses, number):
+            yield from trimmed(text, *named_range(clauses, number), MentionKind.PERSON, ())
+        elif kind is not None and not word.is_stand_in:
+            first = number + (word.text.lower() == "the" and last > number)
+            last = _with_surname(clauses, first, last) if kind is MentionKind.PERSON else last
+            roles = tuple(_roles_beside(clauses, last)) if kind is MentionKind.PERSON else ()
+            yield from trimmed(text, words[first].start, words[last].end, kind, roles)
+        number = last + 1
+
+
+def _with_surname(clauses: Clauses, first: int, last: int) -> int:
+    """A given name alone with the proper noun after it, which the parser has left out."""
+    words = clauses.words
+    if first != last or last + 1 >= len(words) or words[last].text.lower() in TITLES:
+        return last
+    after = words[last + 1]
+    is_name = (
+        after.part == "PROPN" and not after.entity and after.text[:1].isupper() and after.quote == words[last].quote
+    )
+    return last + 1 if is_name and after.start == words[last].end + 1 else last
+
+
+def trimmed(text: str, start: int, end: int, kind: MentionKind, roles: tuple[str, ...]) -> Iterator[Found]:
+    """Without the possessive, with the Jr."""
+    while end > start and text[end - 2 : end] in ("’s", "'s"):
+        end -= 2
+    child = GENERATION.match(text, end) if kind is MentionKind.PERSON else None
+    name = text[start:end]
+    if name.strip() and "\n" not in name and any(word[0].isupper() for word in name.split()):
+        yield Found(start, child.end() if child else end, kind, None, roles, kind)
+
+
+def _roles_beside(clauses: Clauses, head: int) -> Iterator[str]:
+    """Rosa Lane, the mayor of Harrow Point."""
+    for child in clauses.children[head]:
+        if clauses.words[child].relation == "appos" and clauses.words[child].part == "NOUN":
+            yield clauses.words[child].lemma
+
+
+def _is_unlabelled_speaker(clauses: Clauses, number: int) -> bool:
+    """A capitalised name the parser's model does not know, as the subject of a verb of saying."""
+    word = clauses.words[number]
+    if word.part != "PROPN" or word.entity or word.relation != "nsubj" or word.quote >= 0:
+        return False
+    if not word.text[:1].isupper():
+        return False
+    return clauses.words[word.head].lemma in SAYING and word.text.lower() not in TITLES
