@@ -4,12 +4,14 @@ from dateline.archive.reader.bearers import Bearers
 from dateline.archive.reader.grammar import Clauses
 from dateline.archive.reader.names import Cluster
 from dateline.archive.reader.roles import owner_of, put_before
-from dateline.archive.reader.said_beside import said_beside
+from dateline.archive.reader.said_beside import said_beside, speaks
 from dateline.archive.reader.seen import Spoken, Told
-from dateline.archive.reader.words_for_people import NAMELESS_BY_TRADE, gender_by_noun, is_called_after_trade
+from dateline.archive.reader.words_for_people import NAMELESS_BY_TRADE, gender_by_noun, is_what_one_is
 
 NEAR = 2
 """Sentences within which one of several bearers of a role was spoken of."""
+FAR = 3
+"""Paragraphs after which a story may be about somebody else."""
 
 
 class Epithets:
@@ -21,6 +23,8 @@ class Epithets:
         self._spoken = spoken
         self._nameless: set[str] = set()
         """What nameless ones have been called."""
+        self._learnt: dict[str, Cluster] = {}
+        """Whom an epithet has been found to mean."""
 
     def called(self, page: Told, number: int) -> Cluster | None:
         """Who bears the role, and of several the one spoken of last in these sentences."""
@@ -33,29 +37,59 @@ class Epithets:
                 self._nameless.add(word.lemma)
             return None
         bearers = self._bearers.roles.bearers(clauses, number)
-        if len(bearers) < 2:
-            return bearers[0] if bearers else self._epithet(page, number)
+        before = [each for each in bearers if each.last_before(word.start) >= 0]
+        if len(before) == 1:
+            return before[0]
+        found = self._spoken_of_last(before, page.sentence + word.sentence) or self._epithet(page, number)
+        return found or (bearers[0] if len(bearers) == 1 else None)
+
+    def _spoken_of_last(self, bearers: list[Cluster], sentence: int) -> Cluster | None:
         for seen in reversed(self._spoken.seen):
-            if page.sentence + word.sentence - seen.sentence > NEAR:
+            if sentence - seen.sentence > NEAR:
                 break
             if seen.cluster in bearers:
                 return seen.cluster
         return None
 
     def _epithet(self, page: Told, number: int) -> Cluster | None:
-        """“The shopkeeper said”, where no shopkeeper was told of: the only one this paragraph is about so far."""
-        clauses, word = page.clauses, page.clauses.words[number]
+        """“The shopkeeper said”, where no shopkeeper was told of: the only one this paragraph is about so far, or the
+        one before; where several are, the one the whole story has been about."""
+        if not self._may_be_one(page.clauses, number):
+            return None
+        lemma = page.clauses.words[number].lemma
+        learnt = self._learnt.get(lemma)
+        found = learnt if learnt is not None else self._whom_it_is_about(page, number)
+        if found is not None:
+            self._learnt[lemma] = found
+        return found
+
+    def _may_be_one(self, clauses: Clauses, number: int) -> bool:
+        """Whether a word in its place can call somebody known by what else they are."""
+        word = clauses.words[number]
         is_about = word.relation == "nsubj" and clauses.words[word.head].head == word.head
-        if not is_about or not is_called_after_trade(word.lemma) or owner_of(clauses, number) is not None:
-            return None
-        if word.lemma in NAMELESS_BY_TRADE or word.lemma in self._nameless:
-            return None
-        here = self._spoken.subjects_in(page.number) or self._spoken.subjects_in(page.number - 1)
-        gender, only = gender_by_noun(word.lemma), next(iter(here.values()), None)
-        if only is None or len(here) > 1 or only.cluster is None:
+        if not (is_about or speaks(clauses, number)) or not is_what_one_is(word.lemma):
+            return False
+        is_owned = owner_of(clauses, number) is not None
+        return not is_owned and word.lemma not in NAMELESS_BY_TRADE and word.lemma not in self._nameless
+
+    def _whom_it_is_about(self, page: Told, number: int) -> Cluster | None:
+        gender = gender_by_noun(page.clauses.words[number].lemma)
+        said = said_beside(self._text, page.clauses, number)
+        topic = self._spoken.topic()
+        if topic is not None and page.number - topic.page > FAR:
+            topic = None
+        here = self._spoken.subjects_in(page.number)
+        before = self._spoken.subjects_in(page.number - 1)
+        if len(here) == 1:
+            only = here[0]
+        elif here or topic is not None or len(before) != 1:
+            only = topic
+        else:
+            only = before[0]
+        if only is None or only.cluster is None:
             return None
         is_other = gender is not None and only.likely_gender not in (None, gender)
-        return None if is_other or only.is_named_in(said_beside(self._text, clauses, number)) else only.cluster
+        return None if is_other or only.is_named_in(said) else only.cluster
 
 
 def _is_definite(clauses: Clauses, head: int) -> bool:

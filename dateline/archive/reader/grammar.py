@@ -11,6 +11,7 @@ DEEPEST = 40
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 RELATIVE = frozenset({"who", "that", "which", "whom"})
 NOUNS = ("NOUN", "PROPN", "PRON")
+PLACES = ("GPE", "LOC", "FAC")
 BEFORE_A_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "predet"})
 OBJECT_DOES_IT = frozenset({
     "ask", "tell", "urge", "want", "order", "force", "push", "press", "allow", "cause", "lead", "prompt", "expect",
@@ -247,8 +248,19 @@ class Clauses:
         """Who a relative pronoun stands for; itself when that cannot be told."""
         for up in self.ancestors(pronoun):
             if self.words[up].relation == "relcl":
-                return self.words[up].head
+                head = self.words[up].head
+                return self._somebody_over(head) if self.words[pronoun].text.lower() == "who" else head
         return pronoun
+
+    def _somebody_over(self, noun: int) -> int:
+        """A widow from Harrow, who: not the town, but who is from there."""
+        for _ in range(DEEPEST):
+            above = self.words[self.words[noun].head].head
+            is_of_it = self.words[noun].entity in PLACES and self.words[noun].relation == "pobj"
+            if not is_of_it or self.words[above].part not in NOUNS:
+                break
+            noun = above
+        return noun
 
     def _turned_subject(self, verb: int) -> int | None:
         """“…,” said Name: what a parser takes for an object when the quote stands before the verb."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dateline.archive.reader.bearers import named_range
 from dateline.archive.reader.found_names import Found
 from dateline.archive.reader.grammar import Clauses
-from dateline.archive.reader.name_words import TITLES
+from dateline.archive.reader.name_words import KIN, TITLES
 from dateline.archive.reader.proposals import MentionKind
 from dateline.archive.reader.speech_verbs import SAYING
 
@@ -67,7 +67,10 @@ def trimmed(text: str, start: int, end: int, kind: MentionKind, roles: tuple[str
 
 
 def _roles_beside(clauses: Clauses, head: int) -> Iterator[str]:
-    """Rosa Lane, the mayor of Harrow Point."""
+    """Rosa Lane, the mayor of Harrow Point; her husband, the pilot Tom Lane."""
+    word = clauses.words[head]
+    if word.relation == "appos" and clauses.words[word.head].lemma in KIN:
+        yield clauses.words[word.head].lemma
     for child in clauses.children[head]:
         if clauses.words[child].relation == "appos" and clauses.words[child].part == "NOUN":
             yield clauses.words[child].lemma

@@ -2,13 +2,13 @@
 
 TITLES = frozenset({
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "reverend",
-    "father", "sister", "brother", "rabbi", "imam", "pastor", "bishop", "archbishop", "cardinal", "pope", "president",
+    "father", "sister", "brother", "rabbi", "imam", "pastor", "bishop", "archbishop", "cardinal", "pope", "president", "pres",
     "vice", "vice-president", "premier", "prime", "minister", "chancellor", "secretary", "senator", "sen", "sens",
     "representative", "rep", "reps", "congressman", "congresswoman", "congressmen", "governor", "gov", "govs", "lt",
     "mayor", "councillor", "councilman", "councilwoman", "alderman", "judge", "justice", "chief", "attorney",
     "general", "gen", "col", "colonel", "capt", "captain", "major", "maj", "sgt", "sergeant", "lieutenant", "officer",
     "detective", "inspector", "constable", "sheriff", "commissioner", "superintendent", "admiral", "adm", "king",
-    "queen", "prince", "princess", "duke", "duchess", "earl", "count", "countess", "baron", "baroness", "emperor",
+    "queen", "prince", "princess", "duke", "duchess", "count", "countess", "baron", "baroness", "emperor",
     "sheikh", "sheik", "ambassador", "speaker", "chairman", "chairwoman", "chair", "deputy", "director", "coach",
     "economist", "analyst", "author", "actor", "actress", "singer", "spokesman", "spokeswoman", "spokesperson",
     "candidate", "nominee", "former", "ex-president", "then-president", "state", "u.s", "us", "first", "hon",
@@ -24,6 +24,18 @@ WOMEN = frozenset({
     "congresswoman", "councilwoman", "spokeswoman", "chairwoman", "actress", "mother", "daughter", "wife", "aunt",
     "niece", "granddaughter", "grandmother", "widow",
 })  # fmt: skip
+KIN = frozenset({
+    "husband", "wife", "son", "daughter", "father", "mother", "brother", "sister", "uncle", "aunt", "nephew", "niece",
+    "grandson", "granddaughter", "grandfather", "grandmother", "widow", "widower",
+})  # fmt: skip
+"""What somebody is to another who is told of."""
+WRITTEN_SHORT = {
+    "sen": "senator", "sens": "senator", "rep": "representative", "reps": "representative", "gov": "governor",
+    "govs": "governor", "gen": "general", "col": "colonel", "capt": "captain", "maj": "major", "sgt": "sergeant",
+    "adm": "admiral", "prof": "professor", "rev": "reverend", "dr": "doctor", "lt": "lieutenant",
+    "congressmen": "congressman", "pres": "president",
+}  # fmt: skip
+"""Titles as they stand before a name, and in full as they stand alone."""
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 """What tells a child from a parent of the same name."""
 SUFFIXES = GENERATIONS | {"md", "phd", "mp", "qc", "kc"}
@@ -58,7 +70,7 @@ SHORT_FORMS = tuple(
         "lawrence larry", "leonard len leo", "leslie les", "margaret maggie meg peggy", "matthew matt",
         "michael mike mick mickey", "nicholas nick", "pamela pam", "patricia pat patty trish", "patrick pat paddy",
         "peter pete", "philip phil", "rebecca becky", "richard dick rick richie", "robert bob bobby rob robbie",
-        "ronald ron ronnie", "samuel sam", "samantha sam", "stephen steve", "steven steve", "stuart stu",
+        "ronald ron ronnie", "samuel sam", "samantha sam", "sandra sandy", "stephen steve", "steven steve", "stuart stu",
         "susan sue susie", "theodore ted theo", "theresa terry tess", "thomas tom tommy", "timothy tim",
         "victoria vicky", "vincent vince", "walter walt", "william bill billy will",
     )

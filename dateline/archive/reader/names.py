@@ -22,7 +22,7 @@ from dateline.archive.reader.name_parts import (
     may_be_called,
     short_forms,
 )
-from dateline.archive.reader.name_words import ELDER, FAMILY_NAMES_FIRST, PARTICLES, YOUNGER
+from dateline.archive.reader.name_words import ELDER, FAMILY_NAMES_FIRST, KIN, PARTICLES, YOUNGER
 from dateline.archive.reader.proposals import MentionKind
 from dateline.archive.reader.stories import KnownName
 
@@ -208,7 +208,8 @@ class Names:
     ) -> Cluster | None:
         people = self._by_surname.get(word, [])[-MOST_BEARERS:]
         if not people:
-            named = [each for each in self._by_given.get(word, [])[-MOST_BEARERS:] if at is None or each.is_near(at)]
+            called = self._by_given.get(word, [])[-MOST_BEARERS:]
+            named = [each for each in called if at is None or each.is_near(at) or titles & KIN]
             people = named if len(named) == 1 else []
         people = _told_apart(people, titles)
         if exact is not None and exact.kind is MentionKind.PERSON and exact not in people and len(people) == 0:
@@ -219,7 +220,10 @@ class Names:
         return body or exact
 
     def _nearest(self, bearers: list[Cluster], at: int | None) -> Cluster:
-        """Who was named in the sentences just before, else who is named most."""
+        """Who was named in the sentences just before, else who is named most. Somebody told of as the husband or the
+        daughter of another of that name is not the one whom the surname alone means."""
+        heads = [each for each in bearers if not each.roles & KIN]
+        bearers = heads or bearers
         if at is not None and len(bearers) > 1:
             last = max(bearers, key=lambda each: each.last_before(at))
             if at - last.last_before(at) < NEAR:

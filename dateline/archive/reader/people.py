@@ -7,15 +7,16 @@ himself by name is learnt from it.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from dateline.archive.reader.bearers import Bearers, named_part
 from dateline.archive.reader.epithets import Epithets
 from dateline.archive.reader.grammar import RELATIVE, Clauses
 from dateline.archive.reader.names import Cluster, Names
-from dateline.archive.reader.pronouns import MANY, PRONOUNS, Pronouns, fits, is_pronoun
+from dateline.archive.reader.pronouns import MANY, PRONOUNS, Asked, Pronouns, fits, is_pronoun
 from dateline.archive.reader.proposals import MentionKind, Speaker
 from dateline.archive.reader.roles import is_somebody, roles_beside
-from dateline.archive.reader.said_beside import said_beside
+from dateline.archive.reader.said_beside import leading_up, said_beside, speaks
 from dateline.archive.reader.seen import Seen, Sort, Spoken, Told, told, weight_of
 from dateline.archive.reader.speech_verbs import VERBS
 from dateline.archive.reader.words_for_people import gender_by_noun
@@ -133,23 +134,33 @@ class People:
         elif word.part != "PRON":
             seen = self._named(page, number)
             if seen is not None:
-                self._spoken.note(seen)
+                self._spoken.note(seen, speaks=speaks(page.clauses, number))
+        elif lower == "who" and word.relation == "nsubj":
+            self._look_before(page, number)
 
     def _look_behind(self, page: Told, number: int, pronoun: str) -> None:
         clauses, word = page.clauses, page.clauses.words[number]
         sentence = page.sentence + word.sentence
         said = said_beside(self._text, clauses, number)
-        found = self._ahead(page, number, pronoun) or self._pronouns.resolve(pronoun, sentence, said)
+        asked = Asked(pronoun, sentence, page.number, said, leading_up(clauses, number))
+        found = self._ahead(page, number, pronoun) or self._pronouns.resolve(asked)
         if found is None:
             return
         self._behind[word.start] = found.name
         weight = weight_of(clauses, number)
-        self._spoken.note(
-            Seen(word.start, sentence, found.name, found.cluster, found.sort, weight, page.number, found.gender)
-        )
+        seen = Seen(word.start, sentence, found.name, found.cluster, found.sort, weight, page.number, found.gender)
+        self._spoken.note(seen, speaks=said is not None)
         if found.cluster is not None and self._is_second:
             for noun in roles_beside(clauses, number):  # he is a baker
                 self._bearers.bear(clauses, noun, found.cluster)
+
+    def _look_before(self, page: Told, number: int) -> None:
+        """Lane, who says that she …: whoever is told of so is a subject too."""
+        antecedent = page.clauses.antecedent(number)
+        seen = self._named(page, antecedent) if antecedent != number else None
+        if seen is not None:
+            weight = max(seen.weight, weight_of(page.clauses, number))
+            self._spoken.note(replace(seen, at=page.clauses.words[number].start, weight=weight))
 
     def _named(self, page: Told, number: int) -> Seen | None:
         """Whom a noun speaks of, by a name, by what they are, or namelessly."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dateline.archive.reader.grammar import Clauses
+from dateline.archive.reader.name_words import WRITTEN_SHORT
 from dateline.archive.reader.names import Cluster
 from dateline.archive.reader.speech_verbs import VOICES
 from dateline.archive.reader.words_for_people import BODIES, ONLY_PEOPLE, SURE_DOERS
@@ -50,8 +51,9 @@ class Roles:
 
     def add_titles(self, cluster: Cluster) -> None:
         """Prime Minister Davit Orlan is a minister, a prime one."""
-        for title in cluster.roles - PLAIN:
-            self._enter(title, frozenset(cluster.roles - {title} - PLAIN), cluster)
+        titles = {WRITTEN_SHORT.get(title, title) for title in cluster.roles - PLAIN}
+        for title in titles:
+            self._enter(title, frozenset(titles - {title}), cluster)
 
     def _enter(self, lemma: str, of: frozenset[str], cluster: Cluster) -> None:
         held = self._by_lemma.setdefault(lemma, {})

@@ -12,7 +12,11 @@ from dateline.archive.reader.names import Cluster
 from dateline.archive.reader.speech_verbs import SAYING
 
 SUBJECT = 1.0
-"""What the subject of a clause counts at least."""
+MAIN = 0.4
+SAYS = 0.4
+MAIN_SUBJECT = SUBJECT + MAIN
+"""What the subject of a main clause counts at least, and of one that tells who says something."""
+OFTEN, OFTENER = 3, 2
 AGENT = 0.7
 """What somebody by whom a thing was done counts."""
 
@@ -48,9 +52,11 @@ class Seen:
         words = self.cluster.words
         return self.cluster.gender or (gender_by(words[0]) if len(words) > 1 else None)
 
-    def is_named_in(self, said: frozenset[str]) -> bool:
+    def is_named_in(self, said: frozenset[str] | None) -> bool:
         """Whether the words in marks speak of somebody by a name."""
-        return self.cluster is not None and (self.cluster.surname in said or self.cluster.words[0] in said)
+        if not said or self.cluster is None:
+            return False
+        return self.cluster.surname in said or self.cluster.words[0] in said
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,20 +81,34 @@ class Spoken:
     def __init__(self) -> None:
         self.seen: list[Seen] = []
         self.counts: Counter[str] = Counter()
+        self.speakers: set[str] = set()
+        """Of whom it was told that they said something."""
 
-    def note(self, seen: Seen) -> None:
+    def note(self, seen: Seen, *, speaks: bool = False) -> None:
         self.seen.append(seen)
         self.counts[seen.name] += 1
+        if speaks:
+            self.speakers.add(seen.name)
 
-    def subjects_in(self, page: int) -> dict[str, Seen]:
-        """Whom a paragraph has told something of so far."""
+    def subjects_in(self, page: int) -> list[Seen]:
+        """Whom the main clauses of a paragraph have told something of so far."""
         found: dict[str, Seen] = {}
         for seen in reversed(self.seen):
             if seen.page < page:
                 break
-            if seen.page == page and seen.sort is Sort.ONE and seen.weight >= SUBJECT:
+            if seen.page == page and seen.sort is Sort.ONE and seen.weight >= MAIN_SUBJECT:
                 found.setdefault(seen.name, seen)
-        return found
+        return list(found.values())
+
+    def topic(self) -> Seen | None:
+        """The one the story has been about so far: spoken of so often, and so much oftener than anybody else."""
+        named = [seen for seen in self.seen if seen.sort is Sort.ONE and seen.cluster is not None]
+        counted = Counter(seen.name for seen in named).most_common(2)
+        if not counted or counted[0][1] < OFTEN:
+            return None
+        if len(counted) > 1 and counted[0][1] < OFTENER * counted[1][1]:
+            return None
+        return next(seen for seen in reversed(named) if seen.name == counted[0][0])
 
 
 def weight_of(clauses: Clauses, number: int) -> float:
@@ -100,7 +120,7 @@ def weight_of(clauses: Clauses, number: int) -> float:
     if word.relation in ("nsubj", "nsubjpass"):
         head = clauses.words[word.head]
         is_main = head.head == word.head or head.relation in ("conj", "ROOT")
-        return 1.0 + (0.4 if is_main else 0.0) + (0.4 if head.lemma in SAYING and head.quote < 0 else 0.0)
+        return SUBJECT + (MAIN if is_main else 0.0) + (SAYS if head.lemma in SAYING and head.quote < 0 else 0.0)
     if word.relation == "compound":
         return -0.8
     if word.relation == "pobj" and clauses.words[word.head].relation == "agent":

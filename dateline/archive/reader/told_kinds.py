@@ -16,6 +16,7 @@ from dateline.archive.reader.shapes import (
     speaks_for_a_body,
     speaks_for_a_person,
     speaks_for_a_place,
+    stands_for_a_place,
 )
 
 BEFORE_A_NAME = TITLES | MEN | WOMEN | ELDER | {YOUNGER}
@@ -86,7 +87,8 @@ def _kind_told(text: str, found: Found, titles: list[str], names: Names, told: K
     is_shared = len(words) == 1 and bool(names.bearers(words[0]))
     if (found.known and not is_shared) or found.printed:
         return found.kind
-    if titles or is_surely_a_person(text, found.end):
+    is_where = found.label is MentionKind.PLACE and stands_for_a_place(text, found.start)
+    if titles or (is_surely_a_person(text, found.end) and not is_where):
         return MentionKind.PERSON
     of_words = kind_of_words(words)
     if of_words or speaks_for_a_body(text, found.start, found.end):

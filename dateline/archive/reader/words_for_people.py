@@ -44,6 +44,14 @@ TRADES = frozenset({
     "poet", "composer",
 })  # fmt: skip
 """What people are or do, where the word's ending does not tell."""
+OFFICES = frozenset({
+    "president", "chancellor", "premier", "secretary", "general", "chief", "executive", "candidate", "nominee",
+    "hopeful", "incumbent", "representative", "billionaire", "millionaire", "tycoon", "mogul", "native", "academic",
+    "celebrity", "democrat", "republican", "independent", "conservative", "liberal", "socialist", "frontrunner",
+    "front-runner", "colonel", "sergeant", "admiral", "archbishop", "cardinal", "pastor", "reverend", "peer",
+    "politician", "lawmaker", "statesman", "veteran", "newcomer", "mastermind", "patriarch", "matriarch",
+})  # fmt: skip
+"""What one person is who is spoken of by it, though the word's ending does not tell."""
 CALLED_SO = TRADES | PEOPLE | MEN | WOMEN
 NAMELESS_BY_TRADE = frozenset({
     "source", "official", "spokesman", "spokeswoman", "spokesperson", "reporter", "interviewer", "man", "woman",
@@ -61,6 +69,6 @@ def gender_by_noun(lemma: str) -> Gender | None:
     return Gender.WOMAN if lemma in WOMEN else None
 
 
-def is_called_after_trade(lemma: str) -> bool:
-    """Teacher, actor, chemist: safer endings than those that may stand for things."""
-    return lemma.endswith(SURE_DOERS) or lemma in ONLY_PEOPLE
+def is_what_one_is(lemma: str) -> bool:
+    """Teacher, actor, chemist: safer endings than those that may stand for things; president, billionaire."""
+    return lemma.endswith(SURE_DOERS) or lemma in ONLY_PEOPLE or lemma in OFFICES
