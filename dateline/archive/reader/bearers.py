@@ -94,7 +94,9 @@ class Bearers:
             noun = number
             if word.quote >= 0:
                 continue
-            if word.is_noun and word.tag != "NNS":
+            if word.is_noun and word.tag == "NNS":
+                self._tie_several(clauses, number)
+            elif word.is_noun:
                 name = name_beside(clauses, number, person)
                 cluster = person(name) if name is not None else None
                 if name is not None and cluster is not None:
@@ -104,6 +106,15 @@ class Bearers:
                 for noun in roles_beside(clauses, number):
                     is_told = is_somebody(clauses, noun) or clauses.words[noun].lemma.endswith(("man", "woman"))
                     self.bear(clauses, noun, self.person(clauses, number, is_told=is_told))
+
+    def _tie_several(self, clauses: Clauses, nouns: int) -> None:
+        """The hosts Rosa Lane and Tom Harker: each of them is a host."""
+        named = clauses.child(nouns, "appos")
+        if named is None or named < nouns or not clauses.is_human(nouns):
+            return
+        for number in (named, *clauses.conjoined(named)):
+            if clauses.words[number].part == "PROPN":
+                self.bear(clauses, nouns, self.person(clauses, number))
 
 
 def _who_speak(clauses: Clauses) -> Iterator[str]:

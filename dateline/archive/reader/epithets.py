@@ -5,8 +5,8 @@ from dateline.archive.reader.grammar import Clauses
 from dateline.archive.reader.names import Cluster
 from dateline.archive.reader.roles import owner_of, put_before
 from dateline.archive.reader.said_beside import said_beside, speaks
-from dateline.archive.reader.seen import Spoken, Told
-from dateline.archive.reader.words_for_people import NAMELESS_BY_TRADE, gender_by_noun, is_what_one_is
+from dateline.archive.reader.seen import SUBJECT, Spoken, Told
+from dateline.archive.reader.words_for_people import CALLED_SO, NAMELESS_BY_TRADE, NATIVES, OFFICES, gender_by_noun, is_what_one_is
 
 NEAR = 2
 """Sentences within which one of several bearers of a role was spoken of."""
@@ -80,6 +80,8 @@ class Epithets:
             topic = None
         here = self._spoken.subjects_in(page.number)
         before = self._spoken.subjects_in(page.number - 1)
+        if not (here or before or topic):
+            before = self._spoken.subjects_in(page.number - 1, SUBJECT)
         if len(here) == 1:
             only = here[0]
         elif here or topic is not None or len(before) != 1:
@@ -90,6 +92,16 @@ class Epithets:
             return None
         is_other = gender is not None and only.likely_gender not in (None, gender)
         return None if is_other or only.is_named_in(said) else only.cluster
+
+
+def is_role_in_capitals(clauses: Clauses, number: int) -> bool:
+    """The Mayor, the Scot, the Republican: printed as names are, and no name."""
+    word, words = clauses.words[number], clauses.words
+    if word.part != "PROPN" or word.relation == "compound" or not _is_definite(clauses, number):
+        return False
+    before = words[number - 1] if number else word
+    is_longer = word.entity_number >= 0 and before.entity_number == word.entity_number and before.part == "PROPN"
+    return not is_longer and (word.lemma in NATIVES or word.lemma in OFFICES or word.lemma in CALLED_SO)
 
 
 def _is_definite(clauses: Clauses, head: int) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.archive.reader.bearers import Bearers, named_part
-from dateline.archive.reader.epithets import Epithets
+from dateline.archive.reader.epithets import Epithets, is_role_in_capitals
 from dateline.archive.reader.grammar import RELATIVE, Clauses
 from dateline.archive.reader.names import Cluster, Names
 from dateline.archive.reader.pronouns import MANY, PRONOUNS, Asked, Pronouns, fits, is_pronoun
@@ -86,11 +86,10 @@ class People:
         word = clauses.words[head]
         if word.start in self._bearers.ties:
             return self._bearers.ties[word.start][0].name
-        if not word.is_noun and (word.part == "PROPN" or word.entity in ("PERSON", "ORG", "GPE")):
-            cluster = self._bearers.of_name(clauses, head)
-            if cluster is not None or word.start not in self._behind:
-                return cluster.name if cluster else named_part(self._text, clauses, head)
         called = self._behind.get(word.start)
+        if called is None and not word.is_noun and (word.part == "PROPN" or word.entity in ("PERSON", "ORG", "GPE")):
+            cluster = self._bearers.of_name(clauses, head)
+            return cluster.name if cluster else named_part(self._text, clauses, head)
         if called is None and self._is_unnamed(clauses, head):
             self._unnamed.add(phrase)
         return called or phrase
@@ -166,14 +165,15 @@ class People:
         """Whom a noun speaks of, by a name, by what they are, or namelessly."""
         clauses, words = page.clauses, page.clauses.words
         word = words[number]
-        if word.entity_number >= 0 and word.entity in NAMED_AS:
+        is_role = word.is_noun or is_role_in_capitals(clauses, number)
+        if word.entity_number >= 0 and word.entity in NAMED_AS and not is_role:
             if number + 1 < len(words) and words[number + 1].entity_number == word.entity_number:
                 return None
             cluster = self._bearers.of_name(clauses, number)
             if cluster is not None:
                 sort = Sort.ONE if cluster.kind is MentionKind.PERSON else Sort.BODY
                 return self._seen(page, number, cluster, sort)
-        if word.is_noun:
+        if is_role:
             tied = self._bearers.ties.get(word.start)
             cluster = tied[0] if tied else self._epithets.called(page, number)
             if cluster is not None:

@@ -192,7 +192,7 @@ def roles_beside(clauses: Clauses, name: int) -> Iterator[int]:
     words = clauses.words
     for child in clauses.children[name]:
         word = words[child]
-        if word.relation == "appos" and word.is_noun and child > name:
+        if word.relation == "appos" and word.is_noun and child > name and not _is_next_subject(clauses, child):
             yield from _with_others(clauses, child)
         elif word.relation == "relcl":
             yield from _complements(clauses, child)
@@ -206,6 +206,12 @@ def roles_beside(clauses: Clauses, name: int) -> Iterator[int]:
         return
     if before.part == "NOUN" or (before.part == "PROPN" and before.lemma.endswith(SURE_DOERS)):
         yield first - 1
+
+
+def _is_next_subject(clauses: Clauses, noun: int) -> bool:
+    """With Lane, the mayor said that: a parser took for Lane's what the next clause begins with."""
+    after = clauses.phrase(noun)[1] + 1
+    return after < len(clauses.words) and clauses.words[after].tag in ("VBD", "VBZ")
 
 
 def _complements(clauses: Clauses, verb: int) -> Iterator[int]:

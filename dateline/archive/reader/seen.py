@@ -17,6 +17,8 @@ SAYS = 0.4
 MAIN_SUBJECT = SUBJECT + MAIN
 """What the subject of a main clause counts at least, and of one that tells who says something."""
 OFTEN, OFTENER = 3, 2
+OWNER, OWNS = 0.9, 0.1
+"""What it counts that something of theirs is the subject of a main clause: Lane's plan, or that something is theirs."""
 AGENT = 0.7
 """What somebody by whom a thing was done counts."""
 
@@ -90,13 +92,13 @@ class Spoken:
         if speaks:
             self.speakers.add(seen.name)
 
-    def subjects_in(self, page: int) -> list[Seen]:
+    def subjects_in(self, page: int, least: float = MAIN_SUBJECT) -> list[Seen]:
         """Whom the main clauses of a paragraph have told something of so far."""
         found: dict[str, Seen] = {}
         for seen in reversed(self.seen):
             if seen.page < page:
                 break
-            if seen.page == page and seen.sort is Sort.ONE and seen.weight >= MAIN_SUBJECT:
+            if seen.page == page and seen.sort is Sort.ONE and seen.weight >= least:
                 found.setdefault(seen.name, seen)
         return list(found.values())
 
@@ -125,4 +127,8 @@ def weight_of(clauses: Clauses, number: int) -> float:
         return -0.8
     if word.relation == "pobj" and clauses.words[word.head].relation == "agent":
         return AGENT
-    return 0.1 if word.relation == "poss" else 0.0
+    if word.relation != "poss":
+        return 0.0
+    owned = clauses.words[word.head]
+    is_main = owned.relation == "nsubj" and clauses.words[owned.head].head == owned.head
+    return OWNER if is_main and not clauses.is_human(word.head) else OWNS

@@ -52,6 +52,18 @@ OFFICES = frozenset({
     "politician", "lawmaker", "statesman", "veteran", "newcomer", "mastermind", "patriarch", "matriarch",
 })  # fmt: skip
 """What one person is who is spoken of by it, though the word's ending does not tell."""
+NATIVES = frozenset({
+    "scot", "scotsman", "englishman", "englishwoman", "welshman", "irishman", "irishwoman", "briton", "frenchman",
+    "frenchwoman", "dutchman", "dutchwoman", "spaniard", "german", "italian", "swede", "dane", "finn", "norwegian",
+    "pole", "czech", "slovak", "hungarian", "romanian", "bulgarian", "greek", "turk", "serb", "croat", "russian",
+    "ukrainian", "belgian", "austrian", "swiss", "portuguese", "american", "canadian", "mexican", "cuban",
+    "brazilian", "argentine", "argentinian", "chilean", "colombian", "venezuelan", "texan", "californian",
+    "floridian", "australian", "queenslander", "tasmanian", "kiwi", "indian", "pakistani", "bangladeshi", "nepali",
+    "chinese", "japanese", "korean", "vietnamese", "thai", "filipino", "indonesian", "malaysian", "iraqi", "iranian",
+    "israeli", "palestinian", "egyptian", "lebanese", "syrian", "moroccan", "algerian", "tunisian", "nigerian",
+    "ghanaian", "kenyan", "ethiopian", "ugandan", "zimbabwean", "yorkshireman", "londoner", "parisian", "berliner",
+})  # fmt: skip
+"""What one person is called after the place they are from: the Scot, and never the Scots."""
 CALLED_SO = TRADES | PEOPLE | MEN | WOMEN
 NAMELESS_BY_TRADE = frozenset({
     "source", "official", "spokesman", "spokeswoman", "spokesperson", "reporter", "interviewer", "man", "woman",
@@ -71,4 +83,4 @@ def gender_by_noun(lemma: str) -> Gender | None:
 
 def is_what_one_is(lemma: str) -> bool:
     """Teacher, actor, chemist: safer endings than those that may stand for things; president, billionaire."""
-    return lemma.endswith(SURE_DOERS) or lemma in ONLY_PEOPLE or lemma in OFFICES
+    return lemma.endswith(SURE_DOERS) or lemma in ONLY_PEOPLE | OFFICES | NATIVES
