@@ -6,7 +6,14 @@ from dateline.archive.reader.names import Cluster
 from dateline.archive.reader.roles import owner_of, put_before
 from dateline.archive.reader.said_beside import said_beside, speaks
 from dateline.archive.reader.seen import SUBJECT, Spoken, Told
-from dateline.archive.reader.words_for_people import CALLED_SO, NAMELESS_BY_TRADE, NATIVES, OFFICES, gender_by_noun, is_what_one_is
+from dateline.archive.reader.words_for_people import (
+    CALLED_SO,
+    NAMELESS_BY_TRADE,
+    NATIVES,
+    OFFICES,
+    gender_by_noun,
+    is_what_one_is,
+)
 
 NEAR = 2
 """Sentences within which one of several bearers of a role was spoken of."""
@@ -66,7 +73,7 @@ class Epithets:
     def _may_be_one(self, clauses: Clauses, number: int) -> bool:
         """Whether a word in its place can call somebody known by what else they are."""
         word = clauses.words[number]
-        is_about = word.relation == "nsubj" and clauses.words[word.head].head == word.head
+        is_about = word.relation in ("nsubj", "nsubjpass") and clauses.words[word.head].head == word.head
         if not (is_about or speaks(clauses, number)) or not is_what_one_is(word.lemma):
             return False
         is_owned = owner_of(clauses, number) is not None

@@ -167,7 +167,8 @@ class People:
         word = words[number]
         is_role = word.is_noun or is_role_in_capitals(clauses, number)
         if word.entity_number >= 0 and word.entity in NAMED_AS and not is_role:
-            if number + 1 < len(words) and words[number + 1].entity_number == word.entity_number:
+            after = words[number + 1] if number + 1 < len(words) else word
+            if after is not word and after.entity_number == word.entity_number and after.part != "PART":
                 return None
             cluster = self._bearers.of_name(clauses, number)
             if cluster is not None:

@@ -11,7 +11,7 @@ from dateline.archive.reader.grammar import Clauses
 from dateline.archive.reader.name_words import WRITTEN_SHORT
 from dateline.archive.reader.names import Cluster
 from dateline.archive.reader.speech_verbs import VOICES
-from dateline.archive.reader.words_for_people import BODIES, ONLY_PEOPLE, SURE_DOERS
+from dateline.archive.reader.words_for_people import BODIES, NAMELESS_BY_TRADE, ONLY_PEOPLE, SURE_DOERS
 
 PLAIN = frozenset({
     "a", "an", "the", "old", "new", "young", "late", "retired", "current", "own", "outgoing", "veteran", "then",
@@ -25,6 +25,7 @@ FARTHEST = 30
 MOST_HELD = 50
 """So many bearers of one role are enough for any story."""
 DEEPEST = 3
+LEAST_ENDING = 5
 
 IsPerson = Callable[[int], Cluster | None]
 
@@ -64,12 +65,18 @@ class Roles:
     def bearers(self, clauses: Clauses, noun: int) -> list[Cluster]:
         """Those the story has called so; where several have been, those whose words are the most alike."""
         of = of_what(clauses, noun)
+        lemma = clauses.words[noun].lemma
         shared: dict[str, int] = {}
-        for role in self._by_lemma.get(clauses.words[noun].lemma, ()):
+        for role in self._by_lemma.get(lemma) or self._ending_so(lemma):
             if not (of and role.of) or of & role.of:
                 shared[role.name] = max(shared.get(role.name, 0), len(of & role.of))
         best = max(shared.values(), default=0)
         return [self._clusters[name] for name, alike in shared.items() if alike == best]
+
+    def _ending_so(self, lemma: str) -> Iterator[Role]:
+        """The warden, of a churchwarden."""
+        if len(lemma) >= LEAST_ENDING and lemma not in NAMELESS_BY_TRADE:
+            yield from (role for told, roles in self._by_lemma.items() if told.endswith(lemma) for role in roles)
 
 
 def of_what(clauses: Clauses, noun: int) -> frozenset[str]:

@@ -25,6 +25,7 @@ SAYS_LITTLE = frozenset(
 )
 """Before a comma these need not be of the name after it."""
 WORDS_BEFORE = re.compile(r"[\w.'’-]+")
+ENDS_WORDS_BEFORE = re.compile(r"[\n“”\"«»„]")
 MOST_BEFORE = 60
 
 
@@ -106,7 +107,7 @@ def _kind_told(text: str, found: Found, titles: list[str], names: Names, told: K
 
 def titles_before(text: str, start: int) -> Iterator[str]:
     """Mayor, Dr, the younger, her brother: what stands right before a name, the nearest first."""
-    line = text[max(start - MOST_BEFORE, 0) : start].rpartition("\n")[2]
+    line = ENDS_WORDS_BEFORE.split(text[max(start - MOST_BEFORE, 0) : start])[-1]
     is_apart = line.rstrip().endswith(",")
     for word in reversed(WORDS_BEFORE.findall(line)[-4:]):
         plain = word.rstrip(".").lower()

@@ -41,7 +41,20 @@ TRADES = frozenset({
     "recruit", "apprentice", "intern", "architect", "laureate", "veteran", "witness", "suspect", "hostage", "orphan",
     "hero", "champion", "captive", "novice", "envoy", "ally", "rival", "partner", "twin", "tenant", "deputy",
     "marshal", "whip", "sheriff", "coroner", "constable", "secretary", "matron", "steward", "diplomat", "diver",
-    "poet", "composer",
+    "poet", "composer", "warden", "churchwarden", "vicar", "curate", "parson", "umpire", "jockey", "athlete", "rookie",
+    "freshman", "alumnus", "scholar", "dean", "provost", "bursar", "pupil", "schoolboy", "schoolgirl", "teen",
+    "toddler", "infant", "baby", "bachelor", "spinster", "groom", "bridegroom", "newlywed", "refugee", "migrant",
+    "immigrant", "exile", "dissident", "rebel", "militant", "insurgent", "convict", "inmate", "fugitive", "thief",
+    "vandal", "crook", "pirate", "spy", "bystander", "neighbour", "neighbor", "resident", "defendant", "accused",
+    "plaintiff", "complainant", "appellant", "accountant", "consultant", "assistant", "attendant", "lieutenant",
+    "sergeant", "servant", "farmhand", "shepherd", "cowboy", "monarch", "heir", "heiress", "viscount", "earl", "lord",
+    "countess", "comrade", "teammate", "roommate", "classmate", "flatmate", "housemate", "mate", "companion",
+    "sibling", "cousin", "godparent", "soprano", "tenor", "baritone", "maestro", "virtuoso", "comic", "clown",
+    "ballerina", "playwright", "bard", "butler", "maid", "nanny", "concierge", "scout", "aviator",
+    "astronaut", "cosmonaut", "aristocrat", "bureaucrat", "technocrat", "patriot", "zealot", "hermit", "recluse",
+    "prodigy", "genius", "agent", "client", "adolescent", "superintendent",
+    "correspondent", "attorney", "sleuth", "ace", "icon", "legend", "pensioner", "octogenarian", "nonagenarian",
+    "septuagenarian", "quarterback", "fullback", "gymnast",
 })  # fmt: skip
 """What people are or do, where the word's ending does not tell."""
 OFFICES = frozenset({
@@ -83,4 +96,4 @@ def gender_by_noun(lemma: str) -> Gender | None:
 
 def is_what_one_is(lemma: str) -> bool:
     """Teacher, actor, chemist: safer endings than those that may stand for things; president, billionaire."""
-    return lemma.endswith(SURE_DOERS) or lemma in ONLY_PEOPLE | OFFICES | NATIVES
+    return lemma.endswith((*SURE_DOERS, "-year-old")) or lemma in ONLY_PEOPLE | OFFICES | NATIVES
