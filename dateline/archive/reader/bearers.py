@@ -63,9 +63,11 @@ class Bearers:
         for number in range(1, len(words)):
             before, word = words[number - 1], words[number]
             is_torn = before.entity_number < 0 or before.entity_number != word.entity_number
-            is_name = before.part == word.part == "PROPN" and before.head == number and word.entity not in NO_SURNAME
+            is_name = before.part == word.part == "PROPN" and word.entity not in NO_SURNAME
             if is_torn and is_name and before.quote < 0 and word.quote < 0 and gender_by(before.text) is not None:
-                self.names.add(self._text[before.start : word.end], before.start, MentionKind.PERSON)
+                last = _with_hyphens(clauses, number)
+                if before.head in (number, last):
+                    self.names.add(self._text[before.start : words[last].end], before.start, MentionKind.PERSON)
 
     def _meet(self) -> None:
         """Take for persons those whom a parser took for firms though a given name says otherwise, and file surnames."""
@@ -115,6 +117,15 @@ class Bearers:
         for number in (named, *clauses.conjoined(named)):
             if clauses.words[number].part == "PROPN":
                 self.bear(clauses, nouns, self.person(clauses, number))
+
+
+def _with_hyphens(clauses: Clauses, number: int) -> int:
+    """The last word of a surname of two: Delacroix-Petit."""
+    words = clauses.words
+    if number + 2 < len(words) and words[number + 1].text == "-" and words[number + 2].part == "PROPN":
+        is_joined = words[number].end == words[number + 1].start and words[number + 1].end == words[number + 2].start
+        return number + 2 if is_joined else number
+    return number
 
 
 def _who_speak(clauses: Clauses) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """A paragraph's words with their grammar, whoever parsed it: who governs whom, whose subject is what."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from dateline.archive.reader.speech_verbs import SAYING, SPEECH_NOUNS, VERBS, VOICES
@@ -77,11 +77,17 @@ class Clauses:
     """The grammar of one paragraph."""
 
     def __init__(self, words: Sequence[Word]) -> None:
-        self.words = words
+        self.words = list(words)
         self.children: list[list[int]] = [[] for _ in words]
         for number, word in enumerate(words):
             if word.head != number:
                 self.children[word.head].append(number)
+
+    def take_for_subject(self, number: int) -> None:
+        """Put right what a parser did not see: that a word is a name, and the subject of the verb it hangs on."""
+        word = self.words[number]
+        is_passive = self.child(word.head, "auxpass") is not None
+        self.words[number] = replace(word, part="PROPN", tag="NNP", relation="nsubjpass" if is_passive else "nsubj")
 
     def ancestors(self, number: int) -> Iterator[int]:
         """Upwards, the nearest first."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dateline.archive.reader.bearers import named_range
 from dateline.archive.reader.found_names import Found
@@ -9,6 +10,7 @@ from dateline.archive.reader.grammar import Clauses
 from dateline.archive.reader.name_words import KIN, TITLES
 from dateline.archive.reader.proposals import MentionKind
 from dateline.archive.reader.speech_verbs import SAYING
+from dateline.archive.reader.words_for_people import NATIVES, is_what_one_is
 
 KINDS = {
     "PERSON": MentionKind.PERSON,
@@ -38,7 +40,11 @@ def labels_in(text: str, clauses: Clauses) -> Iterator[Found]:
             yield from trimmed(text, *named_range(clauses, number), MentionKind.PERSON, ())
         elif kind is not None and not word.is_stand_in:
             first = number + (word.text.lower() == "the" and last > number)
-            last = _with_surname(clauses, first, last) if kind is MentionKind.PERSON else last
+            kind = MentionKind.PERSON if _is_told_a_person(clauses, kind, last) else kind
+            if kind is MentionKind.PERSON:
+                first = _without_nation(clauses, first, last)
+                last = _with_surname(clauses, first, last)
+                first = _with_given_name(clauses, first, last)
             roles = tuple(_roles_beside(clauses, last)) if kind is MentionKind.PERSON else ()
             yield from trimmed(text, words[first].start, words[last].end, kind, roles)
         number = last + 1
@@ -54,6 +60,31 @@ def _with_surname(clauses: Clauses, first: int, last: int) -> int:
         after.part == "PROPN" and not after.entity and after.text[:1].isupper() and after.quote == words[last].quote
     )
     return last + 1 if is_name and after.start == words[last].end + 1 else last
+
+
+def _with_given_name(clauses: Clauses, first: int, last: int) -> int:
+    """A surname with the proper noun before it, which the parser has left out: Hugues Delacroix-Petit."""
+    words = clauses.words
+    before = words[first - 1] if first > 0 else None
+    if before is None or before.part != "PROPN" or before.entity or before.relation != "compound":
+        return first
+    is_beside = before.end + 1 == words[first].start and before.head in range(first, last + 1)
+    is_name = before.text[:1].isupper() and not before.text.isupper() and before.text.lower() not in TITLES
+    has_one = any(one.end < other.start for one, other in pairwise(words[first : last + 1]))
+    return first - 1 if is_beside and is_name and not has_one and not is_what_one_is(before.lemma) else first
+
+
+def _without_nation(clauses: Clauses, first: int, last: int) -> int:
+    """The Finn Aki Lane: not of the name."""
+    words = clauses.words
+    is_told = first > 0 and words[first - 1].text.lower() == "the" and words[first].text.lower() in NATIVES
+    return first + 1 if is_told and first < last else first
+
+
+def _is_told_a_person(clauses: Clauses, kind: MentionKind, last: int) -> bool:
+    """The director, Yewande Cole: a title of a work to the parser, if what stands beside it did not tell."""
+    word = clauses.words[last]
+    return kind is MentionKind.TOPIC and word.relation == "appos" and clauses.is_one_human(word.head)
 
 
 def trimmed(text: str, start: int, end: int, kind: MentionKind, roles: tuple[str, ...]) -> Iterator[Found]:

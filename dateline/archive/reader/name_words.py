@@ -2,7 +2,8 @@
 
 TITLES = frozenset({
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "reverend",
-    "father", "sister", "brother", "rabbi", "imam", "pastor", "bishop", "archbishop", "cardinal", "pope", "president", "pres",
+    "father", "sister", "brother", "rabbi", "imam", "pastor", "bishop", "archbishop", "cardinal", "pope", "president",
+    "pres",
     "vice", "vice-president", "premier", "prime", "minister", "chancellor", "secretary", "senator", "sen", "sens",
     "representative", "rep", "reps", "congressman", "congresswoman", "congressmen", "governor", "gov", "govs", "lt",
     "mayor", "councillor", "councilman", "councilwoman", "alderman", "judge", "justice", "chief", "attorney",
@@ -70,7 +71,8 @@ SHORT_FORMS = tuple(
         "lawrence larry", "leonard len leo", "leslie les", "margaret maggie meg peggy", "matthew matt",
         "michael mike mick mickey", "nicholas nick", "pamela pam", "patricia pat patty trish", "patrick pat paddy",
         "peter pete", "philip phil", "rebecca becky", "richard dick rick richie", "robert bob bobby rob robbie",
-        "ronald ron ronnie", "samuel sam", "samantha sam", "sandra sandy", "stephen steve", "steven steve", "stuart stu",
+        "ronald ron ronnie", "samuel sam", "samantha sam", "sandra sandy", "stephen steve", "steven steve",
+        "stuart stu",
         "susan sue susie", "theodore ted theo", "theresa terry tess", "thomas tom tommy", "timothy tim",
         "victoria vicky", "vincent vince", "walter walt", "william bill billy will",
     )

@@ -157,6 +157,10 @@ class Names:
         words = bare_words(text)[1]
         return self._known(folded_words(words), MentionKind.PERSON, at, (), generation_of(text)) if words[0] else None
 
+    def standing_at(self, at: int) -> Cluster | None:
+        """Whose name was added at a place."""
+        return self._by_place.get(at)
+
     def bearers(self, surname: str) -> list[Cluster]:
         """The people whose full name ends so, or begins so where family names stand first."""
         return [each for each in self._by_surname.get(surname.casefold(), []) if len(each.words) > 1]

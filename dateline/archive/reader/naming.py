@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from dateline.archive.reader.found_names import Covered, Found, apart, overlapping
+from dateline.archive.reader.given_names import gender_by
 from dateline.archive.reader.grammar import Clauses
 from dateline.archive.reader.known_names import Gazetteer, Standing
 from dateline.archive.reader.labelled_names import labels_in, trimmed
@@ -44,7 +45,7 @@ def name_story(story: Story, body: Sequence[Clauses]) -> tuple[Names, tuple[Ment
     guessed = list(_guessed(text, first, body, covered))
     for each in guessed:
         covered.add(each.start, each.end)
-    taken = [*chosen, *guessed]
+    taken = _with_shared_surnames(text, [*chosen, *guessed])
     told = KindsTold.by(text, taken)
     names = Names([each.known for each in chosen if each.known])
     for found in sorted(taken, key=lambda each: (_is_one_word(text, each), each.start)):
@@ -129,7 +130,22 @@ def _is_more(text: str, found: Found, known: list[Found]) -> bool:
 
 
 def _is_one_word(text: str, found: Found) -> bool:
-    return len(bare_words(text[found.start : found.end])[1]) == 1 and found.known is None
+    return len(bare_words(found.printed or text[found.start : found.end])[1]) == 1 and found.known is None
+
+
+def _with_shared_surnames(text: str, taken: list[Found]) -> list[Found]:
+    """Tunde and Segun Alabi are Tunde Alabi and Segun Alabi, unless the first name is somebody's surname here."""
+    people = sorted((each for each in taken if each.kind is MentionKind.PERSON), key=lambda each: each.start)
+    words = {each.start: bare_words(text[each.start : each.end])[1] for each in people}
+    surnames = {of[-1] for of in words.values() if len(of) > 1}
+    whole: dict[int, Found] = {}
+    for one, other in pairwise(people):
+        first, second = words[one.start], words[other.start]
+        is_shared = len(first) == 1 and len(second) == 2 and text[one.end : other.start] == " and "
+        is_given = gender_by(first[0]) is not None and first[0] not in surnames
+        if is_shared and is_given and one.known is None and not any(titles_before(text, one.start)):
+            whole[one.start] = replace(one, printed=f"{first[0]} {second[-1]}")
+    return [whole.get(each.start, each) for each in taken]
 
 
 def _join_other_names(text: str, taken: list[Found], names: Names) -> None:

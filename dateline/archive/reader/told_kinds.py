@@ -48,8 +48,8 @@ class KindsTold:
             name = text[each.start : each.end]
             is_person = speaks_for_a_person(text, each.end) or any(titles_before(text, each.start))
             cues[name] += speaks_for_a_place(text, each.start) or each.label is MentionKind.PLACE
-            cues[name] -= is_person
             words = tuple(bare_words(name)[1])
+            cues[name] -= is_person or (len(words) > 1 and each.label is MentionKind.PERSON)
             if len(words) == 1:
                 alone.add(words[0])
             elif each.kind is MentionKind.PERSON:

@@ -1,0 +1,28 @@
+"""Names that a parser took for other words, put right before anything is read from its grammar: Moe has seen it."""
+
+from collections.abc import Iterable
+
+from dateline.archive.reader.grammar import Clauses
+from dateline.archive.reader.names import Names
+from dateline.archive.reader.proposals import MentionKind
+
+FINITE = ("VBD", "VBZ", "MD")
+TAKEN_FOR = ("NOUN", "ADV", "ADJ", "X", "INTJ")
+
+
+def mend(pages: Iterable[Clauses], names: Names) -> None:
+    """A surname that stands before a verb, where the parser knows no name and no other subject, is its subject."""
+    for clauses in pages:
+        for number in range(len(clauses.words) - 1):
+            word = clauses.words[number]
+            if word.part in TAKEN_FOR and word.quote < 0 and word.text[:1].isupper() and _is_subject(clauses, number):
+                cluster = names.standing_at(word.start)
+                if cluster is not None and cluster.kind is MentionKind.PERSON:
+                    clauses.take_for_subject(number)
+
+
+def _is_subject(clauses: Clauses, number: int) -> bool:
+    word, after = clauses.words[number], clauses.words[number + 1]
+    if after.tag not in FINITE or word.head not in (number + 1, after.head):
+        return False
+    return clauses.child(word.head, "nsubj", "nsubjpass") in (None, number)
