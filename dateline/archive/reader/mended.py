@@ -7,11 +7,12 @@ from dateline.archive.reader.names import Names
 from dateline.archive.reader.proposals import MentionKind
 
 FINITE = ("VBD", "VBZ", "MD")
-TAKEN_FOR = ("NOUN", "ADV", "ADJ", "X", "INTJ")
+SUBJECTS = ("nsubj", "nsubjpass")
+TAKEN_FOR = ("NOUN", "VERB", "ADV", "ADJ", "X", "INTJ")
 
 
 def mend(pages: Iterable[Clauses], names: Names) -> None:
-    """A surname that stands before a verb, where the parser knows no name and no other subject, is its subject."""
+    """A name that stands before a verb, where the parser knows no name and no other subject, is its subject."""
     for clauses in pages:
         for number in range(len(clauses.words) - 1):
             word = clauses.words[number]
@@ -23,6 +24,8 @@ def mend(pages: Iterable[Clauses], names: Names) -> None:
 
 def _is_subject(clauses: Clauses, number: int) -> bool:
     word, after = clauses.words[number], clauses.words[number + 1]
+    if word.relation in SUBJECTS:
+        return True
     if after.tag not in FINITE or word.head not in (number + 1, after.head):
         return False
-    return clauses.child(word.head, "nsubj", "nsubjpass") in (None, number)
+    return clauses.child(word.head, *SUBJECTS) in (None, number)

@@ -135,16 +135,19 @@ def _is_one_word(text: str, found: Found) -> bool:
 
 def _with_shared_surnames(text: str, taken: list[Found]) -> list[Found]:
     """Tunde and Segun Alabi are Tunde Alabi and Segun Alabi, unless the first name is somebody's surname here."""
-    people = sorted((each for each in taken if each.kind is MentionKind.PERSON), key=lambda each: each.start)
-    words = {each.start: bare_words(text[each.start : each.end])[1] for each in people}
-    surnames = {of[-1] for of in words.values() if len(of) > 1}
+    found = sorted(taken, key=lambda each: each.start)
+    words = {each.start: bare_words(text[each.start : each.end])[1] for each in found}
+    surnames = {
+        words[each.start][-1] for each in found if each.kind is MentionKind.PERSON and len(words[each.start]) > 1
+    }
     whole: dict[int, Found] = {}
-    for one, other in pairwise(people):
+    for one, other in pairwise(found):
         first, second = words[one.start], words[other.start]
         is_shared = len(first) == 1 and len(second) == 2 and text[one.end : other.start] == " and "
-        is_given = gender_by(first[0]) is not None and first[0] not in surnames
-        if is_shared and is_given and one.known is None and not any(titles_before(text, one.start)):
-            whole[one.start] = replace(one, printed=f"{first[0]} {second[-1]}")
+        is_given = gender_by(first[0]) is not None and first[0] not in surnames and one.known is None
+        if is_shared and is_given and other.kind is MentionKind.PERSON and not any(titles_before(text, one.start)):
+            name = f"{first[0]} {second[-1]}"
+            whole[one.start] = replace(one, kind=MentionKind.PERSON, label=MentionKind.PERSON, printed=name)
     return [whole.get(each.start, each) for each in taken]
 
 
