@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from dateline.archive.reader.bearers import named_range
 from dateline.archive.reader.found_names import Found
+from dateline.archive.reader.given_names import gender_by
 from dateline.archive.reader.grammar import Clauses
 from dateline.archive.reader.name_words import KIN, TITLES
 from dateline.archive.reader.proposals import MentionKind
@@ -23,6 +24,11 @@ KINDS = {
     "WORK_OF_ART": MentionKind.TOPIC,
     "PRODUCT": MentionKind.TOPIC,
 }
+PARTICLE_BEFORE = re.compile(
+    r"(?<!\w)(?P<given>[^\W\d_a-z]\w{1,20}) (?:dos|das|do|da|de|del|della|di|du|van|von|der|den|ter|la|al|bin|ibn)"
+    r"(?: (?:der|den|la|las|los))? $"
+)
+MOST_BEFORE = 40
 GENERATION = re.compile(r",?\s(?:Jr|Sr|II|III|IV)\b\.?")
 
 
@@ -41,12 +47,14 @@ def labels_in(text: str, clauses: Clauses) -> Iterator[Found]:
         elif kind is not None and not word.is_stand_in:
             first = number + (word.text.lower() == "the" and last > number)
             kind = MentionKind.PERSON if _is_told_a_person(clauses, kind, last) else kind
+            start = words[first].start
             if kind is MentionKind.PERSON:
                 first = _without_nation(clauses, first, last)
                 last = _with_surname(clauses, first, last)
                 first = _with_given_name(clauses, first, last)
+                start = _with_particle(text, words[first].start)
             roles = tuple(_roles_beside(clauses, last)) if kind is MentionKind.PERSON else ()
-            yield from trimmed(text, words[first].start, words[last].end, kind, roles)
+            yield from trimmed(text, start, words[last].end, kind, roles)
         number = last + 1
 
 
@@ -72,6 +80,12 @@ def _with_given_name(clauses: Clauses, first: int, last: int) -> int:
     is_name = before.text[:1].isupper() and not before.text.isupper() and before.text.lower() not in TITLES
     has_one = any(one.end < other.start for one, other in pairwise(words[first : last + 1]))
     return first - 1 if is_beside and is_name and not has_one and not is_what_one_is(before.lemma) else first
+
+
+def _with_particle(text: str, start: int) -> int:
+    """Beatriz dos Anjos, of whom a parser has the last word."""
+    found = PARTICLE_BEFORE.search(text, max(start - MOST_BEFORE, 0), start)
+    return found.start("given") if found and gender_by(found["given"]) is not None else start
 
 
 def _without_nation(clauses: Clauses, first: int, last: int) -> int:

@@ -19,7 +19,7 @@ from dateline.archive.reader.roles import is_somebody, roles_beside
 from dateline.archive.reader.said_beside import leading_up, said_beside, speaks
 from dateline.archive.reader.seen import Seen, Sort, Spoken, Told, told, weight_of
 from dateline.archive.reader.speech_verbs import VERBS
-from dateline.archive.reader.words_for_people import gender_by_noun
+from dateline.archive.reader.words_for_people import gender_by_noun, is_what_one_is
 
 SPOKEN_OF = frozenset({"he", "she", "they"})
 """Who is meant may stay open; that they speak does not. Kept as the story calls them."""
@@ -156,7 +156,13 @@ class People:
     def _look_before(self, page: Told, number: int) -> None:
         """Lane, who says that she …: whoever is told of so is a subject too."""
         antecedent = page.clauses.antecedent(number)
-        seen = self._named(page, antecedent) if antecedent != number else None
+        if antecedent == number:
+            return
+        word = page.clauses.words[antecedent]
+        antecedent = word.head if word.relation == "appos" else antecedent
+        seen = self._named(page, antecedent)
+        if seen is None and is_what_one_is(word.lemma) and page.clauses.is_one_human(antecedent):
+            seen = self._somebody(page, antecedent)
         if seen is not None:
             weight = max(seen.weight, weight_of(page.clauses, number))
             self._spoken.note(replace(seen, at=page.clauses.words[number].start, weight=weight))
@@ -198,6 +204,11 @@ class People:
             return None
         if words[word.head].lemma not in VERBS and not is_somebody(clauses, number):
             return None
+        return self._somebody(page, number)
+
+    def _somebody(self, page: Told, number: int) -> Seen:
+        clauses, words = page.clauses, page.clauses.words
+        word = words[number]
         first, last = clauses.phrase(number)
         phrase = self._text[words[first].start : words[last].end]
         sort = Sort.MANY if word.tag == "NNS" else Sort.ONE if clauses.is_one_human(number) else Sort.BODY

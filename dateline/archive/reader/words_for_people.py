@@ -81,6 +81,7 @@ CALLED_SO = TRADES | PEOPLE | MEN | WOMEN
 NAMELESS_BY_TRADE = frozenset({
     "source", "official", "spokesman", "spokeswoman", "spokesperson", "reporter", "interviewer", "man", "woman",
     "person", "statement", "other", "pair", "couple", "side", "family", "public", "staff", "crowd",
+    "boy", "girl", "child", "baby", "kid", "youth",
 })  # fmt: skip
 """“The official said”: it is their trade to have no name, or they are many."""
 THINGS_TOO = frozenset({"head", "side", "source", "other", "public", "family", "pair", "couple", "staff", "crowd"})
