@@ -17,7 +17,7 @@ from dateline.archive.reader.pronouns import MANY, PRONOUNS, Asked, Pronouns, fi
 from dateline.archive.reader.proposals import MentionKind, Speaker
 from dateline.archive.reader.roles import is_somebody, roles_beside
 from dateline.archive.reader.said_beside import leading_up, said_beside, speaks
-from dateline.archive.reader.seen import Seen, Sort, Spoken, Told, told, weight_of
+from dateline.archive.reader.seen import MAIN_SUBJECT, Seen, Sort, Spoken, Told, told, weight_of
 from dateline.archive.reader.speech_verbs import VERBS
 from dateline.archive.reader.words_for_people import gender_by_noun, is_what_one_is
 
@@ -164,7 +164,8 @@ class People:
         if seen is None and is_what_one_is(word.lemma) and page.clauses.is_one_human(antecedent):
             seen = self._somebody(page, antecedent)
         if seen is not None:
-            weight = max(seen.weight, weight_of(page.clauses, number))
+            is_stressed = page.clauses.words[antecedent].relation == "attr"  # it was the driver who
+            weight = MAIN_SUBJECT if is_stressed else max(seen.weight, weight_of(page.clauses, number))
             self._spoken.note(replace(seen, at=page.clauses.words[number].start, weight=weight))
 
     def _named(self, page: Told, number: int) -> Seen | None:

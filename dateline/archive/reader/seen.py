@@ -16,7 +16,7 @@ MAIN = 0.4
 SAYS = 0.4
 MAIN_SUBJECT = SUBJECT + MAIN
 """What the subject of a main clause counts at least, and of one that tells who says something."""
-OFTEN, OFTENER = 3, 1.5
+OFTEN, OFTENER = 4, 1.5
 OWNER, OWNS = 0.9, 0.1
 """What it counts that something of theirs is the subject of a main clause: Lane's plan, or that something is theirs."""
 AGENT = 0.7
