@@ -89,12 +89,8 @@ class Epithets:
         before = self._spoken.subjects_in(page.number - 1)
         if not (here or before or topic):
             before = self._spoken.subjects_in(page.number - 1, SUBJECT)
-        if len(here) == 1:
-            only = here[0]
-        elif here or topic is not None or len(before) != 1:
-            only = topic
-        else:
-            only = before[0]
+        alone = here if here else [] if topic is not None else before
+        only = alone[0] if len(alone) == 1 else topic
         if only is None or only.cluster is None:
             return None
         is_other = gender is not None and only.likely_gender not in (None, gender)

@@ -20,6 +20,11 @@ def mend(pages: Iterable[Clauses], names: Names) -> None:
                 cluster = names.standing_at(word.start)
                 if cluster is not None and cluster.kind is MentionKind.PERSON:
                     clauses.take_for_subject(number)
+            elif _is_no_verb(clauses, number):
+                named = names.find(word.text)
+                if named is not None and named.kind is MentionKind.PERSON and len(named.words) > 1:
+                    names.add(word.text, word.start, MentionKind.PERSON)
+                    clauses.take_for_subject(number)
 
 
 def _is_subject(clauses: Clauses, number: int) -> bool:
@@ -29,3 +34,10 @@ def _is_subject(clauses: Clauses, number: int) -> bool:
     if after.tag not in FINITE or word.head not in (number + 1, after.head):
         return False
     return clauses.child(word.head, *SUBJECTS) in (None, number)
+
+
+def _is_no_verb(clauses: Clauses, number: int) -> bool:
+    """Will went back: the verb *will* never stands before one in the past."""
+    word, after = clauses.words[number], clauses.words[number + 1]
+    is_large = word.text[:1].isupper() and word.quote < 0
+    return is_large and word.part == "AUX" and word.head == number + 1 and after.tag == "VBD"

@@ -173,6 +173,12 @@ def speaker_of_the_last(reader: Reader, story: str) -> str | None:
             "Steve Tuohy",
             id="a surname that the parser took for another word",
         ),
+        pytest.param(
+            "Will Lane and Tom Harker cut the rope on Monday, Harker with a knife. Will went back for the parrot.\n"
+            "“It swore at me the whole way,” he said.",
+            "Will Lane",
+            id="Will before a verb in the past is a name",
+        ),
     ],
 )
 def test_a_pronoun_a_role_and_an_epithet_become_the_full_name(reader: Reader, story: str, name: str) -> None:
