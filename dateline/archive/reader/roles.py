@@ -6,6 +6,7 @@ A tie is taken from the grammar where the parser saw it, and from the commas whe
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from dateline.archive.reader.grammar import Clauses
 from dateline.archive.reader.name_words import WRITTEN_SHORT
@@ -26,6 +27,7 @@ MOST_HELD = 50
 """So many bearers of one role are enough for any story."""
 DEEPEST = 3
 LEAST_ENDING = 5
+MOST_LOOKED_THROUGH = 200
 
 IsPerson = Callable[[int], Cluster | None]
 
@@ -76,7 +78,8 @@ class Roles:
     def _ending_so(self, lemma: str) -> Iterator[Role]:
         """The warden, of a churchwarden."""
         if len(lemma) >= LEAST_ENDING and lemma not in NAMELESS_BY_TRADE:
-            yield from (role for told, roles in self._by_lemma.items() if told.endswith(lemma) for role in roles)
+            first = islice(self._by_lemma.items(), MOST_LOOKED_THROUGH)
+            yield from (role for told, roles in first if told.endswith(lemma) for role in roles)
 
 
 def of_what(clauses: Clauses, noun: int) -> frozenset[str]:

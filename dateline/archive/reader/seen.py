@@ -85,10 +85,15 @@ class Spoken:
         self.counts: Counter[str] = Counter()
         self.speakers: set[str] = set()
         """Of whom it was told that they said something."""
+        self._named: Counter[str] = Counter()
+        self._last: dict[str, Seen] = {}
+        self._first = self._second = ""
 
     def note(self, seen: Seen, *, speaks: bool = False) -> None:
         self.seen.append(seen)
         self.counts[seen.name] += 1
+        if seen.sort is Sort.ONE and seen.cluster is not None:
+            self._count(seen)
         if speaks:
             self.speakers.add(seen.name)
 
@@ -104,13 +109,20 @@ class Spoken:
 
     def topic(self) -> Seen | None:
         """The one the story has been about so far: spoken of so often, and so much oftener than anybody else."""
-        named = [seen for seen in self.seen if seen.sort is Sort.ONE and seen.cluster is not None]
-        counted = Counter(seen.name for seen in named).most_common(2)
-        if not counted or counted[0][1] < OFTEN:
-            return None
-        if len(counted) > 1 and counted[0][1] < OFTENER * counted[1][1]:
-            return None
-        return next(seen for seen in reversed(named) if seen.name == counted[0][0])
+        most, next_to = self._named[self._first], self._named[self._second]
+        return self._last.get(self._first) if most >= OFTEN and most >= OFTENER * next_to else None
+
+    def _count(self, seen: Seen) -> None:
+        """Keep who is spoken of most and next to most; counts only grow, so a step does it."""
+        name = seen.name
+        self._named[name] += 1
+        self._last[name] = seen
+        if name == self._first:
+            return
+        if self._named[name] > self._named[self._first]:
+            self._first, self._second = name, self._first
+        elif self._named[name] > self._named[self._second]:
+            self._second = name
 
 
 def weight_of(clauses: Clauses, number: int) -> float:

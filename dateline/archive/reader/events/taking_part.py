@@ -34,6 +34,8 @@ PLACE_BEFORE = words("in at outside near inside to on off from")
 PLACES = ("GPE", "LOC", "FAC")
 _WITH_ITS_PLACE = re.compile(r"((?:[Tt]he )?[^\W\d_a-z][\w’'-]* [^\W\d_a-z][\w’'-]*) (?:in|at) [^\W\d_a-z][\w’' -]*")
 """The Lindqvist Museum in Torshaven; not the Church in Wales."""
+DEEPEST = 8
+"""So far up a row of joined verbs it is looked for."""
 LONGEST_BEFORE = 80
 """So many words back a sentence that names several may begin."""
 MOST = 8
@@ -425,7 +427,7 @@ def doer_of(clauses: Clauses, verb: int) -> int | None:
     return found
 
 
-def is_passive(clauses: Clauses, verb: int) -> bool:
+def is_passive(clauses: Clauses, verb: int, depth: int = 0) -> bool:
     """Also for a participle that hangs on a noun, and one joined to a passive: was arrested and charged."""
     word = clauses.words[verb]
     if clauses.is_passive(verb):
@@ -434,7 +436,8 @@ def is_passive(clauses: Clauses, verb: int) -> bool:
         return False
     if clauses.child(verb, "aux") is not None:
         return False
-    return word.relation in ("acl", "advcl") or (word.relation == "conj" and is_passive(clauses, word.head))
+    is_joined = word.relation == "conj" and depth < DEEPEST
+    return word.relation in ("acl", "advcl") or (is_joined and is_passive(clauses, word.head, depth + 1))
 
 
 def _is_really_active(clauses: Clauses, verb: int) -> bool:

@@ -4,7 +4,7 @@ import time
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dateline.archive.reader.engines.grammar import GrammarEngine
@@ -51,6 +51,7 @@ def all_stands_there(text: str, found: Proposals) -> None:
 @pytest.mark.parametrize("engine", READERS)
 @settings(max_examples=250, deadline=2000)
 @given(text=STORIES)
+@example(text="at crash die")
 def test_any_text_is_read_and_every_event_and_tie_lies_in_it(engine: str, text: str) -> None:
     all_stands_there(text, READERS[engine].read(text, day=DAY))
 
