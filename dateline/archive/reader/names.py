@@ -6,87 +6,26 @@ alone joins only where a single full name begins with it. Initials join the body
 the body. Nothing joins across stories here.
 """
 
-import re
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from dateline.archive.reader.name_parts import (
+    Gender,
+    bare_words,
+    folded_words,
+    gender_of,
+    generation_of,
+    initials_of,
+    is_same,
+    may_be_called,
+    short_forms,
+)
+from dateline.archive.reader.name_words import ELDER, FAMILY_NAMES_FIRST, KIN, PARTICLES, YOUNGER
 from dateline.archive.reader.proposals import MentionKind
 from dateline.archive.reader.stories import KnownName
 
-TITLES = frozenset({
-    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady", "rev", "reverend",
-    "father", "sister", "brother", "rabbi", "imam", "pastor", "bishop", "archbishop", "cardinal", "pope", "president",
-    "vice", "vice-president", "premier", "prime", "minister", "chancellor", "secretary", "senator", "sen", "sens",
-    "representative", "rep", "reps", "congressman", "congresswoman", "congressmen", "governor", "gov", "govs", "lt",
-    "mayor", "councillor", "councilman", "councilwoman", "alderman", "judge", "justice", "chief", "attorney",
-    "general", "gen", "col", "colonel", "capt", "captain", "major", "maj", "sgt", "sergeant", "lieutenant", "officer",
-    "detective", "inspector", "constable", "sheriff", "commissioner", "superintendent", "admiral", "adm", "king",
-    "queen", "prince", "princess", "duke", "duchess", "earl", "count", "countess", "baron", "baroness", "emperor",
-    "sheikh", "sheik", "ambassador", "speaker", "chairman", "chairwoman", "chair", "deputy", "director", "coach",
-    "economist", "analyst", "author", "actor", "actress", "singer", "spokesman", "spokeswoman", "spokesperson",
-    "candidate", "nominee", "former", "ex-president", "then-president", "state", "u.s", "us", "first", "hon",
-    "honourable", "honorable", "the", "republican", "democrat", "democratic", "gop", "reporter", "host", "anchor",
-    "editor", "journalist", "columnist", "strategist",
-})  # fmt: skip
-MEN = frozenset({
-    "mr", "sir", "lord", "king", "prince", "duke", "earl", "baron", "father", "brother", "congressman", "councilman",
-    "spokesman", "chairman", "son", "husband", "uncle", "nephew", "grandson", "grandfather", "widower",
-})  # fmt: skip
-WOMEN = frozenset({
-    "mrs", "ms", "miss", "dame", "lady", "queen", "princess", "duchess", "countess", "baroness", "sister",
-    "congresswoman", "councilwoman", "spokeswoman", "chairwoman", "actress", "mother", "daughter", "wife", "aunt",
-    "niece", "granddaughter", "grandmother", "widow",
-})  # fmt: skip
-GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
-"""What tells a child from a parent of the same name."""
-SUFFIXES = GENERATIONS | {"md", "phd", "mp", "qc", "kc"}
-YOUNGER, ELDER = "younger", frozenset({"elder", "older"})
-PARTICLES = frozenset({
-    "de", "da", "di", "du", "del", "della", "der", "den", "van", "von", "la", "le", "el", "al", "bin", "ibn", "st",
-    "o", "ter", "ten",
-})  # fmt: skip
-FAMILY_NAMES_FIRST = frozenset({
-    "ahn", "an", "bae", "bai", "bui", "cai", "cao", "chang", "chen", "cheng", "cho", "choe", "choi", "chun", "chung",
-    "dai", "dang", "deng", "ding", "dinh", "do", "dong", "duan", "duong", "fan", "fang", "feng", "fu", "gao", "gong",
-    "gu", "guo", "ha", "han", "hao", "he", "ho", "hoang", "hong", "hou", "hu", "huang", "huynh", "hwang", "jang",
-    "jeon", "jeong", "ji", "jia", "jiang", "jin", "jo", "jung", "kang", "kim", "kong", "kwon", "lai", "le", "lee",
-    "lei", "li", "liang", "liao", "lim", "lin", "liu", "long", "lu", "luo", "lyu", "ma", "mao", "meng", "min", "mo",
-    "moon", "ngo", "nguyen", "noh", "oh", "pak", "pan", "park", "peng", "pham", "phan", "qian", "qiao", "qin", "qiu",
-    "ren", "rhee", "roh", "ryu", "seo", "shen", "shi", "shin", "sim", "son", "song", "su", "suh", "sun", "tan", "tang",
-    "tao", "tian", "tran", "truong", "vo", "vu", "wan", "wang", "wei", "wen", "wu", "xi", "xia", "xiao", "xie", "xiong",
-    "xu", "yan", "yang", "yao", "ye", "yi", "yin", "yoo", "yoon", "you", "yu", "yuan", "yun", "zeng", "zhang", "zhao",
-    "zheng", "zhong", "zhou", "zhu", "zou",
-})  # fmt: skip
-"""Of Chinese, Korean and Vietnamese people, whose family name stands first; common ones."""
-SHORT_FORMS = tuple(
-    frozenset(names.split())
-    for names in (
-        "abigail abby", "albert al bert", "alexander alex sandy", "alfred alf fred", "andrew andy drew",
-        "anthony tony", "arthur art", "barbara barb", "benjamin ben", "bernard bernie", "catherine cathy kate cate",
-        "charles charlie chuck", "christopher chris", "daniel dan danny", "david dave", "deborah deb debbie",
-        "donald don", "dorothy dot", "edward ed eddie ted ned", "eleanor nell ellie", "elizabeth liz beth betty lizzie",
-        "eugene gene", "francis frank", "frederick fred freddie", "gerald gerry jerry", "gregory greg",
-        "harold harry hal", "henry hank harry", "james jim jimmy jamie", "jennifer jen jenny", "jeffrey jeff",
-        "john jack johnny", "jonathan jon", "joseph joe joey", "katherine kate kathy katie", "kenneth ken kenny",
-        "lawrence larry", "leonard len leo", "leslie les", "margaret maggie meg peggy", "matthew matt",
-        "michael mike mick mickey", "nicholas nick", "pamela pam", "patricia pat patty trish", "patrick pat paddy",
-        "peter pete", "philip phil", "rebecca becky", "richard dick rick richie", "robert bob bobby rob robbie",
-        "ronald ron ronnie", "samuel sam", "samantha sam", "stephen steve", "steven steve", "stuart stu",
-        "susan sue susie", "theodore ted theo", "theresa terry tess", "thomas tom tommy", "timothy tim",
-        "victoria vicky", "vincent vince", "walter walt", "william bill billy will",
-    )
-)  # fmt: skip
-"""English given names and what their bearers are called."""
-SMALL = frozenset({"of", "and", "the", "for", "on", "in", "to", "de", "du", "des", "la", "le", "&"})
-"""Words that initials may leave out."""
-BEFORE_A_PLACE_NAME = frozenset({"river", "lake", "mount", "cape", "port", "gulf", "strait", "isle"})
-AFTER_A_PLACE_NAME = frozenset({"state", "county", "province", "river", "island", "city", "region", "district"})
-CLUBS = frozenset({"rovers", "wanderers", "athletic", "albion", "rangers", "united", "villa"})
-"""What clubs are called by alone."""
-LEAST_INITIALS, MOST_INITIALS = 2, 8
 MOST_BEARERS = 40
 """So many of one surname are thought of; a text that has more means no harm or much."""
 MOST_OTHER_NAMES = 200
@@ -95,15 +34,6 @@ NEAR = 260
 KNOWN = 8
 FULL_NAME = 4
 """How many surnames taken for a firm's it takes to outvote a full name taken for a person's."""
-POSSESSIVE = re.compile(r"['’]s?$")
-IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]{0,60}[)\]]?\s*$")
-
-
-class Gender(StrEnum):
-    """Only where the story itself tells."""
-
-    MAN = "he"
-    WOMAN = "she"
 
 
 @dataclass(slots=True, eq=False)
@@ -139,37 +69,6 @@ class Cluster:
         return bool(self.places) and self.places[0] < at + NEAR
 
 
-def bare_words(name: str) -> tuple[list[str], list[str]]:
-    """The titles before a name, folded, and the name's own words as they are printed."""
-    titles, words = _parted(name)
-    while len(words) > 1 and _plain(words[-1]) in SUFFIXES:
-        words.pop()
-    return titles, [word.rstrip(",") for word in words]
-
-
-def generation_of(name: str) -> str:
-    """Jr, Sr or a number after a name, folded; nothing for most."""
-    last = _plain(_parted(name)[1][-1]) if name.strip() else ""
-    return last if last in GENERATIONS else ""
-
-
-def _parted(name: str) -> tuple[list[str], list[str]]:
-    name = POSSESSIVE.sub("", IN_BRACKETS.sub("", name.strip()).strip(" ,;:“”\"'‘’"))
-    words = [word for word in re.split(r"[\s\u00a0]+", name.rstrip(".")) if word]
-    titles: list[str] = []
-    while len(words) > 1 and words[0].rstrip(".,").lower() in TITLES:
-        titles.append(words.pop(0).rstrip(".,").lower())
-    return titles, words or [""]
-
-
-def _plain(word: str) -> str:
-    return word.rstrip(".,").lower().replace(".", "")
-
-
-def _folded(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(word.casefold().rstrip(".") for word in words)
-
-
 class Names:
     """The clusters of one story. Full names are best added before names of one word."""
 
@@ -186,7 +85,7 @@ class Names:
             words, subject = bare_words(each.name)[1], (each.kind, each.subject)
             if subject in subjects:
                 self._also(subjects[subject], words)
-            elif _folded(words) not in self._by_words or generation_of(each.name):
+            elif folded_words(words) not in self._by_words or generation_of(each.name):
                 subjects[subject] = self._make(words, each.name, each.kind)
                 subjects[subject].is_known = True
                 subjects[subject].votes[each.kind] += KNOWN
@@ -208,7 +107,7 @@ class Names:
         if not words or not any(word[:1].isupper() for word in words):
             return None
         generation = generation_of(text)
-        cluster = self._known(_folded(words), kind, at, titles, generation)
+        cluster = self._known(folded_words(words), kind, at, titles, generation)
         if cluster is None:
             cluster = self._make(words, _full(words, text, generation), kind, generation)
         elif kind is MentionKind.PERSON and len(words) > len(cluster.words) and cluster.kind is kind:
@@ -256,7 +155,11 @@ class Names:
         if at is not None and at in self._by_place:
             return self._by_place[at]
         words = bare_words(text)[1]
-        return self._known(_folded(words), MentionKind.PERSON, at, (), generation_of(text)) if words[0] else None
+        return self._known(folded_words(words), MentionKind.PERSON, at, (), generation_of(text)) if words[0] else None
+
+    def standing_at(self, at: int) -> Cluster | None:
+        """Whose name was added at a place."""
+        return self._by_place.get(at)
 
     def bearers(self, surname: str) -> list[Cluster]:
         """The people whose full name ends so, or begins so where family names stand first."""
@@ -298,7 +201,7 @@ class Names:
         alike = [
             each
             for each in self._by_surname.get(folded[-1], [])[-MOST_BEARERS:]
-            if _is_same(each.words, folded) and each.generation == generation
+            if is_same(each.words, folded) and each.generation == generation
         ]
         if alike and (kind is MentionKind.PERSON or folded[0] in PARTICLES):
             return self._nearest(alike, at)
@@ -309,7 +212,8 @@ class Names:
     ) -> Cluster | None:
         people = self._by_surname.get(word, [])[-MOST_BEARERS:]
         if not people:
-            named = [each for each in self._by_given.get(word, [])[-MOST_BEARERS:] if at is None or each.is_near(at)]
+            called = self._by_given.get(word, [])[-MOST_BEARERS:]
+            named = [each for each in called if at is None or each.is_near(at) or titles & KIN]
             people = named if len(named) == 1 else []
         people = _told_apart(people, titles)
         if exact is not None and exact.kind is MentionKind.PERSON and exact not in people and len(people) == 0:
@@ -320,7 +224,10 @@ class Names:
         return body or exact
 
     def _nearest(self, bearers: list[Cluster], at: int | None) -> Cluster:
-        """Who was named in the sentences just before, else who is named most."""
+        """Who was named in the sentences just before, else who is named most. Somebody told of as the husband or the
+        daughter of another of that name is not the one whom the surname alone means."""
+        heads = [each for each in bearers if not each.roles & KIN]
+        bearers = heads or bearers
         if at is not None and len(bearers) > 1:
             last = max(bearers, key=lambda each: each.last_before(at))
             if at - last.last_before(at) < NEAR:
@@ -336,12 +243,12 @@ class Names:
             and (
                 each.kind is MentionKind.PLACE or kind is not MentionKind.PLACE or folded[0] in initials_of(each.words)
             )
-            and _may_be_called(folded, each)
+            and may_be_called(folded, each.words, each.kind)
         ]
         return found[0] if len(found) == 1 else None
 
     def _make(self, words: list[str], name: str, kind: MentionKind, generation: str = "") -> Cluster:
-        cluster = Cluster(name, kind, _folded(words), generation=generation or generation_of(name))
+        cluster = Cluster(name, kind, folded_words(words), generation=generation or generation_of(name))
         self.clusters.append(cluster)
         self._enter(cluster)
         return cluster
@@ -349,13 +256,13 @@ class Names:
     def _also(self, cluster: Cluster, words: list[str]) -> None:
         """Another name the house knows the same subject by."""
         first = cluster.words
-        cluster.words = _folded(words)
+        cluster.words = folded_words(words)
         self._enter(cluster)
         if len(first) >= len(words):
             cluster.words = first
 
     def _lengthen(self, cluster: Cluster, words: list[str], name: str) -> None:
-        cluster.words = _folded(words)
+        cluster.words = folded_words(words)
         cluster.name = cluster.name if cluster.is_known else name
         self._enter(cluster)
 
@@ -365,7 +272,7 @@ class Names:
 
     def _enter(self, cluster: Cluster) -> None:
         self._by_words.setdefault(cluster.words, cluster)
-        for short in _short_forms(cluster.words):
+        for short in short_forms(cluster.words):
             bodies = self._by_short.setdefault(short, [])
             if cluster not in bodies[-MOST_BEARERS:]:
                 bodies.append(cluster)
@@ -395,58 +302,3 @@ def _told_apart(people: list[Cluster], titles: set[str]) -> list[Cluster]:
         fitting = [each for each in fitting if bool(each.generation) == (YOUNGER in titles)] or fitting
     called = [each for each in fitting if titles & each.roles]
     return called or fitting
-
-
-def _short_forms(words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """What a body or a place of so many words may be called by."""
-    if 1 < len(words) <= MOST_INITIALS:
-        yield from dict.fromkeys((letters,) for letters in initials_of(words) if len(letters) >= LEAST_INITIALS)
-        yield from (words[:length] for length in range(1, len(words)))
-        yield from {words[1:], words[-1:]}
-
-
-def _may_be_called(folded: tuple[str, ...], body: Cluster) -> bool:
-    words = body.words
-    if folded[0] in initials_of(words):
-        return True
-    if words[0] in BEFORE_A_PLACE_NAME:
-        return words[1:] == folded
-    if body.kind is MentionKind.PLACE:
-        return words[:-1] == folded and words[-1] in AFTER_A_PLACE_NAME
-    return words[: len(folded)] == folded or (folded == words[-1:] and folded[0] in CLUBS)
-
-
-def initials_of(words: Iterable[str]) -> Iterator[str]:
-    """With the small words and without them: bbc, d.o.t. and dt."""
-    parts = [part for word in words for part in word.replace("-", " ").split() if part[:1].isalnum()]
-    yield "".join(part[0] for part in parts)
-    yield "".join(part[0] for part in parts if part not in SMALL)
-
-
-def _is_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Two names of one surname are one person's when no given name speaks against it: R. Lane and Rosa Lane, Lane."""
-    shorter, longer = sorted((one, other), key=len)
-    if longer[-len(shorter) :] == shorter:  # van der Berg of Rosa van der Berg
-        return True
-    first, second = one[0].replace(".", ""), other[0].replace(".", "")
-    if first == second or any(first in names and second in names for names in SHORT_FORMS):
-        return True
-    if first[0] != second[0]:
-        return False
-    return 1 in (len(first), len(second)) or _are_initials(one, other) or _are_initials(other, one)
-
-
-def _are_initials(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """J.T. Lane of James Thomas Lane."""
-    letters = one[0].replace(".", "")
-    return "." in one[0] and letters == "".join(word[0] for word in other[: len(letters)]) and len(other) > len(letters)
-
-
-def gender_of(titles: Iterable[str]) -> Gender | None:
-    """What a title tells."""
-    for title in titles:
-        if title in MEN:
-            return Gender.MAN
-        if title in WOMEN:
-            return Gender.WOMAN
-    return None

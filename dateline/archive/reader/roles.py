@@ -6,47 +6,19 @@ A tie is taken from the grammar where the parser saw it, and from the commas whe
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
-from dateline.archive.reader.grammar import BODIES, DOERS, PEOPLE, Clauses, Word
-from dateline.archive.reader.names import Cluster, Gender
+from dateline.archive.reader.grammar import Clauses
+from dateline.archive.reader.name_words import WRITTEN_SHORT
+from dateline.archive.reader.names import Cluster
 from dateline.archive.reader.speech_verbs import VOICES
+from dateline.archive.reader.words_for_people import BODIES, NAMELESS_BY_TRADE, ONLY_PEOPLE, SURE_DOERS
 
-MEN = frozenset({
-    "man", "husband", "father", "dad", "son", "brother", "uncle", "nephew", "grandfather", "grandson", "widower",
-    "boyfriend", "stepfather", "stepson", "king", "prince", "duke", "monk", "boy", "chairman", "spokesman",
-    "businessman", "congressman", "councilman", "fisherman", "gentleman", "policeman", "salesman", "godfather",
-    "fiancé",
-})  # fmt: skip
-WOMEN = frozenset({
-    "woman", "lady", "wife", "mother", "mum", "mom", "daughter", "sister", "aunt", "niece", "grandmother",
-    "granddaughter", "widow", "girlfriend", "stepmother", "stepdaughter", "queen", "princess", "duchess", "nun",
-    "actress", "girl", "chairwoman", "spokeswoman", "businesswoman", "congresswoman", "councilwoman", "policewoman",
-    "waitress", "midwife", "godmother", "fiancée", "bride", "heroine",
-})  # fmt: skip
-"""Words that say by themselves whether it is a he or a she."""
-TRADES = frozenset({
-    "counsel", "chair", "captain", "guard", "goalkeeper", "forward", "striker", "mp", "chef", "cook", "clerk",
-    "guide", "model", "star", "pope", "rabbi", "imam", "priest", "vet", "medic", "smith", "pilot", "surgeon",
-    "recruit", "apprentice", "intern", "architect", "laureate", "veteran", "witness", "suspect", "hostage", "orphan",
-    "hero", "champion", "captive", "novice", "envoy", "ally", "rival", "partner", "twin", "tenant", "deputy",
-    "marshal", "whip", "sheriff", "coroner", "constable", "secretary", "matron", "steward", "diplomat", "diver",
-    "poet", "composer",
-})  # fmt: skip
-"""What people are or do, where the word's ending does not tell."""
-CALLED_SO = TRADES | PEOPLE | MEN | WOMEN
-NAMELESS_BY_TRADE = frozenset({
-    "source", "official", "spokesman", "spokeswoman", "spokesperson", "reporter", "interviewer", "man", "woman",
-    "person", "statement", "other", "pair", "couple", "side", "family", "public", "staff", "crowd",
-})  # fmt: skip
-"""“The official said”: it is their trade to have no name, or they are many."""
-THINGS_TOO = frozenset({"head", "side", "source", "other", "public", "family", "pair", "couple", "staff", "crowd"})
-ONLY_PEOPLE = CALLED_SO - THINGS_TOO
 PLAIN = frozenset({
     "a", "an", "the", "old", "new", "young", "late", "retired", "current", "own", "outgoing", "veteran", "then",
     "longtime", "elder", "younger", "his", "her", "its", "their", "acting", "vice", "deputy", "fellow",
 })  # fmt: skip
 """They do not tell one bearer of a role from another."""
-SURE_DOERS = ("er", "or", "ist", "ian", "man", "woman", "ee", "master")
 TIES = frozenset({"name", "call"})
 IS_PART = frozenset({"compound", "amod", "poss", "nmod"})
 CLOSES = frozenset({",", ".", "—", "–", "-", "”", '"', ";", ":", "?", "!"})
@@ -54,6 +26,8 @@ FARTHEST = 30
 MOST_HELD = 50
 """So many bearers of one role are enough for any story."""
 DEEPEST = 3
+LEAST_ENDING = 5
+MOST_LOOKED_THROUGH = 200
 
 IsPerson = Callable[[int], Cluster | None]
 
@@ -75,13 +49,14 @@ class Roles:
 
     def add(self, clauses: Clauses, noun: int, cluster: Cluster) -> None:
         word = clauses.words[noun]
-        if is_noun(word) or word.part == "PROPN":
+        if word.is_noun or word.part == "PROPN":
             self._enter(word.lemma, of_what(clauses, noun), cluster)
 
     def add_titles(self, cluster: Cluster) -> None:
         """Prime Minister Davit Orlan is a minister, a prime one."""
-        for title in cluster.roles - PLAIN:
-            self._enter(title, frozenset(cluster.roles - {title} - PLAIN), cluster)
+        titles = {WRITTEN_SHORT.get(title, title) for title in cluster.roles - PLAIN}
+        for title in titles:
+            self._enter(title, frozenset(titles - {title}), cluster)
 
     def _enter(self, lemma: str, of: frozenset[str], cluster: Cluster) -> None:
         held = self._by_lemma.setdefault(lemma, {})
@@ -92,17 +67,19 @@ class Roles:
     def bearers(self, clauses: Clauses, noun: int) -> list[Cluster]:
         """Those the story has called so; where several have been, those whose words are the most alike."""
         of = of_what(clauses, noun)
+        lemma = clauses.words[noun].lemma
         shared: dict[str, int] = {}
-        for role in self._by_lemma.get(clauses.words[noun].lemma, ()):
+        for role in self._by_lemma.get(lemma) or self._ending_so(lemma):
             if not (of and role.of) or of & role.of:
                 shared[role.name] = max(shared.get(role.name, 0), len(of & role.of))
         best = max(shared.values(), default=0)
         return [self._clusters[name] for name, alike in shared.items() if alike == best]
 
-
-def is_noun(word: Word) -> bool:
-    """A noun, also one that a parser took for a name though it is printed small: the minister."""
-    return (word.part == "NOUN" and not word.entity) or (word.part == "PROPN" and word.text.islower())
+    def _ending_so(self, lemma: str) -> Iterator[Role]:
+        """The warden, of a churchwarden."""
+        if len(lemma) >= LEAST_ENDING and lemma not in NAMELESS_BY_TRADE:
+            first = islice(self._by_lemma.items(), MOST_LOOKED_THROUGH)
+            yield from (role for told, roles in first if told.endswith(lemma) for role in roles)
 
 
 def of_what(clauses: Clauses, noun: int) -> frozenset[str]:
@@ -116,23 +93,10 @@ def of_what(clauses: Clauses, noun: int) -> frozenset[str]:
     return frozenset(clauses.words[each].lemma for each in found) - PLAIN
 
 
-def is_human(clauses: Clauses, noun: int) -> bool:
-    """Whether a noun plainly calls one person after what they are or do."""
-    word = clauses.words[noun]
-    if not is_noun(word) or word.tag not in ("NN", "NNP") or word.lemma in BODIES or word.lemma in VOICES:
-        return False
-    return word.lemma in CALLED_SO or word.lemma.endswith(DOERS)
-
-
-def is_called_after_trade(lemma: str) -> bool:
-    """Teacher, actor, chemist: safer endings than those that may stand for things."""
-    return lemma.endswith(SURE_DOERS) or lemma in ONLY_PEOPLE
-
-
 def is_somebody(clauses: Clauses, noun: int) -> bool:
     """Whether a noun is the word for a person and for nothing else, whatever it does in the sentence."""
     lemma = clauses.words[noun].lemma
-    return is_human(clauses, noun) and lemma in ONLY_PEOPLE
+    return clauses.is_one_human(noun) and lemma in ONLY_PEOPLE
 
 
 def owner_of(clauses: Clauses, noun: int) -> int | None:
@@ -142,12 +106,6 @@ def owner_of(clauses: Clauses, noun: int) -> int | None:
         return poss
     prep = clauses.child(noun, "prep")
     return prep if prep is not None and prep == noun + 1 else None
-
-
-def gender_by_noun(lemma: str) -> Gender | None:
-    if lemma in MEN:
-        return Gender.MAN
-    return Gender.WOMAN if lemma in WOMEN else None
 
 
 def name_beside(clauses: Clauses, noun: int, person: IsPerson, depth: int = 0) -> int | None:
@@ -173,7 +131,7 @@ def name_beside(clauses: Clauses, noun: int, person: IsPerson, depth: int = 0) -
 def _between_commas(clauses: Clauses, noun: int, person: IsPerson) -> int | None:
     """The detective who asked, Bruno Galli, is: right after the role's phrase, or right before its verb."""
     words = clauses.words
-    if not is_human(clauses, noun):
+    if not clauses.is_one_human(noun):
         return None
     ends = {clauses.phrase(noun)[1], *(_end_of(clauses, child) for child in clauses.children[noun])}
     verb = words[noun].head
@@ -244,7 +202,7 @@ def roles_beside(clauses: Clauses, name: int) -> Iterator[int]:
     words = clauses.words
     for child in clauses.children[name]:
         word = words[child]
-        if word.relation == "appos" and is_noun(word) and child > name:
+        if word.relation == "appos" and word.is_noun and child > name and not _is_next_subject(clauses, child):
             yield from _with_others(clauses, child)
         elif word.relation == "relcl":
             yield from _complements(clauses, child)
@@ -260,17 +218,23 @@ def roles_beside(clauses: Clauses, name: int) -> Iterator[int]:
         yield first - 1
 
 
+def _is_next_subject(clauses: Clauses, noun: int) -> bool:
+    """With Lane, the mayor said that: a parser took for Lane's what the next clause begins with."""
+    after = clauses.phrase(noun)[1] + 1
+    return after < len(clauses.words) and clauses.words[after].tag in ("VBD", "VBZ")
+
+
 def _complements(clauses: Clauses, verb: int) -> Iterator[int]:
     """She is the mayor, she works as a nurse."""
     words = clauses.words
     if words[verb].lemma in ("be", "become", "remain") and clauses.child(verb, "neg") is None:
         noun = clauses.child(verb, "attr")
-        if noun is not None and is_human(clauses, noun):
+        if noun is not None and clauses.is_one_human(noun):
             yield from _with_others(clauses, noun)
     for child in clauses.children[verb]:
         if words[child].relation == "prep" and words[child].text.lower() == "as":
             noun = clauses.child(child, "pobj")
-            if noun is not None and is_human(clauses, noun):
+            if noun is not None and clauses.is_one_human(noun):
                 yield noun
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-from dateline.archive.reader.names import CLUBS, TITLES
+from dateline.archive.reader.name_words import CLUBS, TITLES
 from dateline.archive.reader.proposals import MentionKind
 from dateline.archive.reader.speech_verbs import SAID
 
@@ -67,6 +67,7 @@ IN_PLACE = re.compile(
     r"(?:came|come|went|go|goes|gone|moved|flew|flown|fly|flies|travell?ed|sent|drove|returned|sail|sailed|back|ships) "
     r"(?:back )?(?:to|from))\s$"
 )
+WHERE = re.compile(r"\b(?:in|from|of|at|near|outside)\s$")
 NOT_IN = frozenset({
     "confidence", "interest", "shares", "share", "stake", "stakes", "faith", "trust", "believe", "believes", "belief",
     "invest", "invested", "investment", "investing", "trial", "rise", "fall", "disappointed", "confided", "partner",
@@ -260,6 +261,11 @@ def speaks_for_a_place(text: str, start: int) -> bool:
     """In …, the mayor of …, went to …."""
     found = IN_PLACE.search(text[max(start - LOOK, 0) : start])
     return found is not None and (found["noun"] or "").lower() not in NOT_IN
+
+
+def stands_for_a_place(text: str, start: int) -> bool:
+    """Whether it stands where places do, and people too: a widow from …, who."""
+    return bool(WHERE.search(text[max(start - LOOK, 0) : start]))
 
 
 def other_name_of(between: str) -> bool:

@@ -2,6 +2,7 @@
 
 from dateline.archive.reader.events.finding import Events
 from dateline.archive.reader.grammar import Clauses, Parser
+from dateline.archive.reader.mended import mend
 from dateline.archive.reader.naming import name_story
 from dateline.archive.reader.pages import is_headline, pages_of
 from dateline.archive.reader.people import People
@@ -25,6 +26,7 @@ class GrammarEngine:
         pages = list(pages_of(story, self._parser))
         clauses = [page.clauses for page in pages]
         names, mentions = name_story(story, [page.clauses for page in pages if not is_headline(page)])
+        mend(clauses, names)
         people = People(story.text, names, clauses)
         quotes = WhoSaidIt(story, names, people).read(pages)
         return Proposals(

@@ -9,7 +9,9 @@ import re
 from dateline.archive.reader.events.plain import plain_events
 from dateline.archive.reader.kinds import is_no_quote, is_sentence, kind_of
 from dateline.archive.reader.marks import Marked
-from dateline.archive.reader.names import TITLES, Names, bare_words
+from dateline.archive.reader.name_parts import bare_words
+from dateline.archive.reader.name_words import TITLES
+from dateline.archive.reader.names import Names
 from dateline.archive.reader.naming import name_known
 from dateline.archive.reader.proposals import MentionKind, Proposals, Quote, QuoteKind, Speaker
 from dateline.archive.reader.speech_verbs import SAID

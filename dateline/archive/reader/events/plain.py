@@ -14,7 +14,8 @@ from dateline.archive.reader.events.retold import told_once
 from dateline.archive.reader.events.taking_part import once
 from dateline.archive.reader.events.vocabulary import Kind, words
 from dateline.archive.reader.events.when import Lies, lies
-from dateline.archive.reader.names import TITLES, Names
+from dateline.archive.reader.name_words import TITLES
+from dateline.archive.reader.names import Names
 from dateline.archive.reader.proposals import DateRange, Event, EventState, MentionKind, Participant
 from dateline.archive.reader.stories import Story
 

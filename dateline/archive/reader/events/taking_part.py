@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.archive.reader.bearers import named_part
 from dateline.archive.reader.events.named_later import named_later
 from dateline.archive.reader.events.vocabulary import GROUPS, words
-from dateline.archive.reader.grammar import BODIES, DEEPEST, NOUNS, Clauses
-from dateline.archive.reader.names import TITLES
-from dateline.archive.reader.people import MANY, NOT_NAMED, PRONOUNS, People, named_part
+from dateline.archive.reader.grammar import NOUNS, Clauses
+from dateline.archive.reader.name_words import TITLES
+from dateline.archive.reader.people import NOT_NAMED, People
+from dateline.archive.reader.pronouns import MANY, PRONOUNS
 from dateline.archive.reader.proposals import MentionKind, Participant, Speaker
-from dateline.archive.reader.roles import gender_by_noun
 from dateline.archive.reader.speech_verbs import SAYING
+from dateline.archive.reader.words_for_people import BODIES, gender_by_noun
 
 BODIES_BY_NOUN = words("association organisation organization company group union club firm league body alliance")
 """Nouns that a story calls a body by once it has given its name."""
@@ -32,6 +34,8 @@ PLACE_BEFORE = words("in at outside near inside to on off from")
 PLACES = ("GPE", "LOC", "FAC")
 _WITH_ITS_PLACE = re.compile(r"((?:[Tt]he )?[^\W\d_a-z][\w’'-]* [^\W\d_a-z][\w’'-]*) (?:in|at) [^\W\d_a-z][\w’' -]*")
 """The Lindqvist Museum in Torshaven; not the Church in Wales."""
+DEEPEST = 8
+"""So far up a row of joined verbs it is looked for."""
 LONGEST_BEFORE = 80
 """So many words back a sentence that names several may begin."""
 MOST = 8

@@ -69,6 +69,20 @@ def test_a_title_tells_two_of_a_surname_apart() -> None:
     assert names.add("Lane", 160, PERSON, ["sister"]) is not None
 
 
+def test_a_surname_alone_is_not_that_of_the_husband_who_was_named_with_her() -> None:
+    names = Names()
+    rosa = names.add("Rosa Lane", 0, PERSON)
+    names.add("Tom Lane", 50, PERSON, ["husband"])
+    assert names.add("Lane", 100, PERSON) is rosa
+
+
+def test_a_given_name_after_a_word_for_kin_is_the_full_name_that_comes_later() -> None:
+    names = Names()
+    sharon = names.add("Sharon Lane", 900, PERSON)
+    assert names.add("Sharon", 0, PERSON, ["wife"]) is sharon
+    assert names.add("Rosa Harker", 1900, PERSON) is not names.add("Rosa", 20, PERSON)
+
+
 def test_the_younger_is_the_one_with_a_jr() -> None:
     names = Names()
     elder, younger = names.add("Tom Harker", 0, PERSON), names.add("Tom Harker Jr.", 50, PERSON)

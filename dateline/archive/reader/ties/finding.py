@@ -9,7 +9,7 @@ from dateline.archive.reader.events.finding import CLOSE
 from dateline.archive.reader.events.moods import is_called_off, standing_of
 from dateline.archive.reader.events.taking_part import Attendance, is_passive, patient_of
 from dateline.archive.reader.grammar import NOUNS, Clauses
-from dateline.archive.reader.names import TITLES
+from dateline.archive.reader.name_words import TITLES
 from dateline.archive.reader.people import People
 from dateline.archive.reader.proposals import DateRange, EventState, MentionKind, Participant, Tie, TieState
 from dateline.archive.reader.stories import Story

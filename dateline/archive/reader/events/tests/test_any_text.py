@@ -52,6 +52,7 @@ def all_stands_there(text: str, found: Proposals) -> None:
 @settings(max_examples=250, deadline=2000)
 @given(text=STORIES)
 @example(text="last year last year has")
+@example(text="at crash die")
 def test_any_text_is_read_and_every_event_and_tie_lies_in_it(engine: str, text: str) -> None:
     all_stands_there(text, READERS[engine].read(text, day=DAY))
 
