@@ -9,8 +9,9 @@ from django.db.models import Prefetch
 from dateline.lib.kept_question import SOME_MOMENT, KeptQuestion, now_is_told
 from dateline.media.models import Picture
 from dateline.media.sizes import fetch_sizes
+from dateline.press.parts import found_by, keys_in
 from dateline.press.reads import looks_like_a_story
-from dateline.press.tray import Rows
+from dateline.press.tray import Rows, at_hand
 from dateline.stories.models import Byline, Story, StorySubject
 from dateline.stories.queries import StoryQuerySet
 
@@ -34,9 +35,31 @@ def printed_stories(names: Sequence[str]) -> Rows:
     """Those of all the addresses among `names`, by section and slug."""
     found = (looks_like_a_story(name) for name in names)
     slugs = ["-".join(match.groups()[1:]) for match in found if match]
-    stories = list(_printed(Story.objects.filter(slug__in=slugs))) if slugs else []
+    stories = list(as_printed(Story.objects.filter(slug__in=slugs))) if slugs else []
     fetch_sizes(picture for story in stories for picture in _pictures_beside(story))
     return {row_name(story.section.slug, story.slug): story for story in stories if story.section}
+
+
+def story_in_feeds(key: int) -> Story | None:
+    """The public story with this key as it is printed, unless the desk keeps it out of feeds. A part about it depends
+    on it either way."""
+    ready: Story | None = at_hand(_feed_name(key))
+    if ready is not None:
+        return ready
+    asked = Story.objects.in_feeds().among_keys([key])
+    return next(iter(as_printed(asked)), None)
+
+
+def stories_in_feeds(names: Sequence[str]) -> Rows:
+    """Those that the parts `names` are about."""
+    keys = keys_in(names, *found_by(story_in_feeds))
+    stories = list(as_printed(Story.objects.in_feeds().filter(pk__in=keys))) if keys else []
+    fetch_sizes(picture for story in stories for picture in _pictures_beside(story))
+    return {_feed_name(story.pk): story for story in stories}
+
+
+def _feed_name(key: int) -> tuple[str, int]:
+    return "story in feeds", key
 
 
 def row_name(section_slug: str, slug: str) -> tuple[str, str, str]:
@@ -51,10 +74,11 @@ def _at(section_slug: str, slug: str) -> StoryQuerySet:
 
 @cache
 def _question() -> KeptQuestion[Story]:
-    return KeptQuestion(_printed(_at(SOME_SECTION, SOME_SLUG), SOME_MOMENT)[:1])
+    return KeptQuestion(as_printed(_at(SOME_SECTION, SOME_SLUG), SOME_MOMENT)[:1])
 
 
-def _printed(stories: StoryQuerySet, at: datetime | None = None) -> StoryQuerySet:
+def as_printed(stories: StoryQuerySet, at: datetime | None = None) -> StoryQuerySet:
+    """Those of `stories` that readers may see, with all that their own pages print but the sizes of pictures."""
     public: StoryQuerySet = (
         stories.public(at)
         .select_related("section", "main_picture")

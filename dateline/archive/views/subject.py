@@ -29,10 +29,10 @@ def subject_page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 
     An old address leads on; 410 for a closed one.
     """
-    subject = _subject_at(kind, slug)
+    subject = subject_at(kind, slug)
     if subject.closed_at:
         return _closed(request)
-    _must_be_public(subject)
+    must_be_public(subject)
     if (subject.kind, subject.slug) != (kind, slug):
         return HttpResponsePermanentRedirect(subject.address)
     shelf = shelf_of_speaker(subject)
@@ -64,10 +64,10 @@ def subject_page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 @require_safe
 def quotes_of_month(request: HttpRequest, kind: str, slug: str, year: int, month: int, page: int = 1) -> HttpResponse:
     """What it said in one month, oldest first, in pages that never shift."""
-    subject = _subject_at(kind, slug)
+    subject = subject_at(kind, slug)
     if subject.closed_at:
         return _closed(request)
-    _must_be_public(subject)
+    must_be_public(subject)
     if (subject.kind, subject.slug) != (kind, slug):
         further = f"page/{page}/" if page > 1 else ""
         return HttpResponsePermanentRedirect(f"{subject.address}quotes/{year:04}/{month:02}/{further}")
@@ -78,14 +78,14 @@ def quotes_of_month(request: HttpRequest, kind: str, slug: str, year: int, month
 
 def subject_to_show(kind: str, slug: str) -> Subject:
     """Who has a page at just this address. Http404 for everybody else."""
-    subject = _subject_at(kind, slug)
-    _must_be_public(subject)
+    subject = subject_at(kind, slug)
+    must_be_public(subject)
     if (subject.kind, subject.slug) != (kind, slug):
         raise Http404
     return subject
 
 
-def _subject_at(kind: str, slug: str) -> Subject:
+def subject_at(kind: str, slug: str) -> Subject:
     """Who is there, or was there before. Http404 for an address nobody ever had.
 
     A name nobody has is not pressed; whoever is found leaves a key, and so does an old address, which is deleted as
@@ -101,7 +101,7 @@ def _subject_at(kind: str, slug: str) -> Subject:
     return subject
 
 
-def _must_be_public(subject: Subject) -> None:
+def must_be_public(subject: Subject) -> None:
     """Http404 for one that has no page, and for one that no story names which readers may see."""
     with under(stories_of(subject.pk)):
         is_public = public_subjects().filter(pk=subject.pk).exists()
