@@ -22,9 +22,10 @@ def feed_addresses(of: str = THE_HOUSE) -> list[str]:
     return [f"{of}{ending}" for ending in ENDINGS.values()]
 
 
-def is_feed(address: str) -> bool:
-    """Whether a feed is read there: no other address of ours ends like one."""
-    return address.startswith("/") and address.endswith(tuple(f"/{ending}" for ending in ENDINGS.values()))
+def owner_of_feed(address: str) -> str:
+    """Of what the feed at `address` is: the address of that. Empty for what is no feed."""
+    found = (address.removesuffix(ending) for ending in (ENDINGS[ATOM], ENDINGS[RSS], ENDINGS[JSON]))
+    return next((owner for owner in found if owner != address and owner.startswith("/") and owner.endswith("/")), "")
 
 
 def further_addresses() -> Iterator[str]:

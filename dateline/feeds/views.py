@@ -101,5 +101,9 @@ def replies_feed(request: HttpRequest, story_id: int, form: str) -> HttpResponse
 
 
 def _answer(form: str, channel: Channel) -> HttpResponse:
+    """With the hub in its head as well: that of JSON Feed is found nowhere else by the rules."""
     write, content_type = WRITERS[form]
-    return HttpResponse(write(channel), content_type=content_type)
+    answer = HttpResponse(write(channel), content_type=content_type)
+    if channel.hub:
+        answer.headers["Link"] = f'<{channel.hub}>; rel="hub", <{channel.address_in(form)}>; rel="self"'
+    return answer

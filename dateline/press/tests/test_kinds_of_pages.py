@@ -26,7 +26,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("
 Read = Callable[[str], str | None]
 LISTS = [
     "/", "/latest/", "/news/", "/news/2026/11/", "/authors/ann/", "/authors/ann/2026/11/", "/archive/2026/11/23/",
-    "/feed/",
+    "/feed/", "/feed/atom/", "/feed.json", "/news/feed/", "/news/feed/atom/", "/news/feed.json",
+    "/authors/ann/feed/", "/authors/ann/feed/atom/", "/authors/ann/feed.json", "/news-sitemap.xml",
 ]  # fmt: skip
 SITEMAP = "/sitemap-2026-11.xml"
 
