@@ -37,7 +37,7 @@ class Channel:
     @property
     def updated(self) -> datetime:
         moments = [entry.updated for entry in self.entries]
-        moments += [max(filter(None, (story.published_at, story.amended_at))) for story in self.stories]  # type: ignore[attr-defined]
+        moments += [max(filter(None, (story.published_at, story.amended_at))) for story in self.stories]
         return max(moments, default=BEFORE_ANYTHING)
 
     @property

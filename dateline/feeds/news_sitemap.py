@@ -29,8 +29,8 @@ def news_sitemap(request: HttpRequest) -> HttpResponse:
     recent = Story.objects.public().the_latest().filter(published_at__gt=clock.now() - NEWS_LASTS)
     wanted = recent.newest_first().select_related("section")
     stories = list(wanted.only("title", "slug", "language", "published_at", "section__slug")[:MOST])
-    if stories:
-        note_until(stories[-1].published_at + NEWS_LASTS)
+    oldest = stories[-1].published_at if stories else None
+    note_until(oldest and oldest + NEWS_LASTS)
     return write_sitemap([_entry(story, house.language) for story in stories], publication=house.name)
 
 
@@ -43,5 +43,6 @@ def news_language(tag: str) -> str:
 
 
 def _entry(story: Story, language: str) -> Entry:
-    told = Told(story.title, news_language(story.language or language), story.published_at)
+    published = story.published_at or clock.now()
+    told = Told(story.title, news_language(story.language or language), published)
     return Entry(story.address, news=told)

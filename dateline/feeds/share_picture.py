@@ -81,7 +81,11 @@ def _label(story: Story) -> str:
 
 def _can_shape(language: str) -> bool:
     """Right to left, letters change their shapes with their neighbours: that takes Raqm, which Pillow may lack."""
-    return direction_of(language) == "ltr" or features.check("raqm")
+    return direction_of(language) == "ltr" or has_raqm()
+
+
+def has_raqm() -> bool:
+    return bool(features.check("raqm"))
 
 
 def _set_headline(pen: ImageDraw.ImageDraw, headline: str, typeface: str, language: str) -> None:
@@ -99,10 +103,11 @@ def _set_headline(pen: ImageDraw.ImageDraw, headline: str, typeface: str, langua
             break
     else:
         lines = [*lines[: room - 1], f"{lines[room - 1]} …"]
-    shaped = {"direction": direction, "language": language} if features.check("raqm") else {}
+    shaping = (direction, language) if has_raqm() else (None, None)
     place, anchor = (WIDTH - MARGIN, "ra") if direction == "rtl" else (MARGIN, "la")
     for number, line in enumerate(lines):
-        pen.text((place, TOP + number * step), line, fill=INK, font=font, anchor=anchor, **shaped)
+        top = TOP + number * step
+        pen.text((place, top), line, INK, font, anchor, direction=shaping[0], language=shaping[1])
 
 
 def _set_label(

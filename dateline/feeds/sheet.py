@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from io import StringIO
 from typing import Any
+from xml.sax.xmlreader import AttributesImpl
 
 from django.utils.xmlutils import SimplerXMLGenerator
 
@@ -16,26 +17,34 @@ def in_xml(text: str) -> str:
     return NOT_IN_XML.sub("", text)
 
 
-class Sheet(SimplerXMLGenerator):
-    """Django's own writer, which refuses such signs; this one leaves them out."""
+class Sheet:
+    """Written by Django's own writer, which refuses such signs; here they are left out."""
 
     def __init__(self) -> None:
         self._written = StringIO()
-        super().__init__(self._written, "utf-8", short_empty_elements=True)
+        self._writer = SimplerXMLGenerator(self._written, "utf-8", short_empty_elements=True)
 
-    def startElement(self, name: str, attrs: Mapping[str, Any]) -> None:
-        super().startElement(name, {key: in_xml(str(value)) for key, value in attrs.items()})
+    def begin(self) -> None:
+        """Say that it is XML: of whole documents, not of what is put into one."""
+        self._writer.startDocument()
 
-    def characters(self, content: str) -> None:
-        super().characters(in_xml(content))
+    def open(self, name: str, attrs: Mapping[str, Any] | None = None) -> None:
+        told = {key: in_xml(str(value)) for key, value in (attrs or {}).items()}
+        self._writer.startElement(name, AttributesImpl(told))
 
-    def element(self, name: str, text: str | None = None, **attrs: Any) -> None:
+    def close(self, name: str) -> None:
+        self._writer.endElement(name)
+
+    def element(self, name: str, text: str = "", **attrs: Any) -> None:
         """One element with text, or none."""
-        self.addQuickElement(name, text, attrs)
+        self.open(name, attrs)
+        if text:
+            self._writer.characters(in_xml(text))
+        self.close(name)
 
     def place(self, fragment: str) -> None:
         """XML that is written already, or the place of a part."""
-        self.ignorableWhitespace(fragment)
+        self._writer.ignorableWhitespace(fragment)
 
     @property
     def text(self) -> str:

@@ -83,36 +83,36 @@ def _largest(pictures: set[int]) -> dict[int, list[str]]:
 
 def _opened(root: str, names: dict[str, str]) -> Sheet:
     sheet = Sheet()
-    sheet.startDocument()
-    sheet.startElement(root, names)
+    sheet.begin()
+    sheet.open(root, names)
     return sheet
 
 
 def _write(name: str, entry: Entry, sheet: Sheet, publication: str) -> None:
-    sheet.startElement(name, {})
+    sheet.open(name)
     sheet.element("loc", whole(entry.address))
     if entry.changed_at:
         sheet.element("lastmod", entry.changed_at.isoformat(timespec="seconds"))
     for image in entry.images:
-        sheet.startElement("image:image", {})
+        sheet.open("image:image")
         sheet.element("image:loc", image)
-        sheet.endElement("image:image")
+        sheet.close("image:image")
     if entry.news:
         _write_news(entry.news, sheet, publication)
-    sheet.endElement(name)
+    sheet.close(name)
 
 
 def _write_news(told: Told, sheet: Sheet, publication: str) -> None:
-    sheet.startElement("news:news", {})
-    sheet.startElement("news:publication", {})
+    sheet.open("news:news")
+    sheet.open("news:publication")
     sheet.element("news:name", publication)
     sheet.element("news:language", told.language)
-    sheet.endElement("news:publication")
+    sheet.close("news:publication")
     sheet.element("news:publication_date", told.published_at.isoformat(timespec="seconds"))
     sheet.element("news:title", told.title)
-    sheet.endElement("news:news")
+    sheet.close("news:news")
 
 
 def _answer(sheet: Sheet, root: str) -> HttpResponse:
-    sheet.endElement(root)
+    sheet.close(root)
     return HttpResponse(sheet.text, content_type=CONTENT_TYPE, headers={"X-Robots-Tag": "noindex"})

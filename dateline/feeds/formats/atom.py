@@ -16,8 +16,8 @@ NAMES = {"xmlns": "http://www.w3.org/2005/Atom", "xmlns:media": "http://search.y
 def write_atom(channel: Channel) -> str:
     """The feed; of its stories the places alone."""
     sheet = Sheet()
-    sheet.startDocument()
-    sheet.startElement("feed", NAMES | {"xml:lang": channel.house.language})
+    sheet.begin()
+    sheet.open("feed", NAMES | {"xml:lang": channel.house.language})
     sheet.element("id", channel.address_in(ATOM))
     sheet.element("title", channel.title)
     if channel.description:
@@ -32,14 +32,14 @@ def write_atom(channel: Channel) -> str:
         sheet.place(place_part(PART, story))
     for entry in channel.entries:
         sheet.place(atom_entry(entry))
-    sheet.endElement("feed")
+    sheet.close("feed")
     return sheet.text
 
 
 def atom_entry(entry: Entry) -> str:
     """One entry. Its names were declared above it."""
     sheet = Sheet()
-    sheet.startElement("entry", {"xml:lang": entry.language} if entry.language else {})
+    sheet.open("entry", {"xml:lang": entry.language} if entry.language else {})
     sheet.element("id", entry.guid)
     sheet.element("title", entry.title)
     sheet.element("link", rel="alternate", type="text/html", href=entry.address)
@@ -55,13 +55,13 @@ def atom_entry(entry: Entry) -> str:
     if entry.picture:
         size: dict[str, Any] = {"width": entry.picture.size.width, "height": entry.picture.size.height}
         sheet.element("media:content", url=entry.picture.address, medium="image", type="image/jpeg", **size)
-    sheet.endElement("entry")
+    sheet.close("entry")
     return sheet.text + "\n"
 
 
 def _sign(sheet: Sheet, author: Signed) -> None:
-    sheet.startElement("author", {})
+    sheet.open("author")
     sheet.element("name", author.name)
     if author.address:
         sheet.element("uri", author.address)
-    sheet.endElement("author")
+    sheet.close("author")

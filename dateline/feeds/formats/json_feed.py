@@ -25,7 +25,7 @@ def write_json_feed(channel: Channel) -> str:
         "authors": [{"name": channel.house.name, "url": whole("/")}],
         "hubs": [{"type": "WebSub", "url": channel.hub}] if channel.hub else [],
     }
-    items = [place_part(PART, story) for story in channel.stories]
+    items: list[str] = [place_part(PART, story) for story in channel.stories]
     items += [json_item(entry) for entry in channel.entries]
     return _written(told).removesuffix("}") + ITEMS + ",\n".join(items) + "\n]}\n"
 

@@ -21,9 +21,9 @@ NAMES = {
 def write_rss(channel: Channel) -> str:
     """The feed; of its stories the places alone."""
     sheet = Sheet()
-    sheet.startDocument()
-    sheet.startElement("rss", {"version": "2.0", **NAMES})
-    sheet.startElement("channel", {})
+    sheet.begin()
+    sheet.open("rss", {"version": "2.0", **NAMES})
+    sheet.open("channel")
     sheet.element("title", channel.title)
     sheet.element("link", whole(channel.page))
     sheet.element("description", channel.description or channel.title)
@@ -36,15 +36,15 @@ def write_rss(channel: Channel) -> str:
         sheet.place(place_part(PART, story))
     for entry in channel.entries:
         sheet.place(rss_item(entry))
-    sheet.endElement("channel")
-    sheet.endElement("rss")
+    sheet.close("channel")
+    sheet.close("rss")
     return sheet.text
 
 
 def rss_item(entry: Entry) -> str:
     """One item. Its names were declared above it."""
     sheet = Sheet()
-    sheet.startElement("item", {})
+    sheet.open("item")
     sheet.element("title", entry.title)
     sheet.element("link", entry.address)
     sheet.element("guid", entry.guid, isPermaLink="false")
@@ -61,7 +61,7 @@ def rss_item(entry: Entry) -> str:
     _enclose(sheet, entry)
     if entry.replies:
         sheet.element("comments", entry.replies)
-    sheet.endElement("item")
+    sheet.close("item")
     return sheet.text + "\n"
 
 
@@ -70,9 +70,9 @@ def _enclose(sheet: Sheet, entry: Entry) -> None:
     if picture is None:
         return
     size = {"width": picture.size.width, "height": picture.size.height}
-    sheet.startElement("media:content", {"url": picture.address, "medium": "image", "type": "image/jpeg", **size})
+    sheet.open("media:content", {"url": picture.address, "medium": "image", "type": "image/jpeg", **size})
     if picture.shown.caption:
         sheet.element("media:description", picture.shown.caption, type="plain")
     if picture.shown.credit:
         sheet.element("media:credit", picture.shown.credit)
-    sheet.endElement("media:content")
+    sheet.close("media:content")

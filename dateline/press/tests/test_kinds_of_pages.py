@@ -202,6 +202,7 @@ def test_of_a_long_month_only_the_last_pages_are_pressed_again(
     monkeypatch.setattr(lists, "PER_PAGE", 3)
     for number in range(10, 2, -1):
         file_old(f"{number} days ago", number)
+    settle_all()
     build()
     before = {name: digest_of_entry(store, name) for name in store.names()}
     file_old("Today", 0)
