@@ -19,4 +19,4 @@ class FeedsConfig(AppConfig):
         hears_of_changes(order_pings)
         lists_addresses(feed_addresses, first=True)
         lists_addresses(sitemap_addresses)
-        lists_addresses(further_addresses)
+        lists_addresses(further_addresses, last=True)
