@@ -59,12 +59,11 @@ def tell_the_press() -> None:
     from dateline.press.tray import lays_out
     from dateline.stories.archive_addresses import archive_addresses, busy_addresses, story_addresses
     from dateline.stories.models import Section
-    from dateline.stories.printed import printed_stories, stories_in_feeds
+    from dateline.stories.printed import printed_stories
     from dateline.stories.public_story import public_stories
 
     lays_out(printed_stories)
     lays_out(public_stories)
-    lays_out(stories_in_feeds)
     lists_addresses(busy_addresses, first=True)
     lists_addresses(story_addresses)
     lists_addresses(archive_addresses)

@@ -9,9 +9,8 @@ from django.db.models import Prefetch
 from dateline.lib.kept_question import SOME_MOMENT, KeptQuestion, now_is_told
 from dateline.media.models import Picture
 from dateline.media.sizes import fetch_sizes
-from dateline.press.parts import found_by, keys_in
 from dateline.press.reads import looks_like_a_story
-from dateline.press.tray import Rows, at_hand
+from dateline.press.tray import Rows
 from dateline.stories.models import Byline, Story, StorySubject
 from dateline.stories.queries import StoryQuerySet
 
@@ -42,24 +41,12 @@ def printed_stories(names: Sequence[str]) -> Rows:
 
 def story_in_feeds(key: int) -> Story | None:
     """The public story with this key as it is printed, unless the desk keeps it out of feeds. A part about it depends
-    on it either way."""
-    ready: Story | None = at_hand(_feed_name(key))
-    if ready is not None:
-        return ready
+    on it either way.
+
+    It never lies ready for several parts: the first to print its text would leave the others without its links' keys.
+    """
     asked = Story.objects.in_feeds().among_keys([key])
     return next(iter(as_printed(asked)), None)
-
-
-def stories_in_feeds(names: Sequence[str]) -> Rows:
-    """Those that the parts `names` are about."""
-    keys = keys_in(names, *found_by(story_in_feeds))
-    stories = list(as_printed(Story.objects.in_feeds().filter(pk__in=keys))) if keys else []
-    fetch_sizes(picture for story in stories for picture in _pictures_beside(story))
-    return {_feed_name(story.pk): story for story in stories}
-
-
-def _feed_name(key: int) -> tuple[str, int]:
-    return "story in feeds", key
 
 
 def row_name(section_slug: str, slug: str) -> tuple[str, str, str]:
