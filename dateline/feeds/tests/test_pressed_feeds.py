@@ -10,7 +10,7 @@ import time_machine
 from dateline.archive.actions.keep_named import keep_named
 from dateline.bylines.models import Author
 from dateline.press.actions.build import build
-from dateline.press.actions.settle import Round, settle, settle_all
+from dateline.press.actions.settle import settle, settle_all
 from dateline.press.actions.verify import verify
 from dateline.press.backends.files import FileStore
 from dateline.press.door import pressed_answer
@@ -113,11 +113,7 @@ def test_a_publication_presses_few_pages_however_many_feeds_its_story_stands_in(
     settle_all()
     build()
     publish("Harbour opens")
-    done = _whole_round()
+    done = settle()
     assert done.pressed <= MOST_PAGES, done
     report = verify()
     assert (report.stale, report.waiting, report.orphaned, report.differing) == ([], [], [], [])
-
-
-def _whole_round() -> Round:
-    return settle()

@@ -9,6 +9,7 @@ import time_machine
 from django.core.files.images import ImageFile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lxml import etree
 from PIL import Image
 
 from dateline.archive.actions.keep_named import keep_named
@@ -212,8 +213,6 @@ def test_replies_in_print_have_a_feed_and_others_do_not(rosa: Any, file_story: A
 @settings(suppress_health_check=[HealthCheck.too_slow])
 def test_no_sign_an_editor_can_type_breaks_the_xml(words: str) -> None:
     entry = Entry("urn:uuid:x", words, f"{SITE}/{words}", f"<p>{words}</p>", NOON, NOON, words, categories=[words])
-    from lxml import etree
-
     names = 'xmlns:content="c" xmlns:dc="d" xmlns:media="m" xmlns:atom="a"'
     for written in (rss_item(entry), atom_entry(entry)):
         root: Any = etree.fromstring(f"<r {names}>{written}</r>".encode())
