@@ -9,7 +9,7 @@ from dateline.feeds.sitemaps import sitemap_addresses
 from dateline.feeds.tests.checked import checked_atom, checked_json, checked_rss, checked_sitemap, checked_story_head
 from dateline.stories.models import Story
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.xdist_group("budgets")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.xdist_group("budgets"), pytest.mark.timeout(400)]
 CHECKS = {"feed/atom/": checked_atom, "feed/": checked_rss, "feed.json": checked_json}
 
 
