@@ -118,6 +118,12 @@ def test_a_very_long_text_ends_between_two_paragraphs_and_leads_to_the_rest(rosa
     )
 
 
+def test_thirty_very_long_stories_are_less_than_a_megabyte(rosa: Any, file_story: Any) -> None:
+    for number in range(30):
+        file_story(f"Long {number}", body=[("paragraph", f"<p>“Words” &amp; <b>{'words ' * 8}</b>.</p>" * 600)])
+    assert len(all_formats(rosa, "/")[2]) == 30
+
+
 def test_section_author_and_subject_have_feeds_of_their_own(rosa: Any, paper: Any, file_story: Any) -> None:
     ines = Author.objects.create(name="Ines", slug="ines")
     mayor = Subject.objects.create(name="Lena Brandt", kind="person", slug="lena-brandt", has_page=True)
