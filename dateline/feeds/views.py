@@ -84,7 +84,8 @@ def subject_feed(request: HttpRequest, kind: str, slug: str, form: str) -> HttpR
         stories = in_a_feed(newest_naming(subject, NEWEST, for_feeds()))
     house = current_house()
     title = f"{subject.name} – {house.name}"
-    return _answer(form, Channel(house, title, subject.address, subject.address, subject.description, stories))
+    channel = Channel(house, title, subject.address, subject.address, subject.description, stories)
+    return _answer(form, channel, is_for_search=not subject.no_index)
 
 
 @tells_when_changed
@@ -100,10 +101,12 @@ def replies_feed(request: HttpRequest, story_id: int, form: str) -> HttpResponse
     return _answer(form, channel)
 
 
-def _answer(form: str, channel: Channel) -> HttpResponse:
+def _answer(form: str, channel: Channel, *, is_for_search: bool = True) -> HttpResponse:
     """With the hub in its head as well: that of JSON Feed is found nowhere else by the rules."""
     write, content_type = WRITERS[form]
     answer = HttpResponse(write(channel), content_type=content_type)
+    if not is_for_search:
+        answer.headers["X-Robots-Tag"] = "noindex"
     if channel.hub:
         answer.headers["Link"] = f'<{channel.hub}>; rel="hub", <{channel.address_in(form)}>; rel="self"'
     return answer

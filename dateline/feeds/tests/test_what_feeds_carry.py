@@ -147,6 +147,13 @@ def test_section_author_and_subject_have_feeds_of_their_own(rosa: Any, paper: An
         assert rosa.get(nowhere).status_code == 404
 
 
+def test_the_feed_of_a_subject_kept_out_of_search_engines_is_kept_out_too(rosa: Any, file_story: Any) -> None:
+    for slug, hidden in (("lena", True), ("ines", False)):
+        subject = Subject.objects.create(name=slug, kind="person", slug=slug, has_page=True, no_index=hidden)
+        keep_named(file_story(slug, story_subjects=[StorySubject(subject=subject)]))
+        assert (rosa.get(f"/people/{slug}/feed/").headers.get("X-Robots-Tag") == "noindex") is hidden
+
+
 def test_a_merged_author_s_feed_leads_to_the_other_s(rosa: Any, file_story: Any) -> None:
     ines, other = (Author.objects.create(name=name, slug=name.lower()) for name in ("Ines", "Other"))
     file_story("Signed", bylines=[Byline(author=other)])
