@@ -202,7 +202,6 @@ def test_of_a_long_month_only_the_last_pages_are_pressed_again(
     monkeypatch.setattr(lists, "PER_PAGE", 3)
     for number in range(10, 2, -1):
         file_old(f"{number} days ago", number)
-    settle_all()
     build()
     before = {name: digest_of_entry(store, name) for name in store.names()}
     file_old("Today", 0)
@@ -233,6 +232,7 @@ def test_an_edit_of_an_old_story_presses_no_page_that_does_not_show_it(store: Fi
     old = file_old("An old clock", 40)
     for number in range(8):
         file_old(f"{number} days ago", number)
+    settle_all()
     build()
     before = {name: digest_of_entry(store, name) for name in store.names()}
     fresh = Story.objects.get(pk=old.pk)
