@@ -18,7 +18,9 @@ from wagtail.models import Page, PageViewRestriction
 from dateline.archive.models import Quote
 from dateline.bylines.models import Author
 from dateline.comments.models import Follower, Reply
+from dateline.feeds.share_picture import fingerprint
 from dateline.media.models import Attachment, Picture, Rendition
+from dateline.publication.queries import current_house
 from dateline.site.middleware.headers import ALWAYS
 from dateline.stories.actions.run_schedule import publish_due
 from dateline.stories.models import Section, Story
@@ -43,8 +45,12 @@ LISTS = {
     "/places/harbour/events/2026/11/": ("done",),
     "/sitemap-pages.xml": ("subjectslug",),
 } | dict.fromkeys(
-    ["/", "/news/", "/latest/", "/feed/", "/archive/2026/11/23/", "/news/2026/11/"], ("headline", "frontheadline")
-)
+    [
+        "/", "/news/", "/latest/", "/feed/", "/feed/atom/", "/feed.json", "/news/feed/", "/news/feed/atom/",
+        "/news/feed.json", "/news-sitemap.xml", "/archive/2026/11/23/", "/news/2026/11/",
+    ],
+    ("headline", "frontheadline"),
+)  # fmt: skip
 """Where a new story stands at once, and by which of its words."""
 
 
@@ -83,6 +89,8 @@ def fills() -> url_map.Fills:
         "slug": slugs,
         "section_slug": of(Section, "slug"),
         "page": lambda: (1, 2),
+        "part": lambda: (1, 2),
+        "share_picture:fingerprint": lambda: [fingerprint(story, current_house()) for story in Story.objects.all()],
         "story_id": of(Story, "pk"),
         "quote_id": of(Quote, "pk"),
         "order": lambda: ("newest", "recommended"),
@@ -186,6 +194,21 @@ def test_after_the_embargo_everything_of_the_story_appears_and_nothing_else(at_t
     lists = {each.address: each.text for each in answers if each.address in LISTS and each.status == 200 and each.text}
     stands = {(a, kind) for a in LISTS for kind in COMING if any(mark(kind, part) in lists[a] for part in LISTS[a])}
     assert {(a, kind) for a in LISTS for kind in COMING} - stands == set(), "missing on a list"
+
+
+def test_a_story_kept_out_of_feeds_is_in_none_of_them(newsroom: Newsroom, rosa: Client) -> None:
+    feeds = [address for pattern in url_map.patterns() if pattern.name.endswith("_feed") for address in fed_by(pattern)]
+    before = [ask(rosa, address) for address in feeds]
+    assert any(answer.trace_of([mark("public")]) for answer in before)
+    assert traces(before, NOT_BEFORE) == []
+    for story in Story.objects.public():
+        story.in_feeds = False
+        story.save()
+    assert traces((ask(rosa, address) for address in feeds), [mark("public", "headline")]) == []
+
+
+def fed_by(pattern: url_map.Pattern) -> list[str]:
+    return url_map.fill(pattern, fills(), [])
 
 
 def test_a_pattern_the_walk_cannot_fill_is_an_error_that_names_it() -> None:

@@ -38,6 +38,7 @@ def about_subject(subject: Subject, roles: Sequence[HeldRole] = ()) -> dict[str,
     held = [each.role for each in roles if each.is_held]
     told = {
         "@context": "https://schema.org",
+        "@id": _whole(subject.address),
         **subject_for_machines(subject),
         "description": subject.description,
         "image": _picture(subject),

@@ -9,7 +9,7 @@ from django.db.models import Exists, ExpressionWrapper, OuterRef, Prefetch, Q
 
 from dateline.press.listing import ListingMixin
 from dateline.stories.models import Story
-from dateline.stories.queries import month_bounds
+from dateline.stories.queries import StoryQuerySet, month_bounds
 from dateline.subjects.models import Subject
 
 QUOTES = "list:quotes"
@@ -293,11 +293,15 @@ def has_page_of(keys: Iterable[str]) -> bool:
 
 
 def newest_stories_naming(subject: Subject, limit: int) -> Iterable[Story]:
-    """The newest `limit` stories that name `subject`; costs no more for whom thousands name. Two statements."""
+    """The newest `limit` stories that name `subject`, as lists print them."""
+    return newest_naming(subject, limit, Story.objects.public()).for_lists()
+
+
+def newest_naming(subject: Subject, limit: int, public: StoryQuerySet) -> StoryQuerySet:
+    """Of the stories `public` the newest `limit` that name `subject`; costs no more for whom thousands name. Two
+    statements."""
     from dateline.archive.models import Named
 
-    public = Story.objects.public()
     named = Named.objects.filter(Exists(public.filter(pk=OuterRef("story_id"))), subject=subject)
     keys = list(named.order_by("-published_at", "-story_id").values_list("story_id", flat=True)[:limit])
-    newest: Iterable[Story] = public.filter(pk__in=keys).newest_first().for_lists()
-    return newest
+    return public.filter(pk__in=keys).newest_first()

@@ -2,44 +2,52 @@
 
 from typing import Any
 
-from django.conf import settings
-from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from dateline.archive.for_machines import subject_for_machines
 from dateline.archive.story_record import subjects_named
 from dateline.bylines.models import Author
-from dateline.lib.json_ld import json_ld
-from dateline.media.sizes import all_sizes
-from dateline.press.parts import part
+from dateline.feeds.addresses import whole
+from dateline.feeds.entry import largest_jpeg
+from dateline.feeds.organisation import house_by_name
 from dateline.publication.models import House
 from dateline.stories.models import Story
 
 TYPES = {Author.Kind.PERSON: "Person", Author.Kind.AGENCY: "Organization"}
+NEWS = "NewsArticle"
+KINDS: dict[str, str] = {
+    Story.Kind.FEATURE: "ReportageNewsArticle",
+    Story.Kind.ANALYSIS: "AnalysisNewsArticle",
+    Story.Kind.OPINION: "OpinionNewsArticle",
+}
+"""What a story is besides. The others are news and no more: schema.org's review wants to know of what."""
 
-
-@part("structured data", baked=True)
-def structured_data(story: Story, house: House) -> SafeString:
-    """The story's own block. What it does not have is left out rather than left empty."""
-    return json_ld(news_article(story, house))
+LONGEST_HEADLINE = 110
+"""Signs. What is longer search engines cut, and say so."""
 
 
 def news_article(story: Story, house: House) -> dict[str, Any]:
     """https://schema.org/NewsArticle of `story`, with whole addresses. Uses what the story page has prefetched."""
+    headline = short_headline(story)
+    published = story.published_at
     told = {
         "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "@id": _whole(story.address),
-        "url": _whole(story.address),
-        "headline": story.title,
+        "@type": [NEWS, KINDS[story.kind]] if story.kind in KINDS else NEWS,
+        "@id": whole(story.address),
+        "url": whole(story.address),
+        "mainEntityOfPage": whole(story.address),
+        "headline": headline,
+        "alternativeHeadline": story.title if story.title != headline else "",
         "description": story.search_description or story.standfirst,
         "dateline": story.filed_from,
         "inLanguage": story.language or house.language,
-        "datePublished": story.published_at and story.published_at.isoformat(),
-        "dateModified": (story.updated_at or story.published_at or story.touched_at).isoformat(),
+        "datePublished": published and published.isoformat(timespec="seconds"),
+        "dateModified": (story.updated_at or published or story.touched_at).isoformat(timespec="seconds"),
         "author": [_author(author) for author in story.writers],
-        "publisher": {"@type": "NewsMediaOrganization", "name": house.name, "url": _whole("/")},
-        "image": _pictures(story),
+        "publisher": house_by_name(house),
+        "image": pictures(story),
         "articleSection": story.section and story.section.title,
+        "isAccessibleForFree": True,
         "about": _subjects(story, "about"),
         "mentions": [*_subjects(story, "mentions"), *_named_besides(story)],
         "correction": [_correction(correction) for correction in story.corrections.all()],
@@ -47,22 +55,52 @@ def news_article(story: Story, house: House) -> dict[str, Any]:
     return {name: value for name, value in told.items() if value}
 
 
+def short_headline(story: Story) -> str:
+    """The headline; of one that is too long what fronts print, or its beginning."""
+    fits = [title for title in (story.title, story.front_title) if len(title) <= LONGEST_HEADLINE]
+    return fits[0] if fits else Truncator(story.title).chars(LONGEST_HEADLINE)
+
+
+def author_for_machines(author: Author) -> dict[str, Any]:
+    """https://schema.org/ProfilePage of an author's own page."""
+    told = _author(author) | {"@id": whole(author.address), "description": author.bio, "email": author.email}
+    return {
+        "@context": "https://schema.org",
+        "@type": "ProfilePage",
+        "url": whole(author.address),
+        "mainEntity": {name: value for name, value in told.items() if value},
+    }
+
+
 def _author(author: Author) -> dict[str, Any]:
     told = {
         "@type": TYPES[Author.Kind(author.kind)],
         "name": author.name,
-        "url": _whole(author.address),
+        "url": whole(author.address),
+        "jobTitle": author.role if author.is_person else "",
         "sameAs": [link.url for link in author.links.all()],
     }
     return {name: value for name, value in told.items() if value}
 
 
-def _pictures(story: Story) -> list[str]:
-    """The largest JPEG there is; sizes the worker has not made yet are not waited for."""
-    if story.main_picture is None:
+def pictures(story: Story) -> list[dict[str, Any]]:
+    """https://schema.org/ImageObject of the main picture, in the largest JPEG there is, with whose it is."""
+    size, shown = largest_jpeg(story), story.lead_picture
+    if size is None or shown is None:
         return []
-    plain = [size for (spec, _), size in all_sizes(story.main_picture).items() if spec.endswith("format-jpeg")]
-    return [_whole(max(plain, key=lambda size: size.width).url)] if plain else []
+    rights = shown.picture.rights
+    has_licence = rights.startswith(("https://", "http://")) and not any(map(str.isspace, rights))
+    told = {
+        "@type": "ImageObject",
+        "url": whole(size.url),
+        "contentUrl": whole(size.url),
+        "width": size.width,
+        "height": size.height,
+        "caption": shown.caption,
+        "creditText": shown.credit,
+        "license" if has_licence else "copyrightNotice": rights,
+    }
+    return [{name: value for name, value in told.items() if value}]
 
 
 def _subjects(story: Story, relation: str) -> list[dict[str, str]]:
@@ -79,9 +117,5 @@ def _correction(correction: Any) -> dict[str, str]:
     return {
         "@type": "CorrectionComment",
         "text": correction.text,
-        "datePublished": correction.made_at.isoformat(),
+        "datePublished": correction.made_at.isoformat(timespec="seconds"),
     }
-
-
-def _whole(address: str) -> str:
-    return f"{settings.WAGTAILADMIN_BASE_URL}{address}"

@@ -1,12 +1,32 @@
 from django.urls import path
 
+import dateline.feeds.converters
 import dateline.stories.converters  # noqa: F401 - numbers as our addresses write them
-from dateline.feeds.rss import latest_feed
+from dateline.feeds.addresses import ENDINGS
+from dateline.feeds.news_sitemap import news_sitemap
+from dateline.feeds.share_view import share_picture_of
 from dateline.feeds.sitemaps import sitemap_index, sitemap_of_month, sitemap_of_pages
+from dateline.feeds.views import author_feed, house_feed, replies_feed, section_feed, subject_feed
+from dateline.subjects.models import PLURALS
 
 urlpatterns = [
-    path("feed/", latest_feed, name="feed"),
+    path("house/share/<key:story_id>/<str:fingerprint>.png", share_picture_of, name="share_picture"),
     path("sitemap.xml", sitemap_index, name="sitemap"),
     path("sitemap-pages.xml", sitemap_of_pages, name="sitemap_pages"),
+    path("sitemap-pages-<key:part>.xml", sitemap_of_pages, name="sitemap_pages_part"),
     path("sitemap-<yyyy:year>-<mm:month>.xml", sitemap_of_month, name="sitemap_month"),
+    path("sitemap-<yyyy:year>-<mm:month>-<key:part>.xml", sitemap_of_month, name="sitemap_month_part"),
+    path("news-sitemap.xml", news_sitemap, name="news_sitemap"),
 ]
+
+for form, ending in ENDINGS.items():
+    told = {"form": form}
+    urlpatterns += [
+        path(ending, house_feed, told, name=f"{form}_feed"),
+        path(f"authors/<str:slug>/{ending}", author_feed, told, name=f"author_{form}_feed"),
+        path(f"replies/<key:story_id>/{ending}", replies_feed, told, name=f"replies_{form}_feed"),
+        path(f"<section:section_slug>/{ending}", section_feed, told, name=f"section_{form}_feed"),
+    ]
+    for kind, plural in PLURALS.items():
+        at = f"{plural}/<str:slug>/{ending}"
+        urlpatterns.append(path(at, subject_feed, told | {"kind": kind}, name=f"{kind}_{form}_feed"))

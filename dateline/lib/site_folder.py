@@ -31,6 +31,7 @@ KNOWN = {
     "trusted_proxies": "DATELINE_TRUSTED_PROXIES",
     "press_memory": "DATELINE_PRESS_MEMORY",
     "reader_model": "DATELINE_READER_MODEL",
+    "websub_hub": "DATELINE_WEBSUB_HUB",
     "cdn_url": "DATELINE_CDN_URL",
     "cdn_backend": "DATELINE_CDN_BACKEND",
     "cdn_options": "DATELINE_CDN_OPTIONS",
@@ -40,6 +41,7 @@ SCHEMES = {
     "database_url": ("sqlite", "postgres", "postgresql"),
     "valkey_url": ("redis", "rediss", "unix"),
     "cdn_url": ("https", "http"),
+    "websub_hub": ("https", "http"),
     "email_url": ("smtp", "smtps", "smtp+tls", "smtp+ssl", "consolemail"),
     "sentry_dsn": ("https", "http"),
 }

@@ -50,6 +50,9 @@ secret_key = "{secret_key}"
 # cdn_backend = "cloudflare"
 # cdn_options = '{{"ZONEID": "1234", "BEARER_TOKEN": "secret"}}'
 
+# A WebSub hub that is told of every feed that changed.
+# websub_hub = "https://hub.example/"
+
 # Several machines also share media and the search.
 # media_url = "s3://bucket"
 # search_url = "https://localhost:9200"

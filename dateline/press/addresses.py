@@ -6,11 +6,12 @@ Lister = Callable[[], Iterable[str]]
 
 _first: list[Lister] = []
 _listers: list[Lister] = []
+_last: list[Lister] = []
 
 
-def lists_addresses(lister: Lister, *, first: bool = False) -> Lister:
-    """Register what names a room's own pages. `first`: those that most readers come by."""
-    (_first if first else _listers).append(lister)
+def lists_addresses(lister: Lister, *, first: bool = False, last: bool = False) -> Lister:
+    """Register what names a room's own pages. `first`: those that most readers come by; `last`: those that few do."""
+    (_first if first else _last if last else _listers).append(lister)
     return lister
 
 
@@ -22,5 +23,5 @@ def first_addresses() -> Iterator[str]:
 
 def all_addresses() -> Iterator[str]:
     """First what most readers come by, then room after room; nothing is held in memory."""
-    for lister in (*_first, *_listers):
+    for lister in (*_first, *_listers, *_last):
         yield from lister()

@@ -4,6 +4,7 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Mapping
+from email.utils import formatdate
 from http import HTTPStatus
 
 from dateline.press.pressed import Headers, Pressed, Segment
@@ -92,7 +93,15 @@ def assemble(page: Pressed, parts: Mapping[str, Pressed]) -> Answer:
         length += segment.length
     body = b"".join(segment.deflated for segment in segments)
     gzip = GZIP_HEAD + body + LAST_BLOCK + struct.pack("<II", checksum, length & 0xFFFFFFFF)
-    return Answer(page.status, page.headers, gzip, length, tag.hexdigest(), until)
+    return Answer(page.status, _dated(page, parts), gzip, length, tag.hexdigest(), until)
+
+
+def _dated(page: Pressed, parts: Mapping[str, Pressed]) -> Headers:
+    """Its headers, with the moment it last changed where it tells: its own, or the latest of the parts it shows."""
+    if page.changed is None:
+        return page.headers
+    shown = (parts[piece].changed or 0 for piece in page.parts)
+    return *page.headers, ("last-modified", formatdate(max(page.changed, *shown, 0), usegmt=True))
 
 
 def _with(headers: Headers, etag: str, length: int) -> HeaderList:

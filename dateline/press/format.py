@@ -107,8 +107,8 @@ def _of_the_house() -> str:
 def _of_the_code() -> str:
     """Read once a process: templates and code do not change under a running one."""
     told = hashlib.blake2b(digest_size=12)
-    known = (__version__, MAGIC, settings.WAGTAILADMIN_BASE_URL, settings.DEBUG, settings.CAN_MAIL, is_purged())
-    told.update(repr(known).encode())
+    own = (settings.WAGTAILADMIN_BASE_URL, settings.DEBUG, settings.CAN_MAIL, settings.WEBSUB_HUB)
+    told.update(repr((__version__, MAGIC, *own, is_purged())).encode())
     for name, path in sorted(_files()):
         told.update(b"\0" + name.encode() + b"\0" + _content(path))
     return told.hexdigest()

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-MAGIC = b"DLP1"
+MAGIC = b"DLP2"
 DROPPED = b"DLP0"
 FRONT = struct.Struct("<4sQII")
 """Magic, number, length of the JSON head, CRC of both and of all that follows. A torn file is told by it."""
@@ -60,6 +60,8 @@ class Pressed:
     until: float | None = None
     """The first moment, in seconds since 1970, at which it would differ by the clock alone."""
     digest: str = field(default="")
+    changed: float | None = None
+    """Since when it has been what it is, in seconds since 1970, for pages that tell so."""
 
     def __post_init__(self) -> None:
         if not self.digest:
@@ -78,7 +80,8 @@ class Pressed:
         """As it is written to a file or sent to Valkey."""
         plan = [piece if isinstance(piece, str) else [len(piece.deflated), piece.length] for piece in self.pieces]
         head = json.dumps(
-            [self.name, self.status, self.headers, plan, self.format, self.until, self.digest], ensure_ascii=False
+            [self.name, self.status, self.headers, plan, self.format, self.until, self.digest, self.changed],
+            ensure_ascii=False,
         ).encode()
         rest = head + b"".join(piece.deflated for piece in self.pieces if isinstance(piece, Segment))
         return FRONT.pack(MAGIC, self.number, len(head), _checksum(self.number, len(head), rest)) + rest
@@ -92,7 +95,7 @@ def from_bytes(kept: bytes) -> Pressed | None:
     rest = kept[FRONT.size :]
     if _checksum(number, length, rest) != crc:
         raise TornEntry
-    name, status, headers, plan, format_, until, digest = json.loads(rest[:length])
+    name, status, headers, plan, format_, until, digest, changed = json.loads(rest[:length])
     pieces: list[Piece] = []
     start = length
     for piece in plan:
@@ -103,7 +106,7 @@ def from_bytes(kept: bytes) -> Pressed | None:
             pieces.append(Segment(rest[start : start + deflated], plain))
             start += deflated
     pairs = tuple((key, value) for key, value in headers)
-    return Pressed(name, status, pairs, tuple(pieces), number, format_, until, digest)
+    return Pressed(name, status, pairs, tuple(pieces), number, format_, until, digest, changed)
 
 
 def dropped(number: int) -> bytes:

@@ -45,6 +45,8 @@ class Rendered:
     headers: Headers
     pieces: tuple[Piece, ...]
     made_from: Recording
+    is_dated: bool = False
+    """Whether whoever gets it is told when it last changed."""
 
 
 def pressed(view: View) -> View:
@@ -70,6 +72,13 @@ def made_when_asked(view: View) -> View:
     """Says of a pressed view that its pages, once touched, are let go and made when somebody asks for them: for pages
     of which one change touches hundreds, and few have a reader."""
     view.is_made_when_asked = True  # type: ignore[attr-defined]
+    return view
+
+
+def tells_when_changed(view: View) -> View:
+    """Says of a pressed view that its answers carry Last-Modified: the moment at which the press last made another of
+    them than it had. For feeds: what reads them asks by the hour."""
+    view.tells_when_changed = True  # type: ignore[attr-defined]
     return view
 
 
@@ -130,7 +139,8 @@ def _render_page(name: str, path: str, make_answer: Callable[[HttpRequest], Http
             make(request, answer)
         pieces = _pieces(answer.content, made_from.mark)
         cdn = headers_for_the_cdn(name, (piece for piece in pieces if isinstance(piece, str)))
-        return Rendered(answer.status_code, _headers(answer, cdn), pieces, made_from)
+        is_dated = getattr(getattr(request.resolver_match, "func", None), "tells_when_changed", False)
+        return Rendered(answer.status_code, _headers(answer, cdn), pieces, made_from, is_dated)
 
 
 def _render_part(name: str) -> Rendered | None:
@@ -139,7 +149,7 @@ def _render_part(name: str) -> Rendered | None:
         html = make_part_named(name)
         if html is None:
             return None
-        return Rendered(200, (), (Segment.of(html.encode()),), made_from)
+        return Rendered(200, (), (Segment.of(html.encode()),), made_from, is_dated=True)
 
 
 def _page_at(request: HttpRequest) -> HttpResponse | None:

@@ -10,7 +10,7 @@ AUTHORS = "list:authors"
 
 CORRECTIONS = "list:corrections"
 MONTHS = "list:months"
-"""The months in which anything was published."""
+"""The months in which anything was published, and the parts of the sitemap they fill."""
 
 
 def page_key(page_id: int) -> str:

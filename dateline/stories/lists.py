@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 PER_PAGE = 50
 """Stories on one page of a month."""
 
+PER_SITEMAP = 50_000
+"""Stories in one part of the sitemap, by the sitemaps' own rule."""
+
 Lister = Callable[["Story"], Iterable[str]]
 
 _listers: list[Lister] = []
@@ -85,8 +88,9 @@ def _days(public: StoryQuerySet, day: date) -> set[str]:
 
 
 def _sitemaps(public: StoryQuerySet, day: date) -> set[str]:
-    alone = not _several(public.in_month(day.year, day.month))
-    return {sitemap_key(day), MONTHS} if alone else {sitemap_key(day)}
+    """Its month; and which parts there are, when one begins or ends with it."""
+    begins_or_ends = public.in_month(day.year, day.month).count() % PER_SITEMAP in (0, 1)
+    return {sitemap_key(day), MONTHS} if begins_or_ends else {sitemap_key(day)}
 
 
 def _months(shelf: str, held: StoryQuerySet, story: "Story", day: date) -> set[str]:

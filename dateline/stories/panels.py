@@ -74,6 +74,7 @@ desk_panels = [
     MultiFieldPanel(
         [FieldPanel("replies_open"), FieldPanel("reply_mode"), FieldPanel("replies_close_after")], heading=_("Replies")
     ),
+    FieldPanel("in_feeds"),
     FieldPanel("embargoed_until"),
     PublishingPanel(),
     CommentPanel(),

@@ -34,9 +34,19 @@ def printed_stories(names: Sequence[str]) -> Rows:
     """Those of all the addresses among `names`, by section and slug."""
     found = (looks_like_a_story(name) for name in names)
     slugs = ["-".join(match.groups()[1:]) for match in found if match]
-    stories = list(_printed(Story.objects.filter(slug__in=slugs))) if slugs else []
+    stories = list(as_printed(Story.objects.filter(slug__in=slugs))) if slugs else []
     fetch_sizes(picture for story in stories for picture in _pictures_beside(story))
     return {row_name(story.section.slug, story.slug): story for story in stories if story.section}
+
+
+def story_in_feeds(key: int) -> Story | None:
+    """The public story with this key as it is printed, unless the desk keeps it out of feeds. A part about it depends
+    on it either way.
+
+    It never lies ready for several parts: the first to print its text would leave the others without its links' keys.
+    """
+    asked = Story.objects.in_feeds().among_keys([key])
+    return next(iter(as_printed(asked)), None)
 
 
 def row_name(section_slug: str, slug: str) -> tuple[str, str, str]:
@@ -51,10 +61,11 @@ def _at(section_slug: str, slug: str) -> StoryQuerySet:
 
 @cache
 def _question() -> KeptQuestion[Story]:
-    return KeptQuestion(_printed(_at(SOME_SECTION, SOME_SLUG), SOME_MOMENT)[:1])
+    return KeptQuestion(as_printed(_at(SOME_SECTION, SOME_SLUG), SOME_MOMENT)[:1])
 
 
-def _printed(stories: StoryQuerySet, at: datetime | None = None) -> StoryQuerySet:
+def as_printed(stories: StoryQuerySet, at: datetime | None = None) -> StoryQuerySet:
+    """Those of `stories` that readers may see, with all that their own pages print but the sizes of pictures."""
     public: StoryQuerySet = (
         stories.public(at)
         .select_related("section", "main_picture")

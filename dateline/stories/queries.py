@@ -143,6 +143,10 @@ class StoryQuerySet(ListingMixin, PageQuerySet):
         wanted = list(keys)
         return self.filter(pk__in=wanted).under(*(page_key(key) for key in wanted))
 
+    def in_feeds(self) -> Self:
+        """Those the desk lets feeds carry."""
+        return self.filter(in_feeds=True)
+
     def newest_first(self) -> Self:
         return self.order_by("-published_at", "-pk")
 

@@ -30,7 +30,7 @@ def subject_page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 
     An old address leads on; 410 for a closed one.
     """
-    subject = _subject_at(kind, slug)
+    subject = subject_at(kind, slug)
     if elsewhere := _elsewhere(request, subject, kind, slug):
         return elsewhere
     shelf, by_month = shelf_of_speaker(subject), shelf_of_timeline(subject)
@@ -63,7 +63,7 @@ def subject_page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 @require_safe
 def quotes_of_month(request: HttpRequest, kind: str, slug: str, year: int, month: int, page: int = 1) -> HttpResponse:
     """What it said in one month, oldest first, in pages that never shift."""
-    subject = _subject_at(kind, slug)
+    subject = subject_at(kind, slug)
     if elsewhere := _elsewhere(request, subject, kind, slug, f"quotes/{_month(year, month, page)}"):
         return elsewhere
     held = shelf_of_speaker(subject).month(year, month, page)
@@ -75,7 +75,7 @@ def quotes_of_month(request: HttpRequest, kind: str, slug: str, year: int, month
 @require_safe
 def events_of_a_month(request: HttpRequest, kind: str, slug: str, year: int, month: int, page: int = 1) -> HttpResponse:
     """What happened to it or there in one month, oldest first, in pages that never shift."""
-    subject = _subject_at(kind, slug)
+    subject = subject_at(kind, slug)
     if elsewhere := _elsewhere(request, subject, kind, slug, f"events/{_month(year, month, page)}"):
         return elsewhere
     held = shelf_of_timeline(subject).month(year, month, page)
@@ -86,12 +86,12 @@ def events_of_a_month(request: HttpRequest, kind: str, slug: str, year: int, mon
 
 def person_at(slug: str) -> Subject:
     """The person with a page whose address this is or was before. Http404 for everybody else."""
-    subject = _subject_at(Subject.Kind.PERSON, slug)
-    _must_be_public(subject)
+    subject = subject_at(Subject.Kind.PERSON, slug)
+    must_be_public(subject)
     return subject
 
 
-def _subject_at(kind: str, slug: str) -> Subject:
+def subject_at(kind: str, slug: str) -> Subject:
     """Who is there, or was there before. Http404 for an address nobody ever had.
 
     A name nobody has is not pressed; whoever is found leaves a key, and so does an old address, which is deleted as
@@ -107,7 +107,7 @@ def _subject_at(kind: str, slug: str) -> Subject:
     return subject
 
 
-def _must_be_public(subject: Subject) -> None:
+def must_be_public(subject: Subject) -> None:
     """Http404 for one that has no page, and for one that no story names which readers may see."""
     with under(stories_of(subject.pk)):
         is_public = public_subjects().filter(pk=subject.pk).exists()
@@ -119,7 +119,7 @@ def _elsewhere(request: HttpRequest, subject: Subject, kind: str, slug: str, fur
     """410 for a closed one, and an old address leads on. None where it is here. Http404 for one without a page."""
     if subject.closed_at:
         return _closed(request)
-    _must_be_public(subject)
+    must_be_public(subject)
     if (subject.kind, subject.slug) != (kind, slug):
         return HttpResponsePermanentRedirect(subject.address + further)
     return None

@@ -1,14 +1,13 @@
 """What machines are told of a story."""
 
-import json
 from datetime import UTC, datetime
 from typing import Any
 
-import lxml.html
 import pytest
 import time_machine
 
 from dateline.bylines.models import Author, AuthorLink
+from dateline.feeds.tests.checked import checked_story_head
 from dateline.stories.models import Byline, Correction, StorySubject
 from dateline.subjects.models import Subject
 
@@ -18,10 +17,7 @@ NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 def told_of(story: Any, rosa: Any) -> dict[str, Any]:
-    page: Any = lxml.html.fromstring(rosa.get(story.address).content)
-    (block,) = page.xpath("//script[@type='application/ld+json']")
-    told: dict[str, Any] = json.loads(block.text)
-    return told
+    return checked_story_head(rosa.get(story.address).content)
 
 
 def test_a_story_says_in_its_head_what_it_is_and_who_stands_by_it(file_story: Any, rosa: Any) -> None:
@@ -46,6 +42,8 @@ def test_a_story_says_in_its_head_what_it_is_and_who_stands_by_it(file_story: An
         "@type": "NewsArticle",
         "@id": whole,
         "url": whole,
+        "mainEntityOfPage": whole,
+        "isAccessibleForFree": True,
         "headline": "Two mayors meet",
         "description": "For fifty minutes.",
         "dateline": "Kelderness",
@@ -60,7 +58,12 @@ def test_a_story_says_in_its_head_what_it_is_and_who_stands_by_it(file_story: An
                 "sameAs": ["https://example.org/ines"],
             }
         ],
-        "publisher": {"@type": "NewsMediaOrganization", "name": "The Courier", "url": "http://127.0.0.1:8000/"},
+        "publisher": {
+            "@type": "NewsMediaOrganization",
+            "@id": "http://127.0.0.1:8000/#house",
+            "name": "The Courier",
+            "url": "http://127.0.0.1:8000/",
+        },
         "articleSection": "News",
         "about": [{"@type": "Person", "name": "Lena Brandt"}],
         "mentions": [{"@type": "Place", "name": "Harrow Point"}],

@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeGuard
 
 from django.db import transaction
 
+from dateline.lib import clock
 from dateline.press.actions.drop import drop
 from dateline.press.actions.order_purge import order_purge
 from dateline.press.format import AnotherPress, is_ours
@@ -76,6 +77,7 @@ def _try(names: Sequence[str]) -> Outcomes:
     touched = touched_since({number for each in present for number in each.numbers}, snapshot)
     true = [each for each in present if each.name in books and touched.isdisjoint(each.numbers)]
     before = {each.name: store.read(each.name) for each in true}
+    true = [replace(each, entry=_since(each.entry, before[each.name])) for each in true]
     written = _keep([each.entry for each in true], before)
     outcomes |= {each.name: (_outcome(before[each.name], each.entry), each.entry) for each in true}
     kept = (each for each in true if each.name in written)
@@ -90,7 +92,15 @@ def _make(name: str, ticket: int, format_: str) -> _Made | None:
         return None
     made_from = rendered.made_from
     entry = Pressed(name, rendered.status, rendered.headers, rendered.pieces, ticket, format_, made_from.until)
+    if rendered.is_dated:
+        entry = replace(entry, changed=clock.now().timestamp())
     return _Made(entry, frozenset(map(number_of, made_from.keys)))
+
+
+def _since(entry: Pressed, before: Pressed | None) -> Pressed:
+    """What came out the same has been so for longer than since now."""
+    is_same = before is not None and before.digest == entry.digest and before.changed is not None
+    return replace(entry, changed=before.changed) if is_same and before else entry
 
 
 def _let_go(name: str) -> None:

@@ -11,6 +11,7 @@ from dateline.lib.trouble import is_database_away
 from dateline.press.actions.drop import drop, drop_together
 from dateline.press.actions.press_together import press_together
 from dateline.press.backends.base import CannotKeep
+from dateline.press.changes import tell_of_changes
 from dateline.press.format import AnotherPress, check_is_ours
 from dateline.press.models import Entry, Touch
 from dateline.press.outcome import Outcome
@@ -145,6 +146,8 @@ def _press(names: Sequence[str], done: Round) -> None:
     done.gone += came[Outcome.GONE]
     done.same += came[Outcome.SAME]
     done.pressed += came[Outcome.PRESSED] + came[Outcome.OVERTAKEN]
+    changed = (Outcome.PRESSED, Outcome.OVERTAKEN)
+    tell_of_changes([*asked_for, *(name for name, (outcome, _) in outcomes.items() if outcome in changed)])
 
 
 def _is_stale(name: str) -> bool:

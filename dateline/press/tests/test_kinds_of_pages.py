@@ -26,7 +26,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("
 Read = Callable[[str], str | None]
 LISTS = [
     "/", "/latest/", "/news/", "/news/2026/11/", "/authors/ann/", "/authors/ann/2026/11/", "/archive/2026/11/23/",
-    "/feed/",
+    "/feed/", "/feed/atom/", "/feed.json", "/news/feed/", "/news/feed/atom/", "/news/feed.json",
+    "/authors/ann/feed/", "/authors/ann/feed/atom/", "/authors/ann/feed.json", "/news-sitemap.xml",
 ]  # fmt: skip
 SITEMAP = "/sitemap-2026-11.xml"
 
@@ -231,6 +232,7 @@ def test_an_edit_of_an_old_story_presses_no_page_that_does_not_show_it(store: Fi
     old = file_old("An old clock", 40)
     for number in range(8):
         file_old(f"{number} days ago", number)
+    settle_all()
     build()
     before = {name: digest_of_entry(store, name) for name in store.names()}
     fresh = Story.objects.get(pk=old.pk)

@@ -126,6 +126,11 @@ class Story(Page):
     replies_close_after = models.PositiveSmallIntegerField(
         _("replies close after"), null=True, blank=True, help_text=_("Days from publication; empty for the section's.")
     )
+    in_feeds = models.BooleanField(
+        _("in feeds"),
+        default=True,
+        help_text=_("Feeds carry the whole story. Without the tick it stands on the site alone."),
+    )
     embargoed_until = models.DateTimeField(
         _("embargoed until"), null=True, blank=True, help_text=_("Nobody outside may see the story before.")
     )

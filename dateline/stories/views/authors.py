@@ -28,7 +28,7 @@ def author_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def author_page(request: HttpRequest, slug: str) -> HttpResponse:
     """One author and the newest 30 of what they wrote."""
-    author = _public_author(slug)
+    author = public_author(slug)
     if author.slug != slug:
         return HttpResponsePermanentRedirect(author.address)
     with under(shelf_key(author_shelf(author.pk))):
@@ -42,14 +42,14 @@ def author_page(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def author_month(request: HttpRequest, slug: str, year: int, month: int, page: int = 1) -> HttpResponse:
     """One month of one author's stories."""
-    author = _public_author(slug)
+    author = public_author(slug)
     if author.slug != slug:
         return HttpResponsePermanentRedirect(f"{author.address}{year:04}/{month:02}/")
     context = shelf_of_author(author).month(year, month, page)
     return render(request, "stories/author_month.html", context | {"author": author})
 
 
-def _public_author(slug: str) -> Author:
+def public_author(slug: str) -> Author:
     """The author at `slug`, or whom they were merged into. Http404 for one readers do not know."""
     with under():  # a name nobody has is not pressed, and the author found leaves a key
         author = Author.objects.filter(slug=slug).select_related("merged_into", "picture").first()

@@ -9,7 +9,7 @@ import time_machine
 from lxml import etree
 
 from dateline.bylines.models import Author
-from dateline.feeds.rss import NEWEST
+from dateline.feeds.newest import NEWEST
 from dateline.publication.queries import current_house
 from dateline.stories.models import Byline
 from dateline.stories.tests.test_desk_work import fresh

@@ -1,0 +1,85 @@
+"""What every feed tells of one story, or of one reply."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from dateline.feeds.addresses import whole
+from dateline.feeds.full_text import full_text
+from dateline.media.sizes import Size, all_sizes
+from dateline.stories.models import Story
+from dateline.stories.models.story import ShownPicture
+
+
+@dataclass(frozen=True)
+class Signed:
+    """Somebody's name, and where readers find who it is."""
+
+    name: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Enclosed:
+    """A picture that stands beside an entry."""
+
+    size: Size
+    shown: ShownPicture
+
+    @property
+    def address(self) -> str:
+        return whole(self.size.url)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry. `guid` stays for ever; `updated` moves only for what readers are told of."""
+
+    guid: str
+    title: str
+    address: str
+    html: str
+    published: datetime
+    updated: datetime
+    summary: str = ""
+    authors: list[Signed] = field(default_factory=list)
+    categories: list[str] = field(default_factory=list)
+    language: str = ""
+    picture: Enclosed | None = None
+    replies: str = ""
+
+
+def entry_of(story: Story) -> Entry:
+    """The whole story. Uses what the story's own page has prefetched."""
+    published = story.published_at or story.touched_at
+    return Entry(
+        guid=f"urn:uuid:{story.translation_key}",
+        title=story.title,
+        address=whole(story.address),
+        summary=story.standfirst,
+        html=full_text(story),
+        published=published,
+        updated=max(published, story.updated_at or published),
+        authors=[Signed(author.name, whole(author.address)) for author in story.writers],
+        categories=_categories(story),
+        language=story.language,
+        picture=_enclosed(story),
+        replies=whole(f"{story.address}#replies") if story.replies_open else "",
+    )
+
+
+def _categories(story: Story) -> list[str]:
+    section = [story.section.title] if story.section else []
+    return list(dict.fromkeys([*section, *(link.subject.name for link in story.filed_under)]))
+
+
+def _enclosed(story: Story) -> Enclosed | None:
+    size = largest_jpeg(story)
+    return Enclosed(size, story.lead_picture) if size and story.lead_picture else None
+
+
+def largest_jpeg(story: Story) -> Size | None:
+    """Of the main picture. Sizes the worker has not made yet are not waited for."""
+    if story.main_picture is None:
+        return None
+    plain = [size for (spec, _), size in all_sizes(story.main_picture).items() if spec.endswith("format-jpeg")]
+    return max(plain, key=lambda size: size.width, default=None)
