@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class PocketConfig(AppConfig):
+    name = "dateline.pocket"
+    label = "pocket"
+
+    def ready(self) -> None:
+        from dateline.pocket import parts  # noqa: F401
+        from dateline.press.addresses import lists_addresses
+
+        lists_addresses(lambda: ["/manifest.webmanifest", "/service-worker.js", "/edition.json", "/saved/", "/offline/"])
