@@ -40,6 +40,7 @@ LISTS = {
     "/events/": ("done",),
     "/events/2026/11/": ("done",),
     "/sitemap-pages.xml": ("subjectslug",),
+    "/edition.json": ("headline",),
 } | dict.fromkeys(
     ["/", "/news/", "/latest/", "/feed/", "/archive/2026/11/23/", "/news/2026/11/"], ("headline", "frontheadline")
 )
@@ -89,6 +90,7 @@ def fills() -> url_map.Fills:
         "signature": lambda: ("abc",),
         "secret": lambda: [*of(Follower, "secret")(), "no-such-secret"],
         "fingerprint": lambda: ("abc",),
+        "icon": lambda: ("any-192", "no-such-icon"),
         "name": lambda: [*of(Picture, "file")(), *of(Rendition, "file")(), *of(Attachment, "file")()],
         "uidb64": lambda: ("MQ",),
         "token": lambda: ("abc",),

@@ -1,5 +1,7 @@
 from django.apps import AppConfig
 
+PRESSED = ("/manifest.webmanifest", "/service-worker.js", "/edition.json", "/saved/", "/offline/")
+
 
 class PocketConfig(AppConfig):
     name = "dateline.pocket"
@@ -9,4 +11,4 @@ class PocketConfig(AppConfig):
         from dateline.pocket import parts  # noqa: F401
         from dateline.press.addresses import lists_addresses
 
-        lists_addresses(lambda: ["/manifest.webmanifest", "/service-worker.js", "/edition.json", "/saved/", "/offline/"])
+        lists_addresses(lambda: PRESSED)

@@ -78,12 +78,7 @@ def _on_the_front() -> list[Story]:
     with under():  # there is one front, and its row leaves its key
         front = Front.objects.first()
     rows = fill_front(front.body, latest=LATEST) if front else []
-    return [
-        story
-        for row in rows
-        if isinstance(row, Container)
-        for story in (*row.stories, *row.latest)
-    ]
+    return [story for row in rows if isinstance(row, Container) for story in (*row.stories, *row.latest)]
 
 
 def _sections() -> list[Section]:

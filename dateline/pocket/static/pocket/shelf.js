@@ -29,16 +29,22 @@
     return item;
   };
 
-  const sent = (reply) => {
+  const list = ({ address, title }) => {
+    const item = copy("list");
+    Object.assign(item.firstElementChild, { href: address, textContent: title });
+    return item;
+  };
+
+  const reply = ({ state, seen, story, title, id, fields }) => {
     const item = copy("reply");
-    const { state, seen, story, id, fields } = reply;
     item.querySelector("p").textContent = item.dataset[state];
+    item.querySelector("h3").textContent = title || "";
     const words = new Map(fields).get("comment");
     if (words) item.querySelector("blockquote").textContent = words;
     else item.querySelector("blockquote").remove();
     const link = item.querySelector("a");
     link.href = seen || story || "/";
-    link.hidden = state === "waits";
+    link.parentElement.hidden = state === "waits";
     const button = item.querySelector("button");
     button.onclick = () => ask({ forget: id }).then(renew);
     return item;
@@ -64,9 +70,9 @@
     const inOrder = pages.filter(({ place }) => place !== undefined).sort((a, b) => a.place - b.place);
     const saved = pages.filter((one) => one.saved).sort((a, b) => b.saved - a.saved);
     fill("saved", saved.map((one) => row(one, "remove" in page.dataset)));
-    fill("lists", inOrder.filter(({ kind }) => kind === "list").map((one) => row(one)));
+    if (part("lists")) fill("lists", inOrder.filter(({ kind }) => kind === "list").map(list));
     fill("stories", inOrder.filter((one) => one.kind === "story" && !one.saved).map((one) => row(one)));
-    if (part("outbox")) fill("outbox", outbox.sort((a, b) => b.at - a.at).map(sent));
+    if (part("outbox")) fill("outbox", outbox.sort((a, b) => b.at - a.at).map(reply));
     forgetDrafts(outbox);
     const used = (some) => size(some.reduce((sum, { bytes }) => sum + bytes, 0));
     if (part("used")) part("used").textContent = part("used").dataset.words.replace("{saved}", used(saved)).replace("{edition}", used(pages.filter((one) => !one.saved)));

@@ -12,7 +12,8 @@ const sendNow = async (request) => {
     const fields = [...(await copy.formData())].filter(([, value]) => typeof value === "string");
     const address = new URL(request.url).pathname;
     const story = request.referrer && new URL(request.referrer).pathname;
-    await write("outbox", { id: crypto.randomUUID(), address, story, fields, at: Date.now(), state: "waits" });
+    const title = story && (await entry("pages", story))?.title;
+    await write("outbox", { id: crypto.randomUUID(), address, story, title, fields, at: Date.now(), state: "waits" });
     await self.registration.sync?.register("outbox").catch(() => {});
     tell({ changed: true, waits: true });
     return Response.redirect("/saved/#outbox", 303);
