@@ -131,7 +131,7 @@ def test_a_story_is_named_once_and_the_edition_is_bounded(rosa: Any, paper: Any,
     for number in range(MOST_STORIES + 5):
         file_story(f"Story {number}")
     front = Front.objects.get()
-    block = {"title": "", "style": "list", "section": None, "stories": [], "size": 40}
+    block: dict[str, Any] = {"title": "", "style": "list", "section": None, "stories": [], "size": 40}
     front.body = [("container", block)]
     front.save_revision().publish()
     named = titles(rosa)

@@ -36,7 +36,8 @@
     const [save, app, later, how, shown] = ["save", "app", "later", "how", "shown"].map((name) => line.querySelector(`[data-${name}]`));
     const status = line.querySelector("[role=status]");
     const show = ({ saved, trouble }) => {
-      status.textContent = status.dataset[trouble ? "trouble" : saved ? "saved" : "unsaved"];
+      const isNext = shelf["pocket:continue"] === address;
+      status.textContent = status.dataset[trouble ? "trouble" : isNext ? "begins" : saved ? "saved" : "unsaved"];
       save.textContent = save.dataset[saved ? "remove" : "save"];
       shown.hidden = !saved;
       isSaved = saved;
@@ -60,18 +61,13 @@
       prompt = event;
       offer(true);
     });
-    // The app begins with this story, whenever it is opened.
-    const goOn = () => {
-      shelf["pocket:continue"] = address;
-      status.textContent = status.dataset.begins;
-    };
     app.onclick = async () => {
       const isWanted = !prompt || (await prompt.prompt()).outcome === "accepted";
       prompt = null;
       offer(false);
       if (!isWanted) return;
-      await keep();
-      goOn();
+      shelf["pocket:continue"] = address; // The app begins with this story, whenever it is opened.
+      keep();
     };
     later.onclick = () => {
       shelf["pocket:later"] = 1;
@@ -98,6 +94,7 @@
       const begun = shelf["pocket:continue"];
       delete shelf["pocket:continue"];
       if (begun && location.pathname === "/") location.replace(begun);
+      navigator.storage?.persist?.().catch(() => {});
     }
     const greet = (urgent) => ask({ contact: urgent }, isApp).catch(() => {});
     addEventListener("load", () => greet(!visit["pocket:here"]).then(() => (visit["pocket:here"] = 1)));

@@ -50,13 +50,17 @@
     return item;
   };
 
-  const fill = (name, items) => {
+  // Left alone while it is the same: a reader may just be at one of its links.
+  const shown = new Map();
+  const fill = (name, things, make) => {
     const list = part(name);
-    list?.replaceChildren(...items);
+    const now = JSON.stringify(things.map(({ address, id, title, state }) => [address, id, title, state]));
+    if (!list || shown.get(name) === now) return;
+    shown.set(name, now);
+    list.replaceChildren(...things.map(make));
     const none = part(`no-${name}`);
-    if (none) none.hidden = items.length > 0;
-    const whole = list?.closest("section");
-    if (whole && !none) whole.hidden = !items.length;
+    if (none) none.hidden = things.length > 0;
+    else list.closest("section").hidden = !things.length;
   };
 
   // The house's words for what it sent are no drafts any more.
@@ -69,10 +73,10 @@
   const show = ({ pages = [], outbox = [], budget } = {}) => {
     const inOrder = pages.filter(({ place }) => place !== undefined).sort((a, b) => a.place - b.place);
     const saved = pages.filter((one) => one.saved).sort((a, b) => b.saved - a.saved);
-    fill("saved", saved.map((one) => row(one, "remove" in page.dataset)));
-    if (part("lists")) fill("lists", inOrder.filter(({ kind }) => kind === "list").map(list));
-    fill("stories", inOrder.filter((one) => one.kind === "story" && !one.saved).map((one) => row(one)));
-    if (part("outbox")) fill("outbox", outbox.sort((a, b) => b.at - a.at).map(reply));
+    fill("saved", saved, (one) => row(one, "remove" in page.dataset));
+    fill("lists", inOrder.filter(({ kind }) => kind === "list"), list);
+    fill("stories", inOrder.filter((one) => one.kind === "story" && !one.saved), (one) => row(one));
+    fill("outbox", outbox.sort((a, b) => b.at - a.at), reply);
     forgetDrafts(outbox);
     const used = (some) => size(some.reduce((sum, { bytes }) => sum + bytes, 0));
     if (part("used")) part("used").textContent = part("used").dataset.words.replace("{saved}", used(saved)).replace("{edition}", used(pages.filter((one) => !one.saved)));

@@ -12,18 +12,18 @@ const noted = async (address, answer) => {
     await drop(address);
     await sweepPictures();
     tell({ changed: true });
-  } else if (isPressed(answer) && !answer.redirected && !NOT_KEPT.test(address) && (await budget())) {
+  } else if (isPressed(answer) && !answer.redirected && !NOT_KEPT.test(address) && (await wantsEdition())) {
     const html = await putAway(address, answer);
     if (pocket.shell.includes(address)) return;
-    const bytes = new Blob([html]).size;
-    await rewrite("pages", address, (there) => {
-      const page = { title: titleOf(html), media: 0, ...there, address, used: Date.now() };
-      return { ...page, bytes: bytes + page.media };
-    });
+    const media = await keepPictures(html);
+    const now = { address, media, bytes: new Blob([html]).size + media, used: Date.now() };
+    await rewrite("pages", address, (there) => ({ title: titleOf(html), ...there, ...now }));
   }
 };
 
-const titleOf = (html) => /<title>([^<]*?)(?: – [^–<]*)?<\/title>/.exec(html)?.[1] || "";
+const SIGNS = { "&#x27;": "'", "&quot;": '"', "&lt;": "<", "&gt;": ">", "&amp;": "&" };
+const titleOf = (html) =>
+  (/<title>([^<]*?)(?: – [^–<]*)?<\/title>/.exec(html)?.[1] || "").replace(/&(?:#x27|quot|lt|gt|amp);/g, (sign) => SIGNS[sign]);
 
 const page = async (event, address) => {
   const kept = await keptPage(address);

@@ -13,10 +13,10 @@ const latestEdition = async () => {
 const pagesOf = ({ pages, stories }) => {
   const now = Date.now();
   return new Map([
-    ...pages.map(({ address, title }, place) => [address, { title, used: now - place, place, kind: "list", pictures: () => true }]),
+    ...pages.map(({ address, title }, place) => [address, { title, used: now - place, place, kind: "list" }]),
     ...stories.map(({ address, ...beside }, place) => [
       address,
-      { ...beside, used: now - pages.length - place, place, kind: "story", pictures: () => true },
+      { ...beside, used: now - pages.length - place, place, kind: "story" },
     ]),
   ]);
 };
@@ -25,12 +25,14 @@ const pagesOf = ({ pages, stories }) => {
 const wantsEdition = async () => (await budget()) > 0 && !navigator.connection?.saveData;
 
 const askAgain = async () => {
-  const wanted = (await wantsEdition()) ? pagesOf(await latestEdition()) : new Map();
+  const isWanted = await wantsEdition();
+  const edition = isWanted ? await latestEdition().catch(() => null) : { pages: [], stories: [] };
+  const wanted = edition ? pagesOf(edition) : new Map();
   const most = await budget();
   const kept = await entries("pages");
   for (const { address } of kept.filter((page) => !wanted.has(page.address))) {
     wanted.set(address, {});
-    await rewrite("pages", address, (page) => page && { ...page, place: undefined }); // No longer of the latest.
+    if (edition) await rewrite("pages", address, (page) => page && { ...page, place: undefined }); // No longer of the latest.
   }
   for (const address of pocket.shell) wanted.set(address, {});
   let bytes = kept.reduce((sum, page) => sum + (page.bytes || 0), 0);

@@ -6,6 +6,7 @@ const PICTURES = "pictures";
 const FILES = `files ${pocket.version}`;
 const GONE = [404, 410, 451];
 const MOST_PAGES = 150;
+const MOST_PICTURES = 40; // Of a page.
 const MEGABYTES = 25; // Until the reader says otherwise.
 const AT_ONCE = 4;
 const ANYWHERE = { ignoreVary: true, ignoreSearch: true };
@@ -31,15 +32,17 @@ const keepFile = async (address, cacheName) => {
   return answer;
 };
 
+const seen = new Set(); // Files this version has for certain: nearly every page names the same.
 const keepFiles = (html) =>
-  inTurns(filesIn(html), async (address) => {
+  inTurns(filesIn(html).filter((address) => !seen.has(address)), async (address) => {
     const file = await keepFile(address, FILES);
     if (/\.css$/.test(address)) await inTurns(facesIn(address, await file.text()), (face) => keepFile(face, FILES));
+    seen.add(address);
   });
 
-const keepPictures = async (html, wanted) => {
+const keepPictures = async (html) => {
   let bytes = 0;
-  await inTurns(picturesIn(html).filter(wanted), async ([small]) => {
+  await inTurns(picturesIn(html).slice(0, MOST_PICTURES), async ([small]) => {
     bytes += (await (await keepFile(small, PICTURES)).blob()).size;
   });
   return bytes;
@@ -64,8 +67,8 @@ const drop = async (address) => {
 };
 
 // Has the page at `address` as it is now, and writes `beside` it; gives back where it stands, which may be another place
-// than before, and null when it is gone. `pictures` says which of its pictures. Throws when nobody can say.
-const keep = async (address, { pictures = () => false, ...beside } = {}) => {
+// than before, and null when it is gone. Throws when nobody can say.
+const keep = async (address, beside = {}) => {
   const before = await keptPage(address);
   const tag = before?.headers.get("ETag");
   const answer = await fetch(address, { credentials: "omit", headers: tag ? { "If-None-Match": tag } : {} });
@@ -79,8 +82,7 @@ const keep = async (address, { pictures = () => false, ...beside } = {}) => {
   const html = isSame ? await before.text() : await putAway(now, answer);
   if (pocket.shell.includes(now)) return now;
   const known = (await entry("pages", address)) || {};
-  const isSaved = beside.saved || known.saved;
-  const media = isSame && !beside.saved && known.media ? known.media : await keepPictures(html, isSaved ? () => true : pictures);
+  const media = isSame && known.media ? known.media : await keepPictures(html);
   if (now !== address) await drop(address);
   const bytes = new Blob([html]).size + media;
   await rewrite("pages", now, (there) => ({ used: Date.now(), ...known, ...there, ...beside, address: now, media, bytes }));
