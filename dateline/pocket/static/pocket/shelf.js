@@ -38,7 +38,7 @@
   const reply = ({ state, seen, story, title, id, fields }) => {
     const item = copy("reply");
     item.querySelector("p").textContent = item.dataset[state];
-    item.querySelector("h3").textContent = title || "";
+    item.querySelector("bdi").textContent = title || "";
     const words = new Map(fields).get("comment");
     if (words) item.querySelector("blockquote").textContent = words;
     else item.querySelector("blockquote").remove();
@@ -78,8 +78,10 @@
     fill("stories", inOrder.filter((one) => one.kind === "story" && !one.saved), (one) => row(one));
     fill("outbox", outbox.sort((a, b) => b.at - a.at), reply);
     forgetDrafts(outbox);
-    const used = (some) => size(some.reduce((sum, { bytes }) => sum + bytes, 0));
-    if (part("used")) part("used").textContent = part("used").dataset.words.replace("{saved}", used(saved)).replace("{edition}", used(pages.filter((one) => !one.saved)));
+    const used = (some) => `\u2068${size(some.reduce((sum, { bytes }) => sum + bytes, 0))}\u2069`;
+    const line = part("used");
+    const others = pages.filter((one) => !one.saved);
+    if (line) line.textContent = line.dataset.words.replace("{saved}", used(saved)).replace("{edition}", used(others));
     if (part("budget") && budget !== undefined) part("budget").value = budget;
     page.ariaBusy = "false";
   };
