@@ -228,7 +228,8 @@ def _weights() -> Iterator[Complaint]:
     with tempfile.TemporaryDirectory() as folder:
         yield from too_heavy("sheet", READERS / "css", [stylesheet.join(Path(folder))])
         served = scripts.tighten_scripts(Path(folder))
-        yield from too_heavy("scripts", READERS / "js", (path for path in served if path.parent.name == "js"))
+        of_a_page = [path for path in served if path.parent.name == "js" or path.name == "pocket.js"]
+        yield from too_heavy("scripts", READERS / "js", of_a_page)
 
 
 def too_heavy(what: str, folder: Path, files: Iterable[Path]) -> Iterator[Complaint]:
