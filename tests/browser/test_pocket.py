@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 Window = Callable[..., "Page"]
+LONG = 120_000
+"""Milliseconds: a busy machine presses fifty pages first, most of which nobody has asked for yet."""
+
 KEPT = "() => self.pocket.ask({ all: true }).then(({ pages }) => pages.map(page => page.address))"
 HOLDING = """async words => { const found = [];
     for (const name of await caches.keys()) { const cache = await caches.open(name);
@@ -56,7 +59,7 @@ def has_the_edition(page: "Page", demo: Demo) -> None:
     wanted = {each["address"] for each in (*edition["pages"], *edition["stories"])}
     page.goto("/saved/")
     page.get_by_role("button", name="Bring it up to date now").click()
-    page.locator("[data-refresh]:enabled").wait_for()
+    page.locator("[data-refresh]:enabled").wait_for(timeout=LONG)
     wait_for(lambda: wanted <= set(page.evaluate(KEPT)), "the edition never came")
 
 
