@@ -44,6 +44,7 @@ LISTS = {
     "/places/harbour/": ("done",),
     "/places/harbour/events/2026/11/": ("done",),
     "/sitemap-pages.xml": ("subjectslug",),
+    "/edition.json": ("headline",),
 } | dict.fromkeys(
     [
         "/", "/news/", "/latest/", "/feed/", "/feed/atom/", "/feed.json", "/news/feed/", "/news/feed/atom/",
@@ -99,6 +100,7 @@ def fills() -> url_map.Fills:
         "signature": lambda: ("abc",),
         "secret": lambda: [*of(Follower, "secret")(), "no-such-secret"],
         "fingerprint": lambda: ("abc",),
+        "icon": lambda: ("any-192", "no-such-icon"),
         "name": lambda: [*of(Picture, "file")(), *of(Rendition, "file")(), *of(Attachment, "file")()],
         "uidb64": lambda: ("MQ",),
         "token": lambda: ("abc",),

@@ -83,6 +83,8 @@ class ReplyForm(Signed):
         max_length=LONGEST_EMAIL,
         error_messages={"invalid": BAD_EMAIL, "max_length": BAD_EMAIL},
     )
+    kept = forms.BooleanField(required=False)
+    """Whether it waited on a device without a connection: then it may have come before, and its answer got lost."""
     parent = forms.CharField(required=False, widget=forms.HiddenInput)
     """The key of what is answered. One that no reply in print has answers nothing, and is no error of the reader's."""
 

@@ -157,6 +157,7 @@ def _keep(request: HttpRequest, story: Story, form: ReplyForm) -> Reply:
         email=told["email"],
         parent=parent,
         asks_for_a_person=told["person"],
+        was_kept=told["kept"],
     )
 
 

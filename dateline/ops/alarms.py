@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest
 from wagtail.admin.ui.components import Component
 
+from dateline.ops.checkup.settings import may_be_an_app
 from dateline.ops.heartbeat import worker_is_alive
 from dateline.ops.mishap_views import MAY_READ
 from dateline.ops.room import Blocked, blocked_folders
@@ -40,8 +42,13 @@ def shared_press_alarm() -> Alarm:
     return Alarm("shared_press_alarm", 2)
 
 
+def app_alarm() -> Alarm:
+    """Readers can keep nothing on their devices."""
+    return Alarm("app_alarm", 3, base_url=settings.WAGTAILADMIN_BASE_URL)
+
+
 def alarms(request: HttpRequest, panels: list[Component]) -> None:
-    """What the machine is called and how its disks are is for those who read mishaps."""
+    """What the machine is called, how its disks are and what its proxy lacks is for those who read mishaps."""
     blocked = blocked_folders()
     if blocked and MAY_READ.user_has_permission(request.user, "view"):
         panels.append(disk_alarm(blocked))
@@ -49,3 +56,5 @@ def alarms(request: HttpRequest, panels: list[Component]) -> None:
         panels.append(worker_alarm())  # on a full disk its pulse cannot be written down
     if shared_press_is_away():
         panels.append(shared_press_alarm())
+    if not may_be_an_app(settings.WAGTAILADMIN_BASE_URL) and MAY_READ.user_has_permission(request.user, "view"):
+        panels.append(app_alarm())

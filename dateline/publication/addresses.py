@@ -25,6 +25,8 @@ RESERVED = STANDING | frozenset(
         "manifest.webmanifest",
         "service-worker.js",
         "offline",
+        "saved",
+        "edition.json",
         "desk",
         "api",
         "healthz",

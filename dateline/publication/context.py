@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from dateline.publication.house_icons import house_icon_png_address
 from dateline.publication.house_style import house_icon_address, house_style_address
 from dateline.publication.queries import current_house, house_today
 
@@ -17,6 +18,7 @@ def house(request: HttpRequest) -> dict[str, Any]:
         "house": standing,
         "house_stylesheet": house_style_address(standing),
         "house_icon": house_icon_address(standing),
+        "house_touch_icon": house_icon_png_address(standing, "touch-180"),
         "base_url": settings.WAGTAILADMIN_BASE_URL,
         "today": SimpleLazyObject(house_today),
     }

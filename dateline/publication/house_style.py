@@ -31,9 +31,14 @@ def house_style_address(house: House) -> str:
     return f"/house/{fingerprint(house_css(house))}.css"
 
 
+def letter_of(house: House) -> str:
+    """What stands for its name where there is room for one sign."""
+    return house.name.removeprefix("The ")[:1].upper()
+
+
 def house_icon(house: House) -> str:
     """A small picture for tabs and bookmarks: the first letter of the name on the house's colour."""
-    letter = escape(house.name.removeprefix("The ")[:1].upper())
+    letter = escape(letter_of(house))
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">'
         f'<rect width="64" height="64" fill="{house.accent}"/>'
@@ -49,16 +54,17 @@ def house_icon_address(house: House) -> str:
 @require_safe
 def house_style(_request: HttpRequest, fingerprint: str) -> HttpResponse:
     """The present style whatever the fingerprint, which is there so that a change has a new address."""
-    return _kept(house_css(current_house()), "text/css; charset=utf-8")
+    return kept(house_css(current_house()), "text/css; charset=utf-8")
 
 
 @require_safe
 def house_icon_file(_request: HttpRequest, fingerprint: str) -> HttpResponse:
     """The present icon, likewise."""
-    return _kept(house_icon(current_house()), "image/svg+xml")
+    return kept(house_icon(current_house()), "image/svg+xml")
 
 
-def _kept(content: str, kind: str) -> HttpResponse:
+def kept(content: str | bytes, kind: str) -> HttpResponse:
+    """An answer that browsers keep for a year."""
     response = HttpResponse(content, content_type=kind)
     response.headers["Cache-Control"] = "max-age=31536000, immutable"
     return response

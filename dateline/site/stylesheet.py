@@ -1,4 +1,4 @@
-"""Joins the reader's stylesheets, in their order, into the one file a page loads.
+"""Joins the reader's stylesheets, in their order, into the file every page loads, and a second one for the archive's.
 
 A sheet of the same name in the site folder, `static/site/css/`, takes the place of ours.
 """
@@ -12,7 +12,7 @@ from django.contrib.staticfiles import finders
 
 from dateline.site.fonts import face_rules
 
-JOINED = "reader.css"
+JOINED, ARCHIVE = "reader.css", "archive.css"
 
 # The order a reader of the code would want. What wins is settled by the layers named in layers.css.
 ORDER: tuple[str, ...] = (
@@ -33,6 +33,9 @@ ORDER: tuple[str, ...] = (
     "print",
 )
 
+OF_THE_ARCHIVE: tuple[str, ...] = ("quotations",)
+"""What only pages of people, quotes and events need: stories and fronts do not load it."""
+
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STRING = re.compile(r'("[^"\n]*")')
 _SPACE = re.compile(r"\s+")
@@ -40,11 +43,16 @@ _ROUND_SIGNS = re.compile(r"\s*([{};,])\s*")
 
 
 def join(target: Path) -> Path:
-    """Writes `reader.css` into the folder `target`; the faces are looked for in `../fonts/` from there."""
+    """Writes both into the folder `target`, the archive's beside `reader.css`, of which it says where that is.
+
+    The faces are looked for in `../fonts/` from there.
+    """
     target.mkdir(parents=True, exist_ok=True)
     first, *rest = (sheet(name).read_text(encoding="utf-8") for name in ORDER)
     path = target / JOINED
     path.write_text(tighten(first) + face_rules() + tighten("".join(rest)), encoding="utf-8")
+    archive = "".join(sheet(name).read_text(encoding="utf-8") for name in OF_THE_ARCHIVE)
+    (target / ARCHIVE).write_text(tighten(archive), encoding="utf-8")
     return path
 
 

@@ -6,6 +6,7 @@ from wagtail.urls import serve_pattern
 
 from dateline.accounts.views import Welcome
 from dateline.media.views import desk_media_file
+from dateline.publication.house_icons import house_icon_png
 from dateline.publication.house_style import house_icon_file, house_style
 from dateline.site.views.errors import not_found
 from dateline.site.views.health import healthz, readyz
@@ -21,6 +22,7 @@ urlpatterns = [
     path("readyz", readyz, name="readyz"),
     path("house/<str:fingerprint>.css", house_style, name="house_style"),
     path("house/<str:fingerprint>.svg", house_icon_file, name="house_icon"),
+    path("house/<str:fingerprint>/<str:icon>.png", house_icon_png, name="house_icon_png"),
     path("desk/welcome/<str:uidb64>/<str:token>/", Welcome.as_view(), name="welcome"),
     path("desk/media/<path:name>", desk_media_file, name="desk_media_file"),
     path("desk/choose-page/chosen-multiple/", chosen_pages),
@@ -31,6 +33,7 @@ urlpatterns = [
     path("contact/", contact, name="contact"),
     path("", include("dateline.search.urls")),
     path("", include("dateline.feeds.urls")),
+    path("", include("dateline.pocket.urls")),
     path("", include("dateline.archive.urls")),
     path("", include("dateline.stories.urls")),
     re_path(serve_pattern, page_of_the_tree, name="wagtail_serve"),

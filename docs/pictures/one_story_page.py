@@ -23,7 +23,7 @@ PLACES = {
     5: "#reply h2",
     6: "#reply button[type=submit]",
     7: "footer a[href='/contact/']",
-    8: "#foot-follow",
+    8: ".keep",
     9: ".subjects",
     10: "article p:has-text('A neighbour is someone')",
     11: "article p:has-text('their second meeting in two months')",

@@ -42,6 +42,7 @@ CORNERS = {
 }
 ODD = {
     "/nowhere/": 404,
+    "/offline/": 200,
     "/search/": 200,
     "/search/?q=ferry": 200,
     "/search/?q=zzzzzz": 200,

@@ -214,19 +214,22 @@ def _classes(readers: list[Sheet], desk: list[Sheet]) -> Iterator[Complaint]:
 
 
 def _left_out(readers: list[Sheet]) -> Iterator[Complaint]:
-    from dateline.site.stylesheet import ORDER
+    from dateline.site.stylesheet import OF_THE_ARCHIVE, ORDER
 
     for sheet in readers:
-        if sheet.path.stem not in ORDER:
+        if sheet.path.stem not in ORDER + OF_THE_ARCHIVE:
             yield Complaint(sheet.path, 1, "Nobody is sent this sheet.", "Name it in ORDER of site/stylesheet.py.")
 
 
 def _weights() -> Iterator[Complaint]:
-    from dateline.site import stylesheet
+    """As they are served: tightened, not yet compressed."""
+    from dateline.site import scripts, stylesheet
 
     with tempfile.TemporaryDirectory() as folder:
         yield from too_heavy("sheet", READERS / "css", [stylesheet.join(Path(folder))])
-    yield from too_heavy("scripts", READERS / "js", (READERS / "js").glob("*.js"))
+        served = scripts.tighten_scripts(Path(folder))
+        of_a_page = [path for path in served if path.parent.name == "js" or path.name == "pocket.js"]
+        yield from too_heavy("scripts", READERS / "js", of_a_page)
 
 
 def too_heavy(what: str, folder: Path, files: Iterable[Path]) -> Iterator[Complaint]:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dateline.stories.models import Story
 
 PRESSED_TWICE = timedelta(minutes=10)
+KEPT_ON_A_DEVICE = timedelta(days=30)
 DECIDED_AT_ONCE: dict[str, Decision.Verb] = {
     Reply.Status.APPROVED: Decision.Verb.PRINT,
     Reply.Status.WITHHELD: Decision.Verb.WITHHOLD,
@@ -50,15 +51,21 @@ def post_reply(
     email: str = "",
     parent: Reply | None = None,
     asks_for_a_person: bool = False,
+    was_kept: bool = False,
 ) -> Reply:
     """Keep the reply: approved, pending or withheld. Raises RepliesClosed when the story takes none, Banned,
-    NotVerified when what came along as a proof is none, unless the reader asks for a person, and FloodFull."""
+    NotVerified when what came along as a proof is none, unless the reader asks for a person, and FloodFull.
+
+    `was_kept` on a device without a connection: the one that came before is given back, if it did.
+    """
     house = current_house()
     terms = terms_of(story, house)
     if not terms.are_open:
         raise RepliesClosed
     if ban := ban_of(sender):
         raise Banned(ban)
+    if was_kept and (same := _sent_before(story, sent, sender)):
+        return same
     proof = spend(solution)
     if proof is Proof.USED and (same := _sent_just_now(story, sent, sender)):
         return same
@@ -126,6 +133,16 @@ def _sent_just_now(story: "Story", sent: Submission, sender: Sender) -> Reply | 
     of_late = Reply.objects.filter(story=story, status__in=Reply.Status.values, created_at__gt=since)  # by the index
     theirs = of_late.filter(pen_hash=sender.pen, network_hash=sender.network, erased_at=None)
     return theirs.filter(name=sent.name, comment=sent.text).order_by("pk").last()
+
+
+def _sent_before(story: "Story", sent: Submission, sender: Sender) -> Reply | None:
+    """The same words of the same pen, from whatever network: a device that had no answer sends them again."""
+    if not sender.pen:
+        return None
+    since = clock.now() - KEPT_ON_A_DEVICE
+    of_late = Reply.objects.filter(story=story, status__in=Reply.Status.values, created_at__gt=since)  # by the index
+    theirs = of_late.filter(pen_hash=sender.pen, name=sent.name, comment=sent.text, erased_at=None)
+    return theirs.order_by("pk").last()
 
 
 def _status(verdict: Verdict, mode: str, sender: Sender) -> str:

@@ -133,6 +133,25 @@ def test_a_button_pressed_twice_sends_one_reply_and_both_are_led_to_it(rosa: Any
     assert Reply.objects.count() == 1
 
 
+def test_a_reply_that_waited_on_a_device_and_came_before_is_not_printed_twice(
+    rosa: Any, story: Any, at_noon: Any
+) -> None:
+    pen = "0123456789abcdef0123456789abcdef"
+    first = send(rosa, story, altcha=proved(story, at_noon), pen=pen)
+    at_noon.shift(timedelta(hours=9))
+    elsewhere = Client(REMOTE_ADDR="203.0.113.9")
+    again = send(elsewhere, story, altcha=proved(story, at_noon), pen=pen, kept="1")
+    assert again.headers["Location"] == first.headers["Location"]
+    assert Reply.objects.count() == 1
+
+
+def test_who_has_another_pen_is_not_led_to_anybodys_reply(rosa: Any, story: Any, at_noon: Any) -> None:
+    send(rosa, story, altcha=proved(story, at_noon), pen="0123456789abcdef0123456789abcdef")
+    for pen in ("", "ffffffffffffffffffffffffffffffff"):
+        send(rosa, story, altcha=proved(story, at_noon), pen=pen, kept="1")
+    assert Reply.objects.count() == 3
+
+
 def test_a_page_with_what_a_reader_typed_is_kept_by_nobody(rosa: Any, story: Any) -> None:
     send(rosa, story, comment=SPAM)
     withheld = rosa.get(f"/replies/withheld/{Reply.objects.get().reference}/")

@@ -16,6 +16,7 @@ MARK = "static.fingerprint"
 MAKERS = {
     "dateline.site.fonts": ("subset_fonts", "site/fonts"),
     "dateline.site.stylesheet": ("join", "site/css"),
+    "dateline.site.scripts": ("tighten_scripts", ""),
 }
 """What writes files of its own into data/made/, and where. By name: the site's room comes after this one."""
 

@@ -20,6 +20,7 @@ def look_at_settings(site: SiteFolder) -> Iterator[Finding]:
     yield good("version", f"Dateline {__version__}.")
     yield _secret(site.get("secret_key") or "")
     yield _base_url(site.base_url)
+    yield _app(site.base_url)
     yield clock_finding(datetime.now(UTC))
     if not site.get("email_url"):
         yield warning("mail", "No mail is sent.", "Set email_url, so that people can ask for a new password.")
@@ -39,6 +40,27 @@ def _base_url(url: str) -> Finding:
     if url.startswith("http:"):
         return failure("base_url", f"{url} is not encrypted.", "Put a proxy with TLS before it, and write https.")
     return good("base_url", f"Readers find the site at {url}.")
+
+
+def _app(url: str) -> Finding:
+    if may_be_an_app(url):
+        return good("app", "Readers can keep the paper on their devices.")
+    mend = "Put a proxy with TLS before it, and write https in base_url: browsers ask for that."
+    return warning("app", f"No browser installs the app or keeps a story at {url}.", mend)
+
+
+def may_be_an_app(url: str) -> bool:
+    """Whether browsers let a site at this address keep anything: with https, and without it on the machine itself."""
+    place = urlsplit(url)
+    host = place.hostname or ""
+    return place.scheme == "https" or host == "localhost" or host.endswith(".localhost") or _is_loopback(host)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _is_private(host: str) -> bool:

@@ -46,6 +46,21 @@ def test_a_public_address_without_encryption_is_a_failure(tmp_path: Path, url: s
     assert _settings(tmp_path, base_url=url)["base_url"].state is state
 
 
+@pytest.mark.parametrize(
+    ("url", "state"),
+    [
+        ("http://127.0.0.1:8000", State.GOOD),
+        ("http://[::1]:8000", State.GOOD),
+        ("http://localhost:8000", State.GOOD),
+        ("https://paper.example", State.GOOD),
+        ("http://paper.example", State.WARNING),
+        ("http://192.168.1.7:8000", State.WARNING),
+    ],
+)
+def test_the_doctor_says_where_no_browser_installs_the_app(tmp_path: Path, url: str, state: State):
+    assert _settings(tmp_path, base_url=url)["app"].state is state
+
+
 def test_a_clock_that_stands_still_is_a_failure():
     assert clock_finding(datetime(1970, 1, 1, tzinfo=UTC)).state is State.FAILURE
 

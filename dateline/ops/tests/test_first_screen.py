@@ -29,6 +29,14 @@ def test_a_stopped_worker_is_an_alarm_and_a_running_one_is_silent(client, edith)
     assert "The worker has stopped" not in first_screen(client, edith)
 
 
+def test_an_address_without_encryption_is_told_to_whoever_can_have_it_mended(client, admin_user, ravi, settings):
+    settings.WAGTAILADMIN_BASE_URL = "http://paper.example"
+    assert "Readers cannot install the app" in first_screen(client, admin_user)
+    assert "Readers cannot install the app" not in first_screen(client, ravi)
+    settings.WAGTAILADMIN_BASE_URL = "https://paper.example"
+    assert "Readers cannot install the app" not in first_screen(client, admin_user)
+
+
 def test_the_desk_wears_the_house_s_name_and_not_wagtail_s(client, paper, edith):
     house = current_house()
     house.name = "The Harbour Courier"

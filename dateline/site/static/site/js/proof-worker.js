@@ -30,14 +30,16 @@
   const words_in = (hex) => hex.match(/.{8}/g).map((word) => parseInt(word, 16) | 0);
   const hex = (found) => found.map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
 
-  self.onmessage = ({ data: { salt, nonce, keyPrefix, most } }) => {
+  // The solution, or null. The service worker asks for it too, for replies that waited.
+  self.counted = ({ salt, nonce, keyPrefix, most }) => {
     const wanted = words_in(keyPrefix);
     const block = new Int32Array([...words_in(salt), ...words_in(nonce), 0, 1 << 31, 0, 0, 0, 0, 0, 36 * 8]);
     for (let counter = 0; counter <= most; counter += 1) {
       block[8] = counter;
       const found = hash(block);
-      if (wanted.every((word, i) => word === found[i])) return self.postMessage({ counter, derivedKey: hex(found) });
+      if (wanted.every((word, i) => word === found[i])) return { counter, derivedKey: hex(found) };
     }
-    self.postMessage(null);
+    return null;
   };
+  if (!self.registration) self.onmessage = ({ data }) => self.postMessage(self.counted(data));
 }

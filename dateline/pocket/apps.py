@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+PRESSED = ("/manifest.webmanifest", "/service-worker.js", "/edition.json", "/saved/", "/offline/")
+
+
+class PocketConfig(AppConfig):
+    name = "dateline.pocket"
+    label = "pocket"
+
+    def ready(self) -> None:
+        from dateline.pocket import parts  # noqa: F401
+        from dateline.press.addresses import lists_addresses
+
+        lists_addresses(lambda: PRESSED)

@@ -1,0 +1,24 @@
+"""The app's own pages. They are the same for everybody: what a reader has kept is known to the device alone."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from dateline.press.rendering import pressed
+
+BUDGETS = (0, 10, 25, 50, 100)
+"""Megabytes a reader can give the latest edition."""
+
+
+@pressed
+@require_safe
+def saved(request: HttpRequest) -> HttpResponse:
+    """What the reader saved and sent, and how much room the paper takes; a script fills it in on the device."""
+    return render(request, "pocket/saved.html", {"budgets": BUDGETS})
+
+
+@pressed
+@require_safe
+def offline(request: HttpRequest) -> HttpResponse:
+    """What can be read without a connection. Also what stands in for a page that is not on the device."""
+    return render(request, "pocket/offline.html")

@@ -1,0 +1,52 @@
+// What pages ask, by name, and what they are told.
+"use strict";
+const changed = () => tell({ changed: true });
+
+const ASKED = {
+  state: async (address) => ({ saved: Boolean((await entry("pages", address))?.saved) }),
+  save: async ({ address, ...beside }) => {
+    const kept = await keep(address, { kind: "story", ...beside, saved: Date.now() });
+    changed();
+    return { saved: Boolean(kept) };
+  },
+  remove: async (address) => {
+    // What is of the edition stays as long as that.
+    await rewrite("pages", address, (page) => page && { ...page, saved: undefined });
+    if ((await entry("pages", address))?.place === undefined) await drop(address);
+    await sweepPictures();
+    changed();
+    return { saved: false };
+  },
+  all: async () => {
+    const [pages, outbox] = await Promise.all([entries("pages"), entries("outbox")]);
+    return { pages, outbox, budget: (await budget()) / 1_000_000 };
+  },
+  budget: async (megabytes) => {
+    await remember("budget", megabytes);
+    await tidy();
+    changed();
+    if (megabytes) await contact(true);
+    return {};
+  },
+  contact: async (urgent) => {
+    await contact(urgent);
+    return {};
+  },
+  forget: async (id) => {
+    await strike("outbox", id);
+    changed();
+    return {};
+  },
+};
+
+addEventListener("message", (event) => {
+  const [port] = event.ports;
+  const [[name, told]] = Object.entries(event.data);
+  const answer = ASKED[name]?.(told) ?? Promise.resolve({});
+  event.waitUntil(
+    answer.then(
+      (found) => port?.postMessage(found),
+      (trouble) => port?.postMessage({ trouble: String(trouble) }),
+    ),
+  );
+});

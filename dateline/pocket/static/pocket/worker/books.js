@@ -1,0 +1,50 @@
+// What is kept, in IndexedDB: pages by their address, replies that wait, and a few things that are remembered.
+"use strict";
+const BOOKS = { pages: "address", outbox: "id", remembered: "name" };
+
+let opened = null;
+const open = () => {
+  opened ||= new Promise((done, failed) => {
+    const asked = indexedDB.open("pocket", 1);
+    asked.onupgradeneeded = () => {
+      for (const [book, keyPath] of Object.entries(BOOKS)) asked.result.createObjectStore(book, { keyPath });
+    };
+    asked.onsuccess = () => done(asked.result);
+    asked.onerror = () => failed(asked.error);
+  }).catch((trouble) => {
+    opened = null; // The next one to ask tries again.
+    throw trouble;
+  });
+  return opened;
+};
+
+const inBook = async (book, mode, ask) => {
+  const books = await open();
+  return new Promise((done, failed) => {
+    const turn = books.transaction(book, mode);
+    const asked = ask(turn.objectStore(book));
+    turn.oncomplete = () => done(asked.result);
+    turn.onerror = turn.onabort = () => failed(turn.error);
+  });
+};
+
+const entry = (book, key) => inBook(book, "readonly", (pages) => pages.get(key));
+const entries = (book) => inBook(book, "readonly", (pages) => pages.getAll());
+const write = (book, value) => inBook(book, "readwrite", (pages) => pages.put(value));
+// As one act: whoever else changes the same entry meanwhile is not undone. What is `change`d to null is struck out.
+const rewrite = (book, key, change) =>
+  inBook(book, "readwrite", (pages) => {
+    const asked = pages.get(key);
+    asked.onsuccess = () => {
+      const now = change(asked.result);
+      if (now) pages.put(now);
+      else if (asked.result) pages.delete(key);
+    };
+    return asked;
+  });
+const strike = (book, key) => inBook(book, "readwrite", (pages) => pages.delete(key));
+const remembered = async (name, otherwise) => (await entry("remembered", name))?.value ?? otherwise;
+const remember = (name, value) => write("remembered", { name, value });
+
+// Every window of the paper hears that something is otherwise now.
+const tell = (news) => new BroadcastChannel("pocket").postMessage(news);

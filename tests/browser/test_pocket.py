@@ -1,0 +1,245 @@
+"""The paper in a pocket: kept, read without a connection, answered from there, and given up when it is withdrawn."""
+
+import json
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.browser.checks import axe, contrast_in_the_dark, fits, keyboard
+from tests.browser.demo import REPLY, Demo
+from tests.browser.writing import add_paragraph, choose_action, start_story, told
+from tests.running import wait_for
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
+
+Window = Callable[..., "Page"]
+LONG = 120_000
+"""Milliseconds: a busy machine presses fifty pages first, most of which nobody has asked for yet."""
+
+KEPT = "() => self.pocket.ask({ all: true }).then(({ pages }) => pages.map(page => page.address))"
+HOLDING = """async words => { const found = [];
+    for (const name of await caches.keys()) { const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+            const answer = await cache.match(request, { ignoreVary: true });
+            if (/text|json/.test(answer.headers.get("Content-Type")) && (await answer.text()).includes(words))
+                found.push(request.url) } }
+    return found }"""
+ACCENT = "() => getComputedStyle(document.documentElement).getPropertyValue('--accent')"
+BROKEN = "() => [...document.images].filter(each => each.complete && !each.naturalWidth).map(each => each.currentSrc)"
+DRAWN = "each => each.decode().then(() => each.naturalWidth)"
+OFFERED = """outcome => { const offer = new Event("beforeinstallprompt", { cancelable: true });
+    offer.prompt = async () => ({ outcome }); dispatchEvent(offer) }"""
+AN_APP = """const { matchMedia } = window;
+    window.matchMedia = asked => asked.includes("standalone") ? { matches: true } : matchMedia.call(window, asked)"""
+
+
+def edition_of(demo: Demo) -> dict[str, Any]:
+    told_of: dict[str, Any] = json.loads(demo.get("/edition.json")[1])
+    return told_of
+
+
+def is_open(demo: Demo, story: dict[str, str]) -> bool:
+    """Whether it takes replies."""
+    return REPLY.search(demo.get(story["address"])[1]) is not None
+
+
+def save(page: "Page", story: str) -> None:
+    page.goto(story)
+    page.get_by_role("button", name="Save").click()
+    page.get_by_text("Saved on this device.").wait_for()
+
+
+def has_the_edition(page: "Page", demo: Demo) -> None:
+    """Wait until everything the edition names is there."""
+    edition = edition_of(demo)
+    wanted = {each["address"] for each in (*edition["pages"], *edition["stories"])}
+    page.goto("/saved/")
+    page.get_by_role("button", name="Bring it up to date now").click()
+    page.locator("[data-refresh]:enabled").wait_for(timeout=LONG)
+    wait_for(lambda: wanted <= set(page.evaluate(KEPT)), "the edition never came")
+
+
+@pytest.fixture
+def no_new_replies(demo: Demo) -> Iterator[None]:
+    with demo.kept("comments_reply"):
+        yield
+
+
+@pytest.mark.usefixtures("no_new_replies")
+def test_a_reader_saves_a_story_loses_the_net_reads_on_writes_a_reply_and_it_is_sent_once(window: Window, demo: Demo):
+    edition = edition_of(demo)
+    with_picture = next(story for story in reversed(edition["stories"]) if "picture" in story and is_open(demo, story))
+    others = [story for story in edition["stories"] if story != with_picture][:3]
+    rosa = window()
+    save(rosa, with_picture["address"])
+    has_the_edition(rosa, demo)
+
+    rosa.context.set_offline(True)
+    rosa.goto("/")
+    assert rosa.locator(f"main a[href='{edition['stories'][0]['address']}']").first.is_visible()
+    for story in others:
+        rosa.goto(story["address"])
+        assert rosa.get_by_role("heading", level=1).inner_text() == story["title"]
+    rosa.goto("/saved/")
+    rosa.get_by_role("link", name=with_picture["title"]).click()
+    assert rosa.get_by_role("heading", level=1).inner_text() == with_picture["title"]
+    assert rosa.locator(".lead-picture img").evaluate(DRAWN) > 0
+
+    words = "Written in the tunnel, where no wire comes."
+    rosa.get_by_label("Your comment").fill(words)
+    rosa.get_by_label("Your name").fill("Rosa")
+    rosa.get_by_role("button", name="Post reply").click()
+    rosa.wait_for_url("**/saved/#outbox")
+    rosa.locator("#outbox").get_by_text("Waits on this device.").wait_for()
+    assert rosa.locator("#outbox").get_by_text(words).is_visible()
+    asked = f"SELECT COUNT(*) FROM comments_reply WHERE comment = '{words}'"
+    assert demo.count(asked) == 0
+
+    rosa.context.set_offline(False)
+    rosa.locator("#outbox").get_by_text("Sent.").wait_for()
+    assert demo.count(asked) == 1
+    has_the_edition(rosa, demo)
+    rosa.locator("#outbox").get_by_role("link", name="See it").click()
+    rosa.get_by_role("heading", name="A person will read your reply").wait_for()
+    assert demo.count(asked) == 1
+
+
+def test_every_page_of_the_edition_opens_without_a_connection_and_with_its_pictures(window: Window, demo: Demo):
+    rosa = window()
+    save(rosa, demo.story())
+    has_the_edition(rosa, demo)
+    rosa.context.set_offline(True)
+    edition, missing = edition_of(demo), []
+    for page in [*edition["pages"], *edition["stories"]]:
+        answer = rosa.goto(page["address"], wait_until="load")
+        if not answer or answer.status != 200 or rosa.url.removeprefix(demo.address) != page["address"]:
+            missing.append(page["address"])
+        missing += rosa.evaluate(BROKEN)
+        assert not rosa.locator("[data-shelf]").count(), page["address"]
+    assert not missing
+    rosa.goto("/nowhere/at/all/")
+    rosa.get_by_role("heading", name="To read without a connection").wait_for()
+    rosa.get_by_role("link", name=edition["stories"][-1]["title"]).wait_for()
+
+
+def test_a_story_that_is_withdrawn_leaves_the_device_with_whatever_named_it(
+    signed_in: Window, window: Window, demo: Demo
+):
+    headline = "Weathercock found facing inland"
+    edith = signed_in("edith")
+    start_story(edith, headline)
+    add_paragraph(edith, "It had turned its back to the sea overnight.")
+    choose_action(edith, "Publish")
+    told(edith, "published")
+    wait_for(lambda: headline in demo.get("/latest/")[1], "the story never appeared")
+
+    rosa = window()
+    rosa.goto("/latest/")
+    address = rosa.get_by_role("link", name=headline).first.get_attribute("href")
+    assert address
+    save(rosa, address)
+    has_the_edition(rosa, demo)
+    assert len(rosa.evaluate(HOLDING, headline)) > 1
+    rosa.close()
+
+    key = demo.count(f"SELECT id FROM wagtailcore_page WHERE title = '{headline}'")
+    edith.goto(f"/desk/stories/{key}/withdraw/")
+    edith.get_by_role("button", name="Withdraw").click()
+    wait_for(lambda: demo.get(address)[0] == 410, "the story was never withdrawn")
+    wait_for(lambda: headline not in demo.get("/latest/")[1], "the list was never pressed again")
+
+    rosa = rosa.context.new_page()
+    rosa.goto("/about/")
+    wait_for(lambda: address not in rosa.evaluate(KEPT), "the device keeps the story")
+    wait_for(lambda: not rosa.evaluate(HOLDING, headline), "the device still holds it")
+
+
+def test_a_story_saved_in_one_window_is_saved_in_the_other_and_can_be_removed_there(window: Window, demo: Demo):
+    rosa = window()
+    rosa.goto(demo.story())
+    other = rosa.context.new_page()
+    other.goto(demo.story())
+    rosa.get_by_role("button", name="Save").click()
+    other.get_by_text("Saved on this device.").wait_for()
+    other.get_by_role("button", name="Remove").click()
+    rosa.get_by_text("Keep this story, to read without a connection.").wait_for()
+
+
+def test_what_is_kept_survives_a_new_version_and_its_pages_stay_whole(signed_in: Window, window: Window, demo: Demo):
+    rosa = window()
+    save(rosa, demo.story())
+    version = demo.get("/service-worker.js")[1]
+    edith = signed_in("edith")
+    edith.goto("/desk/settings/publication/house/1/")
+    accent = edith.locator("#id_accent")
+    before = accent.input_value()
+    try:
+        accent.fill("#0b5d3b")
+        edith.get_by_role("button", name="Save").click()
+        told(edith, "updated")
+        wait_for(lambda: demo.get("/service-worker.js")[1] != version, "the worker stayed as it was")
+        rosa.evaluate("() => navigator.serviceWorker.getRegistration().then(there => there.update())")
+        has_the_edition(rosa, demo)
+        rosa.context.set_offline(True)
+        rosa.goto(demo.story())
+        rosa.get_by_text("Saved on this device.").wait_for()
+        assert rosa.evaluate(ACCENT) == "#0b5d3b"
+        assert rosa.locator(".story h1").evaluate("each => getComputedStyle(each).fontFamily").startswith('"Dateline')
+    finally:
+        accent.fill(before)
+        edith.get_by_role("button", name="Save").click()
+        told(edith, "updated")
+
+
+def test_the_app_is_offered_kindly_once_and_begins_with_the_story_it_was_wanted_for(window: Window, demo: Demo):
+    rosa = window()
+    rosa.goto(demo.story())
+    offer = rosa.get_by_role("button", name="Continue in the app")
+    assert not offer.is_visible()
+    rosa.evaluate(OFFERED, "accepted")
+    offer.click()
+    rosa.get_by_text("The app begins with this story when you open it.").wait_for()
+    app = rosa.context.new_page()
+    app.add_init_script(AN_APP)
+    app.goto("/")
+    app.wait_for_url(f"**{demo.story()}")
+    app.goto("/")
+    assert app.url == f"{demo.address}/"
+
+
+def test_who_says_not_now_is_not_asked_again(window: Window, demo: Demo):
+    rosa = window()
+    rosa.goto(demo.story())
+    rosa.evaluate(OFFERED, "accepted")
+    rosa.get_by_role("button", name="Not now").click()
+    rosa.goto(demo.story("council"))
+    rosa.evaluate(OFFERED, "accepted")
+    assert not rosa.get_by_role("button", name="Continue in the app").is_visible()
+    assert rosa.get_by_role("button", name="Save").is_visible()
+
+
+def test_who_only_reads_is_given_no_worker_and_who_runs_no_script_sees_nothing_of_it(window: Window, demo: Demo):
+    rosa = window()
+    rosa.goto(demo.story())
+    rosa.goto("/")
+    assert rosa.evaluate("() => navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0
+    plain = window(java_script_enabled=False)
+    plain.goto(demo.story())
+    assert not plain.get_by_text("Keep this story").is_visible()
+
+
+def test_the_pages_of_the_app_are_right_when_they_are_full(quiet_window: Window, demo: Demo):
+    rosa = quiet_window()
+    save(rosa, demo.story())
+    has_the_edition(rosa, demo)
+    complaints = []
+    for path in ("/saved/", "/offline/"):
+        rosa.goto(path)
+        rosa.locator("[data-saved] a").first.wait_for()
+        found = fits(rosa) + axe(rosa) + contrast_in_the_dark(rosa) + keyboard(rosa)
+        complaints += [f"{path} {complaint}" for complaint in found]
+    assert not complaints
