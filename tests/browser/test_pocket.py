@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -116,7 +117,7 @@ def test_every_page_of_the_edition_opens_without_a_connection_and_with_its_pictu
     edition, missing = edition_of(demo), []
     for page in [*edition["pages"], *edition["stories"]]:
         answer = rosa.goto(page["address"], wait_until="load")
-        if not answer or answer.status != 200 or rosa.url.removeprefix(demo.address) != page["address"]:
+        if not answer or answer.status != 200 or unquote(rosa.url).removeprefix(demo.address) != page["address"]:
             missing.append(page["address"])
         missing += rosa.evaluate(BROKEN)
         assert not rosa.locator("[data-shelf]").count(), page["address"]
