@@ -1,4 +1,4 @@
-"""Joins the reader's stylesheets, in their order, into the one file a page loads.
+"""Joins the reader's stylesheets, in their order, into the one file a page loads, and those of few pages into others.
 
 A sheet of the same name in the site folder, `static/site/css/`, takes the place of ours.
 """
@@ -33,6 +33,9 @@ ORDER: tuple[str, ...] = (
     "print",
 )
 
+FURTHER: dict[str, tuple[str, ...]] = {"search.css": ("results",)}
+"""What only some pages need, by the file these pages load besides."""
+
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STRING = re.compile(r'("[^"\n]*")')
 _SPACE = re.compile(r"\s+")
@@ -40,11 +43,15 @@ _ROUND_SIGNS = re.compile(r"\s*([{};,])\s*")
 
 
 def join(target: Path) -> Path:
-    """Writes `reader.css` into the folder `target`; the faces are looked for in `../fonts/` from there."""
+    """Writes `reader.css` and the further ones into the folder `target`; the faces are looked for in `../fonts/` from
+    there. Says where `reader.css` is."""
     target.mkdir(parents=True, exist_ok=True)
     first, *rest = (sheet(name).read_text(encoding="utf-8") for name in ORDER)
     path = target / JOINED
     path.write_text(tighten(first) + face_rules() + tighten("".join(rest)), encoding="utf-8")
+    for further, names in FURTHER.items():
+        css = "".join(sheet(name).read_text(encoding="utf-8") for name in names)
+        (target / further).write_text(tighten(css), encoding="utf-8")
     return path
 
 

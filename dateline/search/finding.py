@@ -1,0 +1,88 @@
+"""A search: what is found, ranked and counted. What readers may see is asked of the stories, once, for all of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef
+
+from dateline.search.asking import Asked, with_last_begun
+from dateline.search.engines import the_engine
+from dateline.search.engines.base import Sought
+from dateline.search.models import Entry
+from dateline.search.ranking import ranked
+from dateline.stories.models import Story
+
+MOST = 10_000
+"""Stories that are ranked and counted: the newest."""
+
+
+class Row(NamedTuple):
+    """What is looked at of each story found."""
+
+    number: int
+    story: int
+    section: int | None
+    kind: str
+    year: int
+    authors: str
+    subjects: str
+    headline: str
+    lead: str
+
+
+COLUMNS = ("number", "story_id", "section", "kind", "year", "authors", "subjects", "headline", "lead")
+
+
+@dataclass(frozen=True)
+class Found:
+    """Keys of stories readers may see, the best first, and the rows they were ranked by."""
+
+    asked: Asked
+    stories: Sequence[int] = ()
+    rows: Sequence[Row] = field(default=(), repr=False)
+    is_cut: bool = False
+    """Whether more were found than are ranked."""
+    by_beginning: bool = False
+    """Whether the last word was taken for the beginning of one."""
+
+
+def find(asked: Asked, marks: Sequence[str] = ()) -> Found:
+    """Costs some statements, and looks at 10,000 stories at most."""
+    found = _find(asked, marks)
+    if found.stories:
+        return found
+    begun = with_last_begun(asked)
+    if begun is None:
+        return found
+    found = _find(begun, marks)
+    return Found(begun, found.stories, found.rows, found.is_cut, by_beginning=True) if found.stories else found
+
+
+def finds_anything(asked: Asked) -> bool:
+    """Whether readers may see a story that is found so."""
+    engine = the_engine()
+    numbers = engine.numbers(_sought(asked, ()), 100) if asked.wanted else []
+    return bool(numbers) and _public(numbers).exists()
+
+
+def _find(asked: Asked, marks: Sequence[str]) -> Found:
+    if not asked.wanted:
+        return Found(asked)
+    numbers = the_engine().numbers(_sought(asked, marks), MOST + 1)
+    is_cut = len(numbers) > MOST
+    if not numbers:
+        return Found(asked)
+    rows = [Row._make(row) for row in _public(numbers[:MOST]).values_list(*COLUMNS)]
+    return Found(asked, ranked(asked, rows), rows, is_cut)
+
+
+def _sought(asked: Asked, marks: Sequence[str]) -> Sought:
+    return Sought(
+        tuple(part.choice for part in asked.wanted), tuple(part.choice for part in asked.barred), tuple(marks)
+    )
+
+
+def _public(numbers: Sequence[int]):  # type: ignore[no-untyped-def]
+    public = Exists(Story.objects.public().filter(pk=OuterRef("story_id")))
+    return Entry.objects.filter(public, number__in=the_engine().listed(numbers)).order_by()
