@@ -1,7 +1,7 @@
 """What a reader typed, taken apart: words, “phrases”, beginnings* and −words. No sign a reader can type is an error."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.search.analyser import analysed, is_solid, words_in
 from dateline.search.engines.base import Choice, Phrase
@@ -41,10 +41,17 @@ class Asked:
 
     parts: tuple[Part, ...] = ()
     is_cut: bool = False
+    language: str = ""
+    """The house's: of names, and of stories that say nothing else."""
 
     @property
     def wanted(self) -> tuple[Part, ...]:
         return tuple(part for part in self.parts if not part.is_barred)
+
+    @property
+    def held(self) -> frozenset[str]:
+        """The words by which all that is wanted is found."""
+        return frozenset(word for part in self.wanted for word in part.held)
 
     @property
     def barred(self) -> tuple[Part, ...]:
@@ -63,9 +70,9 @@ def asked_for(typed: str, house_language: str) -> Asked:
             continue
         words += len(part.folded)
         if len(parts) == MOST_PARTS or words > MOST_WORDS:
-            return Asked(tuple(parts), is_cut=True)
+            return Asked(tuple(parts), is_cut=True, language=house_language)
         parts.append(part)
-    return Asked(tuple(parts))
+    return Asked(tuple(parts), language=house_language)
 
 
 def with_last_begun(asked: Asked) -> Asked | None:
@@ -74,7 +81,9 @@ def with_last_begun(asked: Asked) -> Asked | None:
     if last is None or last.is_barred or last.is_phrase or len(last.folded) != 1:
         return None
     begun = _begun(last.folded[0], last.typed)
-    return Asked((*asked.parts[:-1], begun), asked.is_cut) if begun and begun.choice != last.choice else None
+    if begun is None or begun.choice == last.choice:
+        return None
+    return replace(asked, parts=(*asked.parts[:-1], begun))
 
 
 def _part(match: re.Match[str], languages: list[str]) -> Part | None:

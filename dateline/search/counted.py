@@ -1,20 +1,17 @@
 """What the stories found are about, counted: a search can be narrowed to each of these by a plain link."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
 from dateline.archive.queries import public_subjects
 from dateline.search import marks
+from dateline.search.finding import Found, spread
 from dateline.stories.models import Section, Story
 from dateline.stories.public_authors import public_authors
 from dateline.subjects.models import Subject
-
-if TYPE_CHECKING:
-    from dateline.search.finding import Row
 
 MOST_ASKED = 120
 """Subjects looked at, those of the most stories: not all of them have a page."""
@@ -40,26 +37,17 @@ class Facet:
     choices: Sequence[Choice]
 
 
-def facets_of(rows: "Sequence[Row]") -> tuple[list[Facet], Counter[int]]:
-    """Those with something to choose, and how many stories name each subject. Three statements."""
-    subjects = _spread(row.subjects for row in rows)
-    found = [
+def facets_of(found: Found) -> list[Facet]:
+    """Those with something to choose. Three statements."""
+    rows = found.rows
+    facets = [
         Facet("section", _("Section"), _sections(Counter(row.section for row in rows))),
-        Facet("author", _("Author"), _authors(_spread(row.authors for row in rows))),
-        *_subjects(subjects),
+        Facet("author", _("Author"), _authors(spread(row.authors for row in rows))),
+        *_subjects(found.named),
         Facet("year", _("Year"), _years(Counter(row.year for row in rows))),
         Facet("kind", _("Kind"), _kinds(Counter(row.kind for row in rows))),
     ]
-    return [facet for facet in found if facet.choices], subjects
-
-
-def _spread(columns: Iterable[str]) -> Counter[int]:
-    """Keys, from columns that hold several. Many stories have the same ones, and each column is taken apart once."""
-    counted: Counter[int] = Counter()
-    for column, number in Counter(columns).items():
-        for key in column.split():
-            counted[int(key)] += number
-    return counted
+    return [facet for facet in facets if facet.choices]
 
 
 def _sections(counted: Counter[int | None]) -> list[Choice]:

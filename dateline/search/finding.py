@@ -1,17 +1,20 @@
 """A search: what is found, ranked and counted. What readers may see is asked of the stories, once, for all of it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef
 
+from dateline.search.about import subjects_called
 from dateline.search.asking import Asked, with_last_begun
 from dateline.search.engines import the_engine
 from dateline.search.engines.base import Sought
 from dateline.search.models import Entry
 from dateline.search.ranking import ranked
 from dateline.stories.models import Story
+from dateline.subjects.models import Subject
 
 MOST = 10_000
 """Stories that are ranked and counted: the newest."""
@@ -41,6 +44,10 @@ class Found:
     asked: Asked
     stories: Sequence[int] = ()
     rows: Sequence[Row] = field(default=(), repr=False)
+    named: "Counter[int]" = field(default_factory=Counter, repr=False)
+    """How many of the stories name each subject."""
+    subjects: Sequence[Subject] = ()
+    """Those that are called what was asked for."""
     is_cut: bool = False
     """Whether more were found than are ranked."""
     by_beginning: bool = False
@@ -56,7 +63,7 @@ def find(asked: Asked, marks: Sequence[str] = ()) -> Found:
     if begun is None:
         return found
     found = _find(begun, marks)
-    return Found(begun, found.stories, found.rows, found.is_cut, by_beginning=True) if found.stories else found
+    return replace(found, by_beginning=True) if found.stories else found
 
 
 def finds_anything(asked: Asked) -> bool:
@@ -64,6 +71,15 @@ def finds_anything(asked: Asked) -> bool:
     engine = the_engine()
     numbers = engine.numbers(_sought(asked, ()), 100) if asked.wanted else []
     return bool(numbers) and _public(numbers).exists()
+
+
+def spread(columns: Iterable[str]) -> "Counter[int]":
+    """Keys, from columns that hold several. Many stories have the same ones, and each column is taken apart once."""
+    counted: Counter[int] = Counter()
+    for column, number in Counter(columns).items():
+        for key in column.split():
+            counted[int(key)] += number
+    return counted
 
 
 def _find(asked: Asked, marks: Sequence[str]) -> Found:
@@ -74,7 +90,9 @@ def _find(asked: Asked, marks: Sequence[str]) -> Found:
     if not numbers:
         return Found(asked)
     rows = [Row._make(row) for row in _public(numbers[:MOST]).values_list(*COLUMNS)]
-    return Found(asked, ranked(asked, rows), rows, is_cut)
+    named = spread(row.subjects for row in rows)
+    subjects = subjects_called(asked, named)
+    return Found(asked, ranked(asked, rows, subjects), rows, named, subjects, is_cut)
 
 
 def _sought(asked: Asked, marks: Sequence[str]) -> Sought:

@@ -38,7 +38,7 @@ class Entry(models.Model):
 
 
 class Held(models.Model):
-    """What the index holds of an entry, compressed: it is needed to take it out again, and to see whether it is true."""
+    """What the index holds of an entry, compressed: needed to take it out again, and to see whether it is true."""
 
     number = models.BigIntegerField(primary_key=True)
     columns = models.BinaryField()

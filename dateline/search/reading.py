@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -58,19 +59,20 @@ def read_stories(keys: Iterable[int]) -> dict[int, Read]:
         subjects[story].append(subject)
     with timezone.override(house.zone):
         return {
-            story.pk: _read(story, bylines[story.pk], subjects[story.pk], house.language)
+            story.pk: _read(story, story.published_at, bylines[story.pk], subjects[story.pk], house.language)
             for story in stories
             if story.published_at
         }
 
 
-def _read(story: Story, bylines: list[Byline], subjects: list[int], house_language: str) -> Read:
-    assert story.published_at
+def _read(
+    story: Story, published_at: datetime, bylines: list[Byline], subjects: list[int], house_language: str
+) -> Read:
     language = story.language or house_language
     authors = list(dict.fromkeys(line.author_id for line in bylines))
     names = " . ".join(dict.fromkeys(line.author.name for line in bylines))
-    number = number_of(story.published_at, story.pk)
-    year = timezone.localtime(story.published_at).year
+    number = number_of(published_at, story.pk)
+    year = timezone.localtime(published_at).year
     words: dict[str, str] = {}
     columns = Columns(
         _words(story.title, language, MOST_OF_HEADLINE, words),

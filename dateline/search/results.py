@@ -22,17 +22,17 @@ class Result:
     passage: SafeString
 
 
-def results(asked: Asked, keys: Sequence[int], house_language: str) -> list[Result]:
+def results(asked: Asked, keys: Sequence[int]) -> list[Result]:
     """In the order of `keys`. Five statements at most. Texts are read only where headline and standfirst do not say why
     a story was found."""
     stories = {story.pk: story for story in Story.objects.public().filter(pk__in=keys).for_lists()}
-    held = frozenset(word for part in asked.wanted for word in part.held)
+    held = asked.held
     told = {}
     for key, story in stories.items():
-        language = story.language or house_language
+        language = story.language or asked.language
         told[key] = marked(story.title, held, language), marked(story.standfirst, held, language)
     unclear = [key for key, texts in told.items() if _marks(texts) < len(asked.wanted)]
-    passages = _from_text(unclear, held, house_language)
+    passages = _from_text(unclear, held, asked.language)
     return [Result(stories[key], told[key][0], passages.get(key) or told[key][1]) for key in keys if key in stories]
 
 

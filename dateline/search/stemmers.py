@@ -1,6 +1,7 @@
 """What a word has in common with its other forms, by its script and the language of its story: Snowball's stemmers."""
 
 import threading
+from typing import Any
 
 import snowballstemmer
 
@@ -66,7 +67,7 @@ def _without_article(word: str) -> str:
     return word[len(article) :] if len(word) - len(article) >= SHORTEST else word
 
 
-def _stemmer(name: str) -> "snowballstemmer.basestemmer.BaseStemmer":
+def _stemmer(name: str) -> Any:
     """One for each thread: a stemmer writes into itself while it works."""
     known = _own.__dict__
     if name not in known:

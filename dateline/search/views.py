@@ -15,7 +15,7 @@ from dateline.gatekeeper.throttle import network_of
 from dateline.gatekeeper.turnstile import Turnstile
 from dateline.publication.queries import current_house
 from dateline.search.asking import LONGEST, Asked, asked_for
-from dateline.search.beside import Saying, quotes_saying, subjects_called
+from dateline.search.beside import Saying, quotes_saying
 from dateline.search.counted import Facet, Narrowed, facets_of, narrowed_by
 from dateline.search.engines import the_engine
 from dateline.search.engines.base import TooSlow
@@ -108,12 +108,13 @@ def _shown(request: HttpRequest, query: str) -> Shown:
         return shown
     _turn_to(shown, found, query, narrowed, given.get("page", ""))
     first = (shown.page - 1) * A_PAGE
-    shown.results = results(found.asked, found.stories[first : first + A_PAGE], language)
-    facets, named = facets_of(found.rows)
-    shown.facets = [(facet, _links(query, narrowed, facet)) for facet in facets if _narrows(facet, narrowed, found)]
+    shown.results = results(found.asked, found.stories[first : first + A_PAGE])
+    shown.facets = [
+        (facet, _links(query, narrowed, facet)) for facet in facets_of(found) if _narrows(facet, narrowed, found)
+    ]
     if shown.page == 1:
-        shown.subjects = subjects_called(found.asked, named, language)
-        shown.quotes = quotes_saying(found.asked, found.stories, language)
+        shown.subjects = list(found.subjects)
+        shown.quotes = quotes_saying(found.asked, found.stories)
     return shown
 
 

@@ -1,7 +1,8 @@
 """PostgreSQL: a tsvector made of the same words, weighted, with an index.
 
-An index of PostgreSQL gives all stories that hold a word, and the newest of them only after reading every one. So each
-word is held with the era of its story before it, and a search asks era after era, the newest first, until it has enough.
+An index of PostgreSQL gives all stories that hold a word, and the newest of them only after reading every one. So
+each word is held with the era of its story before it, and a search asks era after era, the newest first, until it has
+enough.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -61,7 +62,7 @@ class PostgresEngine:
         return found
 
     def listed(self, numbers: Sequence[int]) -> Expression:
-        return RawSQL("SELECT unnest(%s::bigint[])", [list(numbers)], BigIntegerField())  # noqa: S611
+        return RawSQL("SELECT unnest(%s::bigint[])", [list(numbers)], BigIntegerField())
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:

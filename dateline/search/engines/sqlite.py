@@ -38,7 +38,7 @@ class SqliteEngine:
             return [number for (number,) in cursor.fetchall()]
 
     def listed(self, numbers: Sequence[int]) -> Expression:
-        return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(numbers)], BigIntegerField())  # noqa: S611
+        return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(numbers)], BigIntegerField())
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:

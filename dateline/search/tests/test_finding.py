@@ -175,7 +175,8 @@ class TestFinding:
     @pytest.mark.parametrize(
         "typed",
         ['bridge" OR *', "NEAR(a b)", "a:b", "^quay", "'; DROP TABLE search_words; --", "!", "&|!()<->:*", "\\", "%_",
-         "\ud800 quay", "quay\0", "§s1", "-", "-- --", '""', "*", "\N{RIGHT-TO-LEFT OVERRIDE}quay", "ﷺ ½ ㈠ ⒈", "e\u0301" * 50],
+         "\ud800 quay", "quay\0", "§s1", "-", "-- --", '""', "*", "\N{RIGHT-TO-LEFT OVERRIDE}quay",
+         "ﷺ ½ ㈠ ⒈", "e\u0301" * 50],
     )  # fmt: skip
     def test_no_sign_of_a_query_language_is_one(self, file_story: File, rosa: Any, typed: str) -> None:
         file_story("The quay of ﷺ and ½ cups ㈠ ⒈")
