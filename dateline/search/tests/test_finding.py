@@ -197,6 +197,7 @@ class TestFinding:
         assert len(asked.parts) == 8
 
 
+@pytest.mark.django_db
 class TestWhateverIsTyped(HypothesisCase):
     """No character a reader can type raises an error."""
 
