@@ -48,6 +48,7 @@ def main() -> int:
         told = [house.ask({"query": query}) for query in queries]
     times = [each["ms"] for each in told]
     p95 = quantiles(times, n=20)[-1]
+    worked = quantiles([each["processor"] for each in told], n=20)[-1]
     report = {
         "stories": given.stories,
         "database": vendor,
@@ -55,12 +56,13 @@ def main() -> int:
         "median": median(times),
         "p95": p95,
         "slowest": max(times),
+        "p95_of_processor": worked,
         "cut": sum(each["cut"] for each in told),
     }
     keep("search", report)
-    show(("Archive", "median", "p95", "slowest", "more than are ranked"), [(
+    show(("Archive", "median", "p95", "slowest", "p95 of the processor's", "more than are ranked"), [(
         f"{given.stories:,} stories, {vendor}",
-        *(f"{report[name]:.0f} ms" for name in ("median", "p95", "slowest")),
+        *(f"{report[name]:.0f} ms" for name in ("median", "p95", "slowest", "p95_of_processor")),
         f"{report['cut']} of {given.queries}",
     )])  # fmt: skip
     worst = sorted(zip(times, queries, strict=True), reverse=True)[:3]
@@ -121,13 +123,13 @@ class Newsroom:
 
         if "check" in asked:
             return self._check(asked["check"])
-        began = time.perf_counter()
+        began, worked = time.perf_counter(), time.process_time()
         response = Client().get("/search/", {"q": asked["query"]})
-        took = 1000 * (time.perf_counter() - began)
-        shown = response.context["shown"]
-        if response.status_code != 200 or shown is None or not shown.results:
+        told = {"ms": 1000 * (time.perf_counter() - began), "processor": 1000 * (time.process_time() - worked)}
+        page = response.content.decode()
+        if response.status_code != 200 or '<ol class="rows">' not in page:
             sys.exit(f"“{asked['query']}” was not answered.")
-        return {"ms": took, "cut": shown.is_cut}
+        return {**told, "cut": "More than 10,000" in page}
 
     def _check(self, queries: list[str]) -> dict[str, Any]:
         from dateline.search.asking import asked_for

@@ -30,6 +30,6 @@ def of_language(language: str) -> str:
     return f"{SIGN}l{language}"
 
 
-def of_era(era: int) -> str:
+def of_era(era: int | str) -> str:
     """Only counted: how many stories an era has."""
     return f"{SIGN}e{era}"

@@ -55,8 +55,7 @@ class Held(models.Model):
 class Word(models.Model):
     """In how many indexed stories a word stands, as it is folded: for ranking, beginnings of words and spelling help.
 
-    What is counted under a mark (see `marks.py`) is no word. Nothing in here is shown to a reader before a story they
-    may see was found by it.
+    Nothing in here is shown to a reader before a story they may see was found by it.
     """
 
     word = models.CharField(max_length=60, primary_key=True)
@@ -76,6 +75,21 @@ class Word(models.Model):
 
     def __str__(self) -> str:
         return f"{self.word}: {self.stories}"
+
+
+class Tally(models.Model):
+    """How many indexed stories there are, in all, of each era and in each language: a few rows, by their marks."""
+
+    mark = models.CharField(max_length=20, primary_key=True)
+    stories = models.IntegerField(default=0)
+
+    is_pressed_nowhere = True
+
+    class Meta:
+        verbose_name_plural = "tallies"
+
+    def __str__(self) -> str:
+        return f"{self.mark}: {self.stories}"
 
 
 class Due(models.Model):

@@ -30,19 +30,18 @@ class Read:
     entry: Entry
     columns: Columns
     words: dict[str, str] = field(default_factory=dict)
-    counted_marks: tuple[str, ...] = ()
+    tallied: tuple[str, ...] = ()
 
     def compressed(self) -> bytes:
         held = self.columns
-        counted = " ".join((*sorted(self.words), *self.counted_marks))
-        texts = [held.headline, held.lead, held.body, held.marks, counted]
+        texts = [held.headline, held.lead, held.body, held.marks, " ".join(sorted(self.words)), " ".join(self.tallied)]
         return zlib.compress(json.dumps(texts, ensure_ascii=False).encode())
 
 
-def opened(compressed: bytes) -> tuple[Columns, list[str]]:
-    """What was kept by `compressed`: the columns, and what was counted."""
-    headline, lead, body, held, counted = json.loads(zlib.decompress(compressed))
-    return Columns(headline, lead, body, held), counted.split()
+def opened(compressed: bytes) -> tuple[Columns, list[str], list[str]]:
+    """What was kept by `compressed`: the columns, the words that were counted, and the marks that were."""
+    headline, lead, body, held, words, tallied = json.loads(zlib.decompress(compressed))
+    return Columns(headline, lead, body, held), words.split(), tallied.split()
 
 
 def read_stories(keys: Iterable[int]) -> dict[int, Read]:
@@ -93,8 +92,8 @@ def _read(
         analyser=analyser.NUMBER,
     )
     spoken = language.split("-")[0].lower()
-    counted = (marks.EVERY_STORY, marks.of_era(era_of(number)), marks.of_language(spoken))
-    return Read(entry, columns, words, counted)
+    tallied = (marks.EVERY_STORY, marks.of_era(era_of(number)), marks.of_language(spoken))
+    return Read(entry, columns, words, tallied)
 
 
 def _words(text: str, language: str, most: int, counted: dict[str, str]) -> str:

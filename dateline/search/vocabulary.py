@@ -6,8 +6,12 @@ from math import log
 from django.db import connection
 
 from dateline.search import marks
-from dateline.search.models import Word
+from dateline.search.models import Tally, Word
 
+TALLY = (
+    "INSERT INTO search_tally (mark, stories) VALUES (%s, %s)"
+    " ON CONFLICT (mark) DO UPDATE SET stories = search_tally.stories + excluded.stories"
+)
 COUNT = (
     "INSERT INTO search_word (word, written, stories, head, tail) VALUES (%s, %s, %s, %s, %s)"
     " ON CONFLICT (word) DO UPDATE SET stories = search_word.stories + excluded.stories"
@@ -39,6 +43,17 @@ def count_words(counted: Mapping[str, int], written: Mapping[str, str]) -> None:
         cursor.executemany(COUNT, rows)
 
 
+def count_marks(counted: Mapping[str, int]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany(TALLY, [pair for pair in sorted(counted.items()) if pair[1]])
+
+
+def tallied(begins: str) -> list[tuple[str, int]]:
+    """What follows `begins` in each mark, and its stories, the most first."""
+    counted = Tally.objects.filter(stories__gt=0).order_by("-stories", "mark").values_list("mark", "stories")
+    return [(mark.removeprefix(begins), stories) for mark, stories in counted if mark.startswith(begins)]
+
+
 def words_beginning(beginning: str, most: int) -> list[str]:
     """The most frequent of them."""
     with connection.cursor() as cursor:
@@ -48,13 +63,11 @@ def words_beginning(beginning: str, most: int) -> list[str]:
 
 def languages_in_use() -> list[str]:
     """Of the indexed stories, the most frequent first."""
-    begins = marks.of_language("")
-    counted = Word.objects.filter(word__startswith=begins, stories__gt=0).order_by("-stories", "word")
-    return [word.removeprefix(begins) for word in counted.values_list("word", flat=True)[:MOST_LANGUAGES]]
+    return [language for language, _ in tallied(marks.of_language(""))[:MOST_LANGUAGES]]
 
 
 def rarity_of(words: Collection[str]) -> dict[str, float]:
-    """How much a word says of a story it stands in. One statement."""
-    counted = dict(Word.objects.filter(word__in=[*words, marks.EVERY_STORY]).values_list("word", "stories"))
-    every = max(1, counted.get(marks.EVERY_STORY, 1))
+    """How much a word says of a story it stands in. Two statements."""
+    counted = dict(Word.objects.filter(word__in=words).values_list("word", "stories"))
+    every = max(1, max((stories for _, stories in tallied(marks.EVERY_STORY)), default=1))
     return {word: log(1 + every / max(1, counted.get(word, 1))) for word in words}

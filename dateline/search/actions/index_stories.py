@@ -9,7 +9,7 @@ from dateline.search.analyser import NUMBER
 from dateline.search.engines import the_engine
 from dateline.search.models import Due, Entry, Held
 from dateline.search.reading import Read, opened, read_stories
-from dateline.search.vocabulary import count_words
+from dateline.search.vocabulary import count_marks, count_words
 
 KEPT_OF_ENTRY = ("number", "section", "kind", "year", "authors", "subjects")
 
@@ -30,14 +30,14 @@ def index_stories(keys: Collection[int]) -> int:
     old = [entries[key].number for key in entries.keys() - same]
     new = [read[key] for key in sorted(read.keys() - same)]
     gone = {number: opened(bytes(held[number].columns)) for number in old}
-    engine.take_out((number, columns) for number, (columns, _) in gone.items())
+    engine.take_out((number, columns) for number, (columns, _, _) in gone.items())
     Entry.objects.filter(pk__in=old).delete()
     Held.objects.filter(pk__in=old).delete()
     engine.put((each.entry.number, each.columns) for each in new)
     Entry.objects.bulk_create(each.entry for each in new)
     Held.objects.bulk_create(Held(number=each.entry.number, columns=each.compressed()) for each in new)
     Entry.objects.filter(story__in=same).exclude(analyser=NUMBER).update(analyser=NUMBER)
-    _count([counted for _, counted in gone.values()], new)
+    _count([(words, tallied) for _, words, tallied in gone.values()], new)
     return len({*old, *(each.entry.number for each in new)})
 
 
@@ -47,12 +47,16 @@ def _is_same(read: Read, entry: Entry, held: dict[int, Held]) -> bool:
     return opened(bytes(held[entry.number].columns)) == opened(read.compressed())
 
 
-def _count(gone: Collection[list[str]], new: Collection[Read]) -> None:
-    counted: Counter[str] = Counter()
+def _count(gone: Collection[tuple[list[str], list[str]]], new: Collection[Read]) -> None:
+    words: Counter[str] = Counter()
+    tallies: Counter[str] = Counter()
     written: dict[str, str] = {}
-    for words in gone:
-        counted.subtract(words)
+    for old_words, old_marks in gone:
+        words.subtract(old_words)
+        tallies.subtract(old_marks)
     for each in new:
-        counted.update((*each.words, *each.counted_marks))
+        words.update(each.words.keys())
+        tallies.update(each.tallied)
         written |= each.words
-    count_words(counted, written)
+    count_words(words, written)
+    count_marks(tallies)

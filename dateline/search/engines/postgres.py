@@ -15,8 +15,8 @@ from django.db.models.expressions import RawSQL
 
 from dateline.search import marks
 from dateline.search.engines.base import Choice, Columns, Phrase, Sought, TooSlow
-from dateline.search.models import Word
 from dateline.search.numbers import era_of
+from dateline.search.vocabulary import tallied
 
 PUT = "INSERT INTO search_words (number, words) VALUES (%s, %s::tsvector)"
 TAKE_OUT = "DELETE FROM search_words WHERE number = ANY(%s)"
@@ -83,11 +83,10 @@ class PostgresEngine:
 
 def _eras() -> Iterator[list[int]]:
     """The newest first, together as long as they have few stories."""
-    begins = marks.of_era(0)[:-1]
-    counted = Word.objects.filter(word__startswith=begins, stories__gt=0).values_list("word", "stories")
+    counted = ((int(era), stories) for era, stories in tallied(marks.of_era("")))
     together: list[int] = []
     stories = 0
-    for era, number in sorted(((int(word.removeprefix(begins)), held) for word, held in counted), reverse=True):
+    for era, number in sorted(counted, reverse=True):
         together.append(era)
         stories += number
         if stories >= FEW:

@@ -13,7 +13,7 @@ from dateline.search.actions.index_stories import index_stories
 from dateline.search.actions.verify_index import verify_index
 from dateline.search.asking import asked_for
 from dateline.search.finding import find
-from dateline.search.models import Due, Entry, Held, Word
+from dateline.search.models import Due, Entry, Held, Tally, Word
 from dateline.stories.models import Story
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +45,7 @@ def test_an_index_that_was_emptied_counts_no_word(file_story: File) -> None:
     assert Word.objects.get(word="quay").stories == 1
     forget_everything()
     assert not Word.objects.exclude(stories=0).exists()
+    assert not Tally.objects.exclude(stories=0).exists()
     assert not Entry.objects.exists()
     assert not Held.objects.exists()
 
