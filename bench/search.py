@@ -124,7 +124,7 @@ class Newsroom:
         if "check" in asked:
             return self._check(asked["check"])
         began, worked = time.perf_counter(), time.process_time()
-        response = Client().get("/search/", {"q": asked["query"]})
+        response = Client(SERVER_NAME="127.0.0.1").get("/search/", {"q": asked["query"]})
         told = {"ms": 1000 * (time.perf_counter() - began), "processor": 1000 * (time.process_time() - worked)}
         page = response.content.decode()
         if response.status_code != 200 or '<ol class="rows">' not in page:
@@ -210,11 +210,12 @@ def _index() -> None:
 
 
 def _let_anybody_search() -> None:
-    """However much comes from one network."""
+    """However much comes from one network, and however long it takes while others are measured."""
     from dateline.gatekeeper.turnstile import Turnstile
     from dateline.search import views
 
     views.TURNSTILE = Turnstile(most=10**9, a_second=10**9)
+    views.SECONDS = 60.0
 
 
 if __name__ == "__main__":

@@ -41,11 +41,11 @@ def facets_of(found: Found) -> list[Facet]:
     """Those with something to choose. Three statements."""
     rows = found.rows
     facets = [
-        Facet("section", _("Section"), _sections(Counter(row.section for row in rows))),
-        Facet("author", _("Author"), _authors(spread(row.authors for row in rows))),
+        Facet("section", _("Section"), _sections(Counter(rows.section))),
+        Facet("author", _("Author"), _authors(spread(rows.authors))),
         *_subjects(found.named),
-        Facet("year", _("Year"), _years(Counter(row.year for row in rows))),
-        Facet("kind", _("Kind"), _kinds(Counter(row.kind for row in rows))),
+        Facet("year", _("Year"), _years(Counter(rows.year))),
+        Facet("kind", _("Kind"), _kinds(Counter(rows.kind))),
     ]
     return [facet for facet in facets if facet.choices]
 

@@ -20,18 +20,18 @@ MOST = 10_000
 """Stories that are ranked and counted: the newest."""
 
 
-class Row(NamedTuple):
-    """What is looked at of each story found."""
+class Rows(NamedTuple):
+    """What is looked at of the stories found, column by column: ten thousand rows are counted quicker so."""
 
-    number: int
-    story: int
-    section: int | None
-    kind: str
-    year: int
-    authors: str
-    subjects: str
-    headline: str
-    lead: str
+    number: Sequence[int] = ()
+    story: Sequence[int] = ()
+    section: Sequence[int | None] = ()
+    kind: Sequence[str] = ()
+    year: Sequence[int] = ()
+    authors: Sequence[str] = ()
+    subjects: Sequence[str] = ()
+    headline: Sequence[str] = ()
+    lead: Sequence[str] = ()
 
 
 COLUMNS = ("number", "story_id", "section", "kind", "year", "authors", "subjects", "headline", "lead")
@@ -43,7 +43,7 @@ class Found:
 
     asked: Asked
     stories: Sequence[int] = ()
-    rows: Sequence[Row] = field(default=(), repr=False)
+    rows: Rows = field(default=Rows(), repr=False)
     named: "Counter[int]" = field(default_factory=Counter, repr=False)
     """How many of the stories name each subject."""
     subjects: Sequence[Subject] = ()
@@ -89,8 +89,8 @@ def _find(asked: Asked, marks: Sequence[str]) -> Found:
     is_cut = len(numbers) > MOST
     if not numbers:
         return Found(asked)
-    rows = [Row._make(row) for row in _public(numbers[:MOST]).values_list(*COLUMNS)]
-    named = spread(row.subjects for row in rows)
+    rows = Rows(*zip(*_public(numbers[:MOST]).values_list(*COLUMNS), strict=True))
+    named = spread(rows.subjects)
     subjects = subjects_called(asked, named)
     return Found(asked, ranked(asked, rows, subjects), rows, named, subjects, is_cut)
 

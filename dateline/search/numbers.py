@@ -14,10 +14,5 @@ def number_of(published_at: datetime, key: int) -> int:
     return (seconds << STORY_BITS) + key % (1 << STORY_BITS)
 
 
-def seconds_of(number: int) -> int:
-    """When it was published, in seconds since 1970."""
-    return number >> STORY_BITS
-
-
 def era_of(number: int) -> int:
     return number >> (STORY_BITS + ERA_BITS)
