@@ -41,8 +41,8 @@ def ranked(asked: Asked, rows: "Rows", subjects: Sequence[Subject] = ()) -> list
         for place, (section, named) in enumerate(zip(rows.section, rows.subjects, strict=True)):
             if section in sections or not keys.isdisjoint(named.split()):
                 points[place] += OF_IT
-    found = sorted(zip(points, rows.number, rows.story, strict=True), reverse=True)
-    return [story for _, _, story in found]
+    newest = sorted(range(len(points)), key=rows.number.__getitem__, reverse=True)
+    return [rows.story[place] for place in sorted(newest, key=points.__getitem__, reverse=True)]
 
 
 def _by_words(asked: Asked, rows: "Rows") -> list[float]:

@@ -70,7 +70,7 @@ class PostgresEngine:
         try:
             with transaction.atomic(), connection.cursor() as cursor:
                 cursor.execute(f"SET LOCAL statement_timeout = {int(seconds * 1000)}")
-                cursor.execute("SET LOCAL enable_seqscan = off")
+                cursor.execute("SET LOCAL jit = off")
                 yield
         except OperationalError as error:
             if getattr(error.__cause__, "sqlstate", "") == CANCELLED:
