@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from dateline.archive.queries import public_subjects
+from django.db.models import QuerySet
+
 from dateline.search.analyser import words_in
 from dateline.search.asking import Asked
 from dateline.stories.models import Section
@@ -18,9 +19,15 @@ MOST_WORDS = 200
 def subjects_called(asked: Asked, named: "Counter[int]") -> list[Subject]:
     """Those readers have a page of and who are called what was asked for, by name or other name. One statement."""
     keys = [key for key, _ in named.most_common(LOOKED_AT)]
-    held = public_subjects().in_bulk(keys) if keys else {}
+    held = with_page().in_bulk(keys) if keys else {}
     found = [held[key] for key in keys if key in held and holds_all(asked, _called(held[key]), asked.language)]
     return found[:MOST]
+
+
+def with_page() -> "QuerySet[Subject]":
+    """Whom readers have a page of, among subjects of stories just found: that a story they may see names them need not
+    be asked again, for PostgreSQL would go through all who are named."""
+    return Subject.objects.filter(has_page=True)
 
 
 def sections_called(asked: Asked) -> frozenset[int]:

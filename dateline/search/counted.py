@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from dateline.archive.queries import public_subjects
+from dateline.bylines.models import Author
 from dateline.search import marks
+from dateline.search.about import with_page
 from dateline.search.finding import Found, spread
 from dateline.stories.models import Section, Story
 from dateline.stories.public_authors import public_authors
@@ -57,13 +59,13 @@ def _sections(counted: Counter[int | None]) -> list[Choice]:
 
 def _authors(counted: Counter[int]) -> list[Choice]:
     keys = [key for key, _ in counted.most_common(SHOWN)]
-    held = public_authors().filter(pk__in=keys).values_list("pk", "slug", "name")
+    held = Author.objects.unmerged().filter(pk__in=keys).values_list("pk", "slug", "name")  # who signed what was found
     return _most([Choice(slug, name, counted[key]) for key, slug, name in held])
 
 
 def _subjects(counted: Counter[int]) -> list[Facet]:
     keys = [key for key, _ in counted.most_common(MOST_ASKED)]
-    held = list(public_subjects().filter(pk__in=keys).values_list("pk", "kind", "slug", "name")) if keys else []
+    held = list(with_page().filter(pk__in=keys).values_list("pk", "kind", "slug", "name")) if keys else []
     labels = {
         Subject.Kind.PERSON: _("Person"),
         Subject.Kind.ORGANISATION: _("Organisation"),
