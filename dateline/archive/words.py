@@ -90,14 +90,18 @@ def _without_plural(word: str) -> str:
     return word
 
 
-def _split(text: str) -> Iterator[str]:
-    """Words in their order: a letter alone is none, unless it is a whole sign of Chinese."""
-    for match in _pattern().finditer(text[:MOST_SIGNS]):
-        run = match[0]
+def placed(text: str) -> Iterator[tuple[str, int]]:
+    """Words in their order, each with where it begins: a letter alone is none, unless it is a whole sign of Chinese."""
+    for match in _pattern().finditer(text):
+        run, begins = match[0], match.start()
         if match.lastgroup == "solid":
-            yield from (run[at : at + 2] for at in range(max(1, len(run) - 1)))
+            yield from ((run[at : at + 2], begins + at) for at in range(max(1, len(run) - 1)))
         elif len(run) > 1:
-            yield run
+            yield run, begins
+
+
+def _split(text: str) -> Iterator[str]:
+    return (word for word, _ in placed(text[:MOST_SIGNS]))
 
 
 def _is_left_out(sign: str) -> bool:

@@ -18,6 +18,7 @@ from dateline.ops.commands.manage import manage
 from dateline.ops.commands.press import press
 from dateline.ops.commands.replies import replies
 from dateline.ops.commands.restore import restore
+from dateline.ops.commands.search import search
 from dateline.ops.commands.serve import serve
 from dateline.ops.commands.worker import worker
 from dateline.ops.errors import Refusal, StepFailed
@@ -41,7 +42,11 @@ def dateline() -> None:
     """
 
 
-for command in (demo, init, serve, worker, import_stories, press, archive, backup, restore, replies, doctor, manage):
+EVERYTHING = (
+    demo, init, serve, worker, import_stories, press, archive, search, backup, restore, replies, doctor, manage,
+)  # fmt: skip
+
+for command in EVERYTHING:
     dateline.add_command(command)
 
 

@@ -33,6 +33,7 @@ from dateline.press.backends.valkey import SharedStore
 from dateline.press.cdn import is_purged
 from dateline.press.store import the_store
 from dateline.publication.queries import current_house
+from dateline.search.actions.catch_up import catch_up
 from dateline.stories.actions.run_schedule import Due, Failure, publish_due, unpublish_expired
 
 log = logging.getLogger("dateline.worker")
@@ -62,6 +63,7 @@ class Worker:
             Round("forgetting old reads", forget_reads, 600),
             Round("putting back tasks", put_back_tasks, 60),
             Round("calling for mail", call_for_mail, 300),
+            Round("the index of the search", catch_up, 60),
             Round("forgetting old replies", forget_old_replies, 600, spare=20),
             Round("forgetting old cases", forget_old_cases, 600, spare=20),
             Round("throwing away old records", prune_records, 600),

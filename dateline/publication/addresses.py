@@ -13,6 +13,7 @@ RESERVED = STANDING | frozenset(
         "quotes",
         "events",
         "search",
+        "opensearch.xml",
         "corrections",
         "feed",
         "feed.json",

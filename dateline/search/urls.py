@@ -1,5 +1,5 @@
 from django.urls import path
 
-from dateline.search.views import search
+from dateline.search.views import opensearch, search
 
-urlpatterns = [path("search/", search, name="search")]
+urlpatterns = [path("search/", search, name="search"), path("opensearch.xml", opensearch, name="opensearch")]

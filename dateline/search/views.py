@@ -1,60 +1,171 @@
-"""Search, plain for now: every word must stand in the headline, the standfirst or the byline."""
+"""The readers' search, and what tells a browser of it."""
 
-import re
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from dateline.gatekeeper.throttle import network_of
 from dateline.gatekeeper.turnstile import Turnstile
-from dateline.stories.models import Story
+from dateline.publication.queries import current_house
+from dateline.search.asking import LONGEST, Asked, asked_for
+from dateline.search.beside import Saying, quotes_saying
+from dateline.search.counted import Facet, Narrowed, facets_of, narrowed_by
+from dateline.search.engines import the_engine
+from dateline.search.engines.base import TooSlow
+from dateline.search.finding import MOST, Found, find
+from dateline.search.results import A_PAGE, Result, results
+from dateline.search.spelling import meant
+from dateline.subjects.models import Subject
 
-LONGEST_QUERY = 200
-MOST_WORDS = 8
-MOST_RESULTS = 50
-WORD = re.compile(r"\w+")
+SECONDS = 2.0
+"""A search may take; what takes longer is given up, and the reader is told."""
+
 TURNSTILE = Turnstile(most=60, a_second=1)
 """For each network: whole offices and phone companies share one."""
 
 RETRY_AFTER = "60"
 
 
+@dataclass(frozen=True)
+class Link:
+    """Where one choice leads, with the rest of the search as it is."""
+
+    address: str
+    name: str
+    stories: int = 0
+
+
+@dataclass
+class Shown:
+    """What a search shows."""
+
+    count_words: str = ""
+    results: list[Result] = field(default_factory=list)
+    facets: list[tuple[Facet, list[Link]]] = field(default_factory=list)
+    chosen: list[Link] = field(default_factory=list)
+    subjects: list[Subject] = field(default_factory=list)
+    quotes: list[Saying] = field(default_factory=list)
+    is_cut: bool = False
+    begun: str = ""
+    meant: Link | None = None
+    before: str = ""
+    after: str = ""
+    page: int = 1
+    pages: int = 1
+
+
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """`/search/?q=`: the newest stories that hold every word. Nothing a reader types is an error.
+    """`/search/?q=`: what holds every word, the best first. Nothing a reader types is an error.
 
     429, with the words in the form, when very many come from one network: no search is kept, so each costs.
     """
-    query = request.GET.get("q", "").replace("\0", "").strip()
-    words = WORD.findall(query[:LONGEST_QUERY])[:MOST_WORDS]
-    too_many = bool(words) and not TURNSTILE.lets_through(network_of(request))
-    found = _found(words) if words and not too_many else []
-    context = {
-        "query": query[:LONGEST_QUERY],
-        "stories": found[:MOST_RESULTS],
-        "count_words": _how_many(len(found)),
-        "too_long": len(query) > LONGEST_QUERY,
-        "too_many": too_many,
-    }
-    if too_many:
-        headers = {"Retry-After": RETRY_AFTER}
-        return HttpResponse(render_to_string("search/search.html", context, request), status=429, headers=headers)
-    return render(request, "search/search.html", context)
+    typed = request.GET.get("q", "").replace("\0", "").strip()
+    query = typed[:LONGEST]
+    context: dict[str, Any] = {"query": query, "shown": None, "too_long": len(typed) > LONGEST}
+    status, headers = 200, {}
+    if query and not TURNSTILE.lets_through(network_of(request)):
+        context["too_many"] = True
+        status, headers = 429, {"Retry-After": RETRY_AFTER}
+    elif query and not context["too_long"]:
+        try:
+            with the_engine().within(SECONDS):
+                context["shown"] = _shown(request, query)
+        except TooSlow:
+            context["too_slow"] = True
+    shown = context["shown"]
+    context["stories"] = [each.story for each in shown.results] if shown else []
+    response = render(request, "search/search.html", context, status=status)
+    for name, value in headers.items():
+        response.headers[name] = value
+    return response
 
 
-def _found(words: list[str]) -> list[Story]:
-    """One more than are shown, to know of it. The index holds the desk's working names as well: they find nothing."""
-    stories = Story.objects.public().among_the_seen(words).newest_first().for_lists()[: MOST_RESULTS + 1]
-    return [story for story in stories if all(word.casefold() in story.readers_words for word in words)]
+@require_safe
+def opensearch(request: HttpRequest) -> HttpResponse:
+    """`/opensearch.xml`: lets a browser search the paper from its own field."""
+    context = {"address": f"{settings.WAGTAILADMIN_BASE_URL}/search/?q={{searchTerms}}"}
+    kind = "application/opensearchdescription+xml; charset=utf-8"
+    return render(request, "search/opensearch.xml", context, content_type=kind)
 
 
-def _how_many(number: int) -> str:
-    if number > MOST_RESULTS:
-        return _("The newest %(number)d stories") % {"number": MOST_RESULTS}
+def _shown(request: HttpRequest, query: str) -> Shown:
+    language = current_house().language
+    given = {name: value for name in request.GET if (value := request.GET.get(name, ""))}
+    narrowed = narrowed_by(given)
+    found = find(asked_for(query, language), [each.mark for each in narrowed])
+    shown = Shown(chosen=_chosen(query, narrowed), begun=_begun(found.asked) if found.by_beginning else "")
+    shown.count_words, shown.is_cut = _how_many(found), found.is_cut
+    if not found.stories:
+        shown.meant = _meant(query, found.asked, language)
+        return shown
+    _turn_to(shown, found, query, narrowed, given.get("page", ""))
+    first = (shown.page - 1) * A_PAGE
+    shown.results = results(found.asked, found.stories[first : first + A_PAGE])
+    shown.facets = [
+        (facet, _links(query, narrowed, facet)) for facet in facets_of(found) if _narrows(facet, narrowed, found)
+    ]
+    if shown.page == 1:
+        shown.subjects = list(found.subjects)
+        shown.quotes = quotes_saying(found.asked, found.stories)
+    return shown
+
+
+def _turn_to(shown: Shown, found: Found, query: str, narrowed: list[Narrowed], page: str) -> None:
+    """To a page that is there."""
+    shown.pages = -(-len(found.stories) // A_PAGE)
+    number = int(page) if page.isascii() and page.isdecimal() and len(page) < 6 else 1
+    shown.page = min(max(1, number), shown.pages)
+    if shown.page > 1:
+        shown.before = _address(query, narrowed, page=shown.page - 1)
+    if shown.page < shown.pages:
+        shown.after = _address(query, narrowed, page=shown.page + 1)
+
+
+def _narrows(facet: Facet, narrowed: list[Narrowed], found: Found) -> bool:
+    """Whether there is anything to choose that would leave some of the stories out."""
+    if any(each.name == facet.name for each in narrowed):
+        return False
+    return len(facet.choices) > 1 or facet.choices[0].stories < len(found.stories)
+
+
+def _links(query: str, narrowed: list[Narrowed], facet: Facet) -> list[Link]:
+    return [
+        Link(_address(query, narrowed, **{facet.name: choice.value}), choice.name, choice.stories)
+        for choice in facet.choices
+    ]
+
+
+def _chosen(query: str, narrowed: list[Narrowed]) -> list[Link]:
+    """Each leads to the search without it."""
+    return [Link(_address(query, [other for other in narrowed if other != each]), each.label) for each in narrowed]
+
+
+def _meant(query: str, asked: Asked, language: str) -> Link | None:
+    words = meant(query, asked, language)
+    return Link(_address(words, []), words) if words else None
+
+
+def _begun(asked: Asked) -> str:
+    return f"{asked.parts[-1].typed}…"
+
+
+def _address(query: str, narrowed: list[Narrowed], **more: str | int) -> str:
+    chosen = {each.name: each.value for each in narrowed}
+    return f"/search/?{urlencode({'q': query, **chosen, **more}, errors='ignore')}"
+
+
+def _how_many(found: Found) -> str:
+    number = len(found.stories)
+    if found.is_cut:
+        return _("More than %(number)s stories") % {"number": f"{MOST:,}"}
     if not number:
         return _("Nothing found")
     return ngettext("%(number)d story", "%(number)d stories", number) % {"number": number}

@@ -10,7 +10,7 @@ from pathlib import Path
 from rjsmin import jsmin
 
 PACKAGE = Path(__file__).resolve().parent.parent
-OURS = {"site": PACKAGE / "site" / "static" / "site", "pocket": PACKAGE / "pocket" / "static" / "pocket"}
+OURS = {room: PACKAGE / room / "static" / room for room in ("site", "search", "pocket")}
 """What readers load, by the name of the folder under /static/."""
 
 

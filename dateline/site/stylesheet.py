@@ -1,4 +1,4 @@
-"""Joins the reader's stylesheets, in their order, into the file every page loads, and a second one for the archive's.
+"""Joins the reader's stylesheets, in their order, into the one file a page loads, and those of few pages into others.
 
 A sheet of the same name in the site folder, `static/site/css/`, takes the place of ours.
 """
@@ -12,7 +12,7 @@ from django.contrib.staticfiles import finders
 
 from dateline.site.fonts import face_rules
 
-JOINED, ARCHIVE = "reader.css", "archive.css"
+JOINED = "reader.css"
 
 # The order a reader of the code would want. What wins is settled by the layers named in layers.css.
 ORDER: tuple[str, ...] = (
@@ -33,8 +33,8 @@ ORDER: tuple[str, ...] = (
     "print",
 )
 
-OF_THE_ARCHIVE: tuple[str, ...] = ("quotations",)
-"""What only pages of people, quotes and events need: stories and fronts do not load it."""
+FURTHER: dict[str, tuple[str, ...]] = {"archive.css": ("quotations",), "search.css": ("results",)}
+"""What only some pages need, by the file these pages load besides."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _STRING = re.compile(r'("[^"\n]*")')
@@ -43,16 +43,15 @@ _ROUND_SIGNS = re.compile(r"\s*([{};,])\s*")
 
 
 def join(target: Path) -> Path:
-    """Writes both into the folder `target`, the archive's beside `reader.css`, of which it says where that is.
-
-    The faces are looked for in `../fonts/` from there.
-    """
+    """Writes `reader.css` and the further ones into the folder `target`; the faces are looked for in `../fonts/` from
+    there. Says where `reader.css` is."""
     target.mkdir(parents=True, exist_ok=True)
     first, *rest = (sheet(name).read_text(encoding="utf-8") for name in ORDER)
     path = target / JOINED
     path.write_text(tighten(first) + face_rules() + tighten("".join(rest)), encoding="utf-8")
-    archive = "".join(sheet(name).read_text(encoding="utf-8") for name in OF_THE_ARCHIVE)
-    (target / ARCHIVE).write_text(tighten(archive), encoding="utf-8")
+    for further, names in FURTHER.items():
+        css = "".join(sheet(name).read_text(encoding="utf-8") for name in names)
+        (target / further).write_text(tighten(css), encoding="utf-8")
     return path
 
 

@@ -214,10 +214,11 @@ def _classes(readers: list[Sheet], desk: list[Sheet]) -> Iterator[Complaint]:
 
 
 def _left_out(readers: list[Sheet]) -> Iterator[Complaint]:
-    from dateline.site.stylesheet import OF_THE_ARCHIVE, ORDER
+    from dateline.site.stylesheet import FURTHER, ORDER
 
+    sent = {*ORDER, *(name for names in FURTHER.values() for name in names)}
     for sheet in readers:
-        if sheet.path.stem not in ORDER + OF_THE_ARCHIVE:
+        if sheet.path.stem not in sent:
             yield Complaint(sheet.path, 1, "Nobody is sent this sheet.", "Name it in ORDER of site/stylesheet.py.")
 
 

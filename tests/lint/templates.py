@@ -124,9 +124,10 @@ def is_static_file(name: str) -> bool:
     from django.contrib.staticfiles.finders import find
 
     from dateline.site.fonts import FACES, FIRST, FURTHER, file_name
-    from dateline.site.stylesheet import ARCHIVE, JOINED
+    from dateline.site.stylesheet import FURTHER as FURTHER_SHEETS
+    from dateline.site.stylesheet import JOINED
 
-    made = {f"site/css/{JOINED}", f"site/css/{ARCHIVE}"} | {
+    made = {f"site/css/{name}" for name in (JOINED, *FURTHER_SHEETS)} | {
         f"site/fonts/{file_name(face, script)}" for face in FACES for script in (FIRST, *FURTHER)
     }
     return name in made or find(name) is not None

@@ -7,6 +7,7 @@ from dateline.archive.models import Event, Mention, Named, Quote, Tie
 from dateline.archive.queries import stories_of
 from dateline.archive.running_text import running_text
 from dateline.press.actions.touch import touch
+from dateline.stories.changed import tell_of_change
 from dateline.stories.models import Story, StorySubject
 
 
@@ -29,6 +30,8 @@ def keep_named(story: Story) -> bool:
     Named.objects.bulk_create(Named(story=held, subject_id=pk, published_at=held.published_at) for pk in sorted(new))
     touch(*lists_naming(held, gone | redated | new))
     touch(*map(stories_of, gone), at_once=True)
+    if gone | new:
+        tell_of_change(story.pk)
     return bool(gone | new)
 
 

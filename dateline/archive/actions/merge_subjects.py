@@ -12,6 +12,7 @@ from dateline.archive.lists import months_of_subject
 from dateline.archive.models import Case, Event, Mention, Named, Participant, Quote, Tie
 from dateline.archive.other_names import names_together
 from dateline.press.actions.touch import touch
+from dateline.stories.changed import tell_of_change
 from dateline.stories.models import StorySubject
 from dateline.subjects.models import MergedSubject, OldAddress, Role, Subject
 
@@ -128,5 +129,7 @@ def _move_stories(gone: Subject, heir: Subject) -> None:
     StorySubject.objects.filter(subject=heir, story__in=about).update(relation=StorySubject.Relation.ABOUT)
     filed.filter(Exists(StorySubject.objects.filter(story=OuterRef("story"), subject=heir))).delete()
     filed.update(subject=heir)
+    naming = list(Named.objects.filter(subject=gone).values_list("story_id", flat=True))
     Named.objects.filter(Exists(Named.objects.filter(story=OuterRef("story"), subject=heir)), subject=gone).delete()
     Named.objects.filter(subject=gone).update(subject=heir)
+    tell_of_change(*naming)

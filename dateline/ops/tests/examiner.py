@@ -19,24 +19,28 @@ TEMPORARY = (".new-*", ".upload-*", ".backup-*", ".restoring-*", "*.tmp", "*-jou
 
 
 def is_settled() -> bool:
-    """Whether the worker has nothing left to publish and to press."""
+    """Whether the worker has nothing left to publish, to press and to index."""
     from dateline.press.models import Touch
+    from dateline.search.models import Due
     from dateline.stories.models import Story
 
     waits = Story.objects.filter(state=Story.State.SCHEDULED).exists()
-    return not waits and not Touch.objects.filter(settled=False).exists()
+    return not waits and not Touch.objects.filter(settled=False).exists() and not Due.objects.exists()
 
 
 def look() -> dict[str, Any]:
     """Where each story stands, and everything that is wrong."""
     from dateline.ops.tests.surfaces import Surfaces
     from dateline.press.actions.verify import verify
+    from dateline.search.actions.verify_index import verify_index
     from dateline.stories.models import Story
 
     surfaces = Surfaces(sys.argv[1])
     stories = list(Story.objects.order_by("pk"))
     faults = [fault for story in stories for fault in (*wrong_in_the_books(story), *surfaces.wrong_with(story))]
     faults += surfaces.wrong_words({words_of(*_key_and_edition(s)) for s in stories if seen_as(s) == PUBLISHED})
+    if not verify_index().is_right:
+        faults.append(f"The index of the search is not what the stories are: {verify_index()}.")
     report = verify()
     faults += [f"{name} is in the press and of nothing." for name in report.orphaned]
     faults += [f"{name} is in the press and differs from a fresh rendering." for name in report.differing]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import TYPE_CHECKING
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from dateline.stories.models import Story
 
 WORDS = re.compile(r"\bzq\d+x\d+ edition \d+")
+NEXT = re.compile(r'<a href="(/search/[^"]+)" rel="next">')
 
 
 class Surfaces:
@@ -46,13 +48,17 @@ class Surfaces:
         ]
 
     def _text(self, address: str) -> str:
-        return self._get(address)[1]
+        """With the pages that follow, where there are some. What a search marks is words as they stand."""
+        text = self._get(address)[1]
+        following = NEXT.search(text)
+        return text + self._text(unescape(following[1])) if following else text
 
     def _get(self, address: str) -> tuple[int, str]:
         if address not in self._pages:
             try:
                 with urlopen(self._address + address, timeout=30) as answer:
-                    self._pages[address] = answer.status, answer.read().decode()
+                    page = answer.read().decode().replace("<mark>", "").replace("</mark>", "")
+                    self._pages[address] = answer.status, page
             except HTTPError as error:
                 self._pages[address] = error.code, error.read().decode()
         return self._pages[address]

@@ -20,8 +20,8 @@ def test_a_story_is_found_by_headline_standfirst_and_byline_and_counted(file_sto
     story = file_story("Straße closed", standfirst="After the flood.", bylines=[Byline(author=ann)])
     for words in ("STRASSE", "flood after", "oak closed"):
         assert found(rosa, words)["stories"] == [story]
-        assert found(rosa, words)["count_words"] == "1 story"
-    assert found(rosa, "flood drought")["count_words"] == "Nothing found"
+        assert found(rosa, words)["shown"].count_words == "1 story"
+    assert found(rosa, "flood drought")["shown"].count_words == "Nothing found"
 
 
 def test_the_desk_s_working_name_finds_nothing(file_story: Any, rosa: Any) -> None:

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef
 from dateline.bylines.models import Author
 from dateline.press.actions.touch import touch
 from dateline.stories.actions.rename_author import write_name
+from dateline.stories.changed import tell_of_change
 from dateline.stories.errors import AuthorMergedAway, AuthorMergedIntoSelf
 from dateline.stories.keys import AUTHORS, author_key, author_shelf, known_author_key, month_key, shelf_key
 from dateline.stories.models import Byline
@@ -25,6 +26,7 @@ def merge_authors(*, author: Author, into: Author) -> None:
         if row.merged_into_id:
             raise AuthorMergedAway(row.name)
     signed = Byline.objects.filter(author=author)
+    stories = list(signed.values_list("story_id", flat=True))
     write_name(of=author, before=author.name, after=into.name)
     same_credit = Byline.objects.filter(author=into, story=OuterRef("story"), role=OuterRef("role"))
     signed.filter(Exists(same_credit)).delete()
@@ -33,6 +35,7 @@ def merge_authors(*, author: Author, into: Author) -> None:
     Author.objects.filter(pk=author.pk).update(merged_into=into)
     touch(AUTHORS, *(key for each in (author, into) for key in (author_key(each.pk), known_author_key(each.pk))))
     touch(*shelf_keys(into), *shelf_keys(author))
+    tell_of_change(*stories)
 
 
 def shelf_keys(author: Author) -> list[str]:

@@ -13,7 +13,7 @@ LONGEST_FINDABLE = 1800
 
 
 def findable_words(story: "Story") -> str:
-    """What the Stories list and the readers' search look through, folded; a long standfirst is cut, not the names."""
+    """What the desk's list of stories looks through, folded; a long standfirst is cut, not the names."""
     words = f"{story.slugline.casefold()} {story.readers_words}"
     return words.encode()[:LONGEST_FINDABLE].decode(errors="ignore")
 

@@ -6,6 +6,7 @@ from django.db import transaction
 from wagtail.actions.unpublish_page import UnpublishPageAction
 
 from dateline.lib import clock
+from dateline.stories.changed import tell_of_change
 from dateline.stories.errors import StoryNotPublished
 from dateline.stories.pressing import take_down, touch_authors_made_known
 
@@ -37,3 +38,4 @@ def mark_withdrawn(*, story: "Story") -> None:
     )
     take_down(story)
     touch_authors_made_known(story, story.bylines.values_list("author_id", flat=True))
+    tell_of_change(story.pk)

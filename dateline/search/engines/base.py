@@ -1,0 +1,59 @@
+"""What a database does for the search: it keeps words and says in which stories they stand, the newest first."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from django.db.models import Expression
+
+Phrase = tuple[str, ...]
+"""Words that stand one after the other; one alone, mostly."""
+
+Choice = tuple[Phrase, ...]
+"""Any of these."""
+
+
+class TooSlow(Exception):
+    """A search took longer than it may."""
+
+
+@dataclass(frozen=True)
+class Sought:
+    """All of `wanted` and of `marks`, none of `barred`."""
+
+    wanted: tuple[Choice, ...]
+    barred: tuple[Choice, ...] = ()
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Columns:
+    """What the index holds of a story, in words with blanks between."""
+
+    headline: str
+    lead: str
+    body: str
+    marks: str
+
+
+class Engine(Protocol):
+    """One database."""
+
+    def put(self, rows: Iterable[tuple[int, Columns]]) -> None:
+        """Numbers that are not in the index yet."""
+
+    def take_out(self, rows: Iterable[tuple[int, Columns]]) -> None:
+        """Exactly what was put in."""
+
+    def numbers(self, sought: Sought, most: int) -> list[int]:
+        """The newest `most`, newest first."""
+
+    def listed(self, numbers: Sequence[int]) -> Expression:
+        """A subselect of these numbers, however many."""
+
+    def within(self, seconds: float) -> AbstractContextManager[None]:
+        """Whatever is asked inside and takes longer raises TooSlow."""
+
+    def alone(self) -> None:
+        """Wait until nobody else writes into the index, for the rest of the transaction."""

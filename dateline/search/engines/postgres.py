@@ -1,0 +1,125 @@
+"""PostgreSQL: a tsvector made of the same words, weighted, with an index.
+
+An index of PostgreSQL gives all stories that hold a word, and the newest of them only after reading every one. So
+each word is held with the era of its story before it, and a search asks era after era, the newest first, until it has
+enough.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import count
+
+from django.db import OperationalError, connection, transaction
+from django.db.models import BigIntegerField, Expression
+from django.db.models.expressions import RawSQL
+
+from dateline.search import marks
+from dateline.search.engines.base import Choice, Columns, Phrase, Sought, TooSlow
+from dateline.search.numbers import era_of
+from dateline.search.vocabulary import tallied
+
+PUT = "INSERT INTO search_words (number, words) VALUES (%s, %s::tsvector)"
+TAKE_OUT = "DELETE FROM search_words WHERE number = ANY(%s)"
+FIND = (
+    "SELECT found.number FROM unnest(%s::text[]) AS era(query),"
+    " LATERAL (SELECT number FROM search_words WHERE words @@ era.query::tsquery) AS found"
+    " ORDER BY found.number DESC LIMIT %s"
+)
+FEW = 20_000
+"""Stories: eras are asked together until they have so many."""
+
+LAST_PLACE = 16_383
+"""PostgreSQL counts no further; where a word stands beyond is not told apart."""
+
+BETWEEN = 2
+"""Places between one field and the next, so that no phrase reaches across."""
+
+LOCK = 7_203_114_220
+"""Of whoever writes into the index: any number nobody else locks."""
+
+CANCELLED = "57014"
+
+
+class PostgresEngine:
+    """Its own full-text search."""
+
+    def put(self, rows: Iterable[tuple[int, Columns]]) -> None:
+        with connection.cursor() as cursor:
+            cursor.executemany(PUT, [(number, _vector(number, columns)) for number, columns in rows])
+
+    def take_out(self, rows: Iterable[tuple[int, Columns]]) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(TAKE_OUT, [[number for number, _ in rows]])
+
+    def numbers(self, sought: Sought, most: int) -> list[int]:
+        found: list[int] = []
+        with connection.cursor() as cursor:
+            for eras in _eras():
+                cursor.execute(FIND, [[_query(sought, era) for era in eras], most - len(found)])
+                found += [number for (number,) in cursor.fetchall()]
+                if len(found) >= most:
+                    break
+        return found
+
+    def listed(self, numbers: Sequence[int]) -> Expression:
+        array = f"{{{','.join(map(str, numbers))}}}"  # psycopg takes longer to write one than the server to read it
+        return RawSQL("SELECT unnest(%s::bigint[])", [array], BigIntegerField())
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute(f"SET LOCAL statement_timeout = {int(seconds * 1000)}")
+                cursor.execute("SET LOCAL jit = off")
+                yield
+        except OperationalError as error:
+            if getattr(error.__cause__, "sqlstate", "") == CANCELLED:
+                raise TooSlow from error
+            raise
+
+    def alone(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+def _eras() -> Iterator[list[int]]:
+    """The newest first, together as long as they have few stories."""
+    counted = ((int(era), stories) for era, stories in tallied(marks.of_era("")))
+    together: list[int] = []
+    stories = 0
+    for era, number in sorted(counted, reverse=True):
+        together.append(era)
+        stories += number
+        if stories >= FEW:
+            yield together
+            together, stories = [], 0
+    if together:
+        yield together
+
+
+def _vector(number: int, columns: Columns) -> str:
+    """In PostgreSQL's way of writing one. No word holds a mark that would have to be written otherwise."""
+    era = era_of(number)
+    places: dict[str, list[str]] = {}
+    place = count(1)
+    for words, weight in ((columns.headline, "A"), (columns.lead, "B"), (columns.body, "C")):
+        for word in words.split():
+            places.setdefault(word, []).append(f"{min(next(place), LAST_PLACE)}{weight}")
+        for _ in range(BETWEEN):
+            next(place)
+    lexemes = [f"'{era}:{word}':{','.join(held[:255])}" for word, held in places.items()]
+    return " ".join([*lexemes, *(f"'{era}:{mark}'" for mark in columns.marks.split())])
+
+
+def _query(sought: Sought, era: int) -> str:
+    every = [*(_any(each, era) for each in sought.wanted), *(f"'{era}:{mark}'" for mark in sought.marks)]
+    return " & ".join([*every, *(f"!{_any(each, era)}" for each in sought.barred)])
+
+
+def _any(choice: Choice, era: int) -> str:
+    return f"({' | '.join(_phrase(each, era) for each in choice)})"
+
+
+def _phrase(phrase: Phrase, era: int) -> str:
+    words = [f"'{era}:{word}'" for word in phrase]
+    return f"({' <-> '.join(words)})"

@@ -1,0 +1,78 @@
+"""SQLite: a table of FTS5 that keeps no text, only where words stand. Its tokenizer divides at blanks: the words hold
+nothing else in ASCII than letters and numerals."""
+
+import json
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from django.db import OperationalError, connection
+from django.db.models import BigIntegerField, Expression
+from django.db.models.expressions import RawSQL
+
+from dateline.search.engines.base import Choice, Columns, Phrase, Sought, TooSlow
+
+PUT = "INSERT INTO search_words (rowid, headline, lead, body, marks) VALUES (%s, %s, %s, %s, %s)"
+TAKE_OUT = (
+    "INSERT INTO search_words (search_words, rowid, headline, lead, body, marks) VALUES ('delete', %s, %s, %s, %s, %s)"
+)
+FIND = "SELECT rowid FROM search_words WHERE search_words MATCH %s ORDER BY rowid DESC LIMIT %s"
+STEPS = 5000
+"""Of SQLite's machine between two looks at the clock."""
+
+
+class SqliteEngine:
+    """Its own full-text search."""
+
+    def put(self, rows: Iterable[tuple[int, Columns]]) -> None:
+        with connection.cursor() as cursor:
+            cursor.executemany(PUT, [_row(number, columns) for number, columns in rows])
+
+    def take_out(self, rows: Iterable[tuple[int, Columns]]) -> None:
+        with connection.cursor() as cursor:
+            cursor.executemany(TAKE_OUT, [_row(number, columns) for number, columns in rows])
+
+    def numbers(self, sought: Sought, most: int) -> list[int]:
+        with connection.cursor() as cursor:
+            cursor.execute(FIND, [_match(sought), most])
+            return [number for (number,) in cursor.fetchall()]
+
+    def listed(self, numbers: Sequence[int]) -> Expression:
+        return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(numbers)], BigIntegerField())
+
+    @contextmanager
+    def within(self, seconds: float) -> Iterator[None]:
+        connection.ensure_connection()
+        ends = time.monotonic() + seconds
+        connection.connection.set_progress_handler(lambda: time.monotonic() > ends, STEPS)
+        try:
+            yield
+        except OperationalError as error:
+            if "interrupted" in str(error):
+                raise TooSlow from error
+            raise
+        finally:
+            connection.connection.set_progress_handler(None, 0)
+
+    def alone(self) -> None:
+        """SQLite has one writer."""
+
+
+def _row(number: int, columns: Columns) -> tuple[int, str, str, str, str]:
+    return number, columns.headline, columns.lead, columns.body, columns.marks
+
+
+def _match(sought: Sought) -> str:
+    """In FTS5's words. Every word stands in quotation marks, and none holds one."""
+    wanted = [*map(_any, sought.wanted), *(f'"{mark}"' for mark in sought.marks)]
+    match = " AND ".join(wanted)
+    barred = " OR ".join(map(_any, sought.barred))
+    return f"({match}) NOT ({barred})" if barred else match
+
+
+def _any(choice: Choice) -> str:
+    return f"({' OR '.join(map(_phrase, choice))})"
+
+
+def _phrase(phrase: Phrase) -> str:
+    return f'"{" ".join(phrase)}"'
