@@ -1,5 +1,6 @@
 """The readers' search, and what tells a browser of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -52,6 +53,7 @@ class Shown:
     chosen: list[Link] = field(default_factory=list)
     subjects: list[Subject] = field(default_factory=list)
     quotes: list[Saying] = field(default_factory=list)
+    quotes_address: str = ""
     is_cut: bool = False
     begun: str = ""
     meant: Link | None = None
@@ -63,26 +65,30 @@ class Shown:
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    """`/search/?q=`: what holds every word, the best first. Nothing a reader types is an error.
+    """`/search/?q=`: what holds every word, the best first. Nothing a reader types is an error."""
+    return answered(request, "search/search.html", _shown)
 
-    429, with the words in the form, when very many come from one network: no search is kept, so each costs.
-    """
+
+def answered(
+    request: HttpRequest, template: str, show: Callable[[HttpRequest, str], Any], *, needs_words: bool = True
+) -> HttpResponse:
+    """The page of a search. 429, with the words in the form, when very many come from one network: no search is kept,
+    so each costs."""
     typed = request.GET.get("q", "").replace("\0", "").strip()
     query = typed[:LONGEST]
+    is_asked = bool(query) or not needs_words
     context: dict[str, Any] = {"query": query, "shown": None, "too_long": len(typed) > LONGEST}
     status, headers = 200, {}
-    if query and not TURNSTILE.lets_through(network_of(request)):
+    if is_asked and not TURNSTILE.lets_through(network_of(request)):
         context["too_many"] = True
         status, headers = 429, {"Retry-After": RETRY_AFTER}
-    elif query and not context["too_long"]:
+    elif is_asked and not context["too_long"]:
         try:
             with the_engine().within(SECONDS):
-                context["shown"] = _shown(request, query)
+                context["shown"] = show(request, query)
         except TooSlow:
             context["too_slow"] = True
-    shown = context["shown"]
-    context["stories"] = [each.story for each in shown.results] if shown else []
-    response = render(request, "search/search.html", context, status=status)
+    response = render(request, template, context, status=status)
     for name, value in headers.items():
         response.headers[name] = value
     return response
@@ -115,6 +121,7 @@ def _shown(request: HttpRequest, query: str) -> Shown:
     if shown.page == 1:
         shown.subjects = list(found.subjects)
         shown.quotes = quotes_saying(found.asked, found.stories)
+        shown.quotes_address = f"/search/quotes/?{urlencode({'q': query}, errors='ignore')}"
     return shown
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import models
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from dateline.archive.queries import FoundQuerySet, QuoteQuerySet
@@ -150,6 +151,7 @@ class Quote(Found):
     if TYPE_CHECKING:
         is_public: bool
         shown_answers: list["Quote"]
+        marked: SafeString
         has_more_answers: bool
 
     class Meta:

@@ -10,6 +10,7 @@ import pytest
 from dateline.archive.models import Quote
 from dateline.bylines.models import Author
 from dateline.search.engines.base import TooSlow
+from dateline.search.tests.printed import stories_in
 from dateline.stories.models import Byline, Section, Story, StorySubject
 from dateline.subjects.models import Subject
 
@@ -73,7 +74,7 @@ def test_what_is_found_is_counted_and_narrowed_by_plain_links(
     assert "year" not in counted, "one year leaves nothing out"
     for narrowed in ({"section": "news"}, {"author": "ann-oak"}, {"person": "tom-harker"}, {"kind": "news"}):
         answer = rosa.get("/search/", {"q": "quay", **narrowed})
-        assert [story.title for story in answer.context["stories"]] == ["One quay"]
+        assert [story.title for story in stories_in(answer)] == ["One quay"]
         (chosen,) = answer.context["shown"].chosen
         assert chosen.address == "/search/?q=quay"
     assert "/search/?q=quay&amp;section=sport" in page_of(rosa, "quay")
@@ -87,7 +88,7 @@ def test_a_year_finds_what_is_older_than_the_newest_that_are_ranked(
     file_story("New quay")
     monkeypatch.setattr("dateline.search.finding.MOST", 1)
     assert "ranked and counted here" in page_of(rosa, "quay")
-    assert [story.title for story in rosa.get("/search/?q=quay&year=2026").context["stories"]] == ["Old quay"]
+    assert [story.title for story in stories_in(rosa.get("/search/?q=quay&year=2026"))] == ["Old quay"]
 
 
 def test_nobody_without_a_page_is_counted_narrowed_by_or_named(file_story: File, rosa: Any, harker: Subject) -> None:
@@ -115,7 +116,7 @@ def test_an_author_of_drafts_alone_is_not_told_of(file_story: File, rosa: Any) -
 )  # fmt: skip
 def test_what_does_not_exist_narrows_nothing(file_story: File, rosa: Any, narrowed: dict[str, str]) -> None:
     story = file_story("The quay")
-    assert rosa.get("/search/", {"q": "quay", **narrowed}).context["stories"] == [story]
+    assert stories_in(rosa.get("/search/", {"q": "quay", **narrowed})) == [story]
 
 
 def test_a_story_that_names_whom_is_asked_for_comes_before_one_with_the_words(
@@ -123,7 +124,7 @@ def test_a_story_that_names_whom_is_asked_for_comes_before_one_with_the_words(
 ) -> None:
     file_story("Tom Harker wins", **naming(harker))
     file_story("Tom and the harker")
-    assert rosa.get("/search/?q=tom+harker").context["stories"][0].title == "Tom Harker wins"
+    assert stories_in(rosa.get("/search/?q=tom+harker"))[0].title == "Tom Harker wins"
 
 
 def test_quotes_on_the_record_stand_beside(file_story: File, rosa: Any, harker: Subject) -> None:
@@ -141,10 +142,10 @@ def test_pages_are_turned_by_plain_links(file_story: File, rosa: Any) -> None:
     for number in range(21):
         file_story(f"Quay {number}")
     first, second = rosa.get("/search/?q=quay"), rosa.get("/search/?q=quay&page=2")
-    assert (len(first.context["stories"]), len(second.context["stories"])) == (20, 1)
+    assert (len(stories_in(first)), len(stories_in(second))) == (20, 1)
     assert '<a href="/search/?q=quay&amp;page=2" rel="next">' in first.content.decode()
     assert 'rel="prev"' in second.content.decode()
-    assert rosa.get("/search/?q=quay&page=99").context["stories"] == second.context["stories"]
+    assert stories_in(rosa.get("/search/?q=quay&page=99")) == stories_in(second)
 
 
 def test_a_correction_is_offered_as_a_link(file_story: File, rosa: Any) -> None:
