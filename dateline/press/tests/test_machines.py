@@ -231,7 +231,8 @@ class TestValkeyGone:
             wait_for(lambda: presses(south, "/", "c"), "it was never pressed again", 10)
             all_serve("/", "c", north, south)
             wait_for(lambda: south.shared.kept(digest_of("/other/")), "Valkey was not filled", 10)
-            assert (text_on(north, "/other/"), south.shared.format()) == ("b", "f")
+            wait_for(lambda: text_on(north, "/other/") == "b", "the other machine was not told", 10)
+            assert south.shared.format() == "f"
 
     def test_what_is_dropped_meanwhile_is_gone_here_at_once_and_everywhere_afterwards(
         self, north: SharedStore, south: SharedStore, mortal: ValkeyServer

@@ -87,7 +87,7 @@
     const renew = line && serve(line);
     new BroadcastChannel("pocket").onmessage = ({ data }) => {
       renew?.();
-      if (data.sent || data.waits) say(data.sent ? words.sent : words.waits);
+      if (data.sent || data.waits) say(data.sent ? words.went : words.waits);
     };
     if (isApp) {
       shelf["pocket:app"] = 1;
