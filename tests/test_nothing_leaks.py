@@ -24,7 +24,7 @@ from dateline.publication.queries import current_house
 from dateline.site.middleware.headers import ALWAYS
 from dateline.stories.actions.run_schedule import publish_due
 from dateline.stories.models import Section, Story
-from dateline.subjects.models import Subject
+from dateline.subjects.models import PLURALS, Subject
 from tests import url_map
 from tests.secret_newsroom import COMING, EMBARGO, NEVER, NOON, PRINTED, Newsroom, mark
 from tests.strangers import Answer, ask, crawl, third_parties
@@ -79,15 +79,23 @@ def fills() -> url_map.Fills:
     def of(model: Any, column: str) -> Any:
         return lambda: list(model.objects.values_list(column, flat=True))
 
+    def stories() -> list[str]:
+        return [slug[len("2026-11-23-") :] for slug in of(Story, "slug")()]
+
     def slugs() -> Iterable[str]:
-        stories = [slug[len("2026-11-23-") :] for slug in of(Story, "slug")()]
-        return [*of(Author, "slug")(), *of(Subject, "slug")(), *of(Section, "slug")(), *stories, "no-such-thing"]
+        return [*of(Author, "slug")(), *of(Subject, "slug")(), *of(Section, "slug")(), *stories(), "no-such-thing"]
+
+    def those_of(model: Any) -> Any:
+        """Of whom it could be, and one of everything else."""
+        return lambda: [*of(model, "slug")(), *stories()[-1:], "no-such-thing"]
 
     def tree() -> Iterable[str]:
         return [address.split("/", 2)[2] for address in of(Page, "url_path")() if address.count("/") > 1]
 
     return {
         "slug": slugs,
+        **{f"{name}:slug": those_of(Author) for name in named("authors/")},
+        **{f"{name}:slug": those_of(Subject) for name in named(*(f"{plural}/" for plural in PLURALS.values()))},
         "section_slug": of(Section, "slug"),
         "page": lambda: (1, 2),
         "part": lambda: (1, 2),
@@ -111,6 +119,11 @@ def fills() -> url_map.Fills:
         "wagtaildocs_serve:_1": lambda: [paper.filename for paper in Attachment.objects.all()],
         "wagtail_serve:_0": tree,
     }
+
+
+def named(*beginnings: str) -> list[str]:
+    """The patterns of addresses that begin so."""
+    return [each.name for each in url_map.patterns() if each.name and each.regex.startswith(beginnings)]
 
 
 def everything() -> list[str]:

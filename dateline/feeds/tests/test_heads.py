@@ -20,7 +20,7 @@ from dateline.publication.queries import current_house
 from dateline.stories.models import Byline, StorySubject
 from dateline.subjects.models import Subject
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SITE = "http://127.0.0.1:8000"
 

@@ -16,7 +16,7 @@ from dateline.feeds.tasks import ping_hub
 from dateline.press.actions.settle import settle_all
 from dateline.press.door import pressed_answer
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("at_noon")]
 SITE = "http://127.0.0.1:8000"
 IN_THE_DATABASE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 

@@ -14,7 +14,7 @@ from dateline.publication.queries import current_house
 from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.tests.test_desk_work import fresh
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 ARABIC = "مدينتان توقعان اتفاق العبارة بعد خمسين عاما"
 DEJAVU = Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf")
 

@@ -11,7 +11,7 @@ from dateline.feeds.tests.checked import checked_story_head
 from dateline.stories.models import Byline, Correction, StorySubject
 from dateline.subjects.models import Subject
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 

@@ -27,7 +27,7 @@ from dateline.stories.models import Byline, Correction, Section, StorySubject
 from dateline.stories.tests.test_desk_work import fresh
 from dateline.subjects.models import Subject
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 SITE = "http://127.0.0.1:8000"
 HARD_HEADLINES = (

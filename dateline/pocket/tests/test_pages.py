@@ -20,7 +20,7 @@ from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Section, Story
 from tests.clock import NOON
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at_noon")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("at_noon")]
 
 
 def read(reader: Any, address: str) -> dict[str, Any]:
