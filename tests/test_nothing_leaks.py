@@ -211,6 +211,7 @@ def test_after_the_embargo_everything_of_the_story_appears_and_nothing_else(at_t
     assert {(a, kind) for a in LISTS for kind in COMING} - stands == set(), "missing on a list"
 
 
+@pytest.mark.once
 def test_a_story_kept_out_of_feeds_is_in_none_of_them(newsroom: Newsroom, rosa: Client) -> None:
     feeds = [address for pattern in url_map.patterns() if pattern.name.endswith("_feed") for address in fed_by(pattern)]
     before = [ask(rosa, address) for address in feeds]
