@@ -21,7 +21,7 @@ from tests.running import ROOT, Serving, environment, port_nobody_has, wait_for
 MAKING = 400.0
 """Seconds for drawing and filing everything, on a machine that is busy with other tests."""
 PAGES, CORNERS = "pages.json", "corners.json"
-OTHERS = ("/desk/", "/media/", "/feed/")
+OTHERS = re.compile(r"/(?:desk|media)/|.*/feed/")
 """What is no page for readers."""
 LINK = re.compile(r'href="(/[^"#?]*/)["#]')
 SIGNS = "/?=&%"
@@ -225,7 +225,7 @@ def walk(demo: Demo) -> dict[str, tuple[int, str]]:
         while ahead:
             found |= dict(zip(ahead, threads.map(demo.get, ahead), strict=True))
             linked = {link for path in ahead for link in LINK.findall(found[path][1])}
-            ahead = sorted(link for link in linked - set(found) if not link.startswith(OTHERS))
+            ahead = sorted(link for link in linked - set(found) if not OTHERS.match(link))
     return dict(sorted(found.items()))
 
 

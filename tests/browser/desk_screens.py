@@ -27,6 +27,7 @@ class Screen:
     name: str
     address: str
     who: str = "edith"
+    status: int = 200
 
     def __str__(self) -> str:
         return f"{self.who} {self.address}"
@@ -39,7 +40,7 @@ SCREENS = (
     Screen("wagtailadmin_home", "/desk/"),
     Screen("wagtailadmin_home", "/desk/", "ravi"),
     Screen("wagtailadmin_home", "/desk/", "mo"),
-    Screen("nothing here", "/desk/nowhere/"),
+    Screen("nothing here", "/desk/nowhere/", status=404),
     Screen("desk_stories", "/desk/stories/"),
     Screen("desk_stories", "/desk/stories/?state=draft"),
     Screen("desk_stories", "/desk/stories/?q=zzzzzz"),
@@ -81,7 +82,7 @@ SCREENS = (
     Screen("desk_record_at_once", "/desk/record/at-once/"),
     Screen("desk_record_at_once", "/desk/record/at-once/?what=rule:name+beside+verb&certainty=0&decision=accept"),
     Screen("desk_record_at_once", "/desk/record/at-once/?what=event:win&certainty=0.95&decision=reject"),
-    Screen("desk_record_at_once", "/desk/record/at-once/?what=all"),
+    Screen("desk_record_at_once", "/desk/record/at-once/?what=all", status=422),
     Screen("desk_record_story", "/desk/record/{read_story}/"),
     Screen("desk_cases", "/desk/record/cases/"),
     Screen("desk_cases", "/desk/record/cases/?show=decided"),

@@ -47,6 +47,8 @@ ODD = {
     "/search/?q=ferry": 200,
     "/search/?q=zzzzzz": 200,
     "/search/?q=" + "long%20" * 60: 200,
+    "/search/quotes/?q=bridge": 200,
+    "/search/quotes/?q=zzzzzz": 200,
     "/archive/2026/11/23/": 200,
     "/archive/1999/01/01/": 404,
     "/events/2026/09/": 200,
