@@ -29,7 +29,7 @@ os.environ.setdefault("DATELINE_TEST_DATABASE", "sqlite")
 # How hard hypothesis looks: quick at the desk, the same examples each time in CI, fewer of them on the second
 # database, long in a drill.
 settings.register_profile("dev", max_examples=30, deadline=None)
-settings.register_profile("ci", max_examples=60, deadline=None, derandomize=True, print_blob=True)
+settings.register_profile("ci", max_examples=40, deadline=None, derandomize=True, print_blob=True)
 settings.register_profile("again", max_examples=15, deadline=None, derandomize=True, print_blob=True)
 settings.register_profile(
     "drill", max_examples=2000, deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True
