@@ -172,8 +172,7 @@ def _ranked(
     own = rarity.compared_by(words.weights)
     found = []
     for pk, common in shared.items():
-        other = among.compared_by(theirs.get(pk, {}))
-        alike = {word: worth * other[word] for word, worth in own.items() if word in other}
+        alike = among.alike(own, theirs.get(pk, {}))
         close = _close(story, pk, alike, common, places[pk])
         close.why["words"] = _telling(words, rarity, alike)
         found.append(close)

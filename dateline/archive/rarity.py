@@ -1,6 +1,7 @@
 """How rare words are among the stories of the house, and what that makes of a story's words."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from math import log, sqrt
 
 from django.db import connection
@@ -19,8 +20,14 @@ HELD = "SELECT key, stories FROM archive_term WHERE key IN ({})"
 FIRST_YEAR, LAST_YEAR = 1500, 2099
 
 
+@lru_cache(maxsize=100_000)
 def term_key(word: str) -> int:
     return number_of(word)
+
+
+@lru_cache(maxsize=2_000)
+def _often(weight: int) -> float:
+    return 1 + log(weight)
 
 
 class Rarity:
@@ -35,7 +42,10 @@ class Rarity:
                 self.held.update(cursor.fetchall())
         self.stories = self.held.get(EVERY_STORY, 0)
         self._keys = keys
-        self._rare = {word: log((self.stories + 1) / max(1, self.in_stories(word))) for word in keys}
+        rare = {number: log((self.stories + 1) / max(1, number)) for number in {0, *self.held.values()}}
+        self._rare = {word: rare[self.held.get(key, 0)] for word, key in keys.items()}
+        figures = {word: self._rare[word] * weight_of_kind(word) for word in keys if word[0].isdigit()}
+        self._compared = self._rare | figures
 
     def in_stories(self, word: str) -> int:
         """In how many it stands."""
@@ -43,13 +53,21 @@ class Rarity:
 
     def found_by(self, words: Mapping[str, int]) -> dict[str, float]:
         """How well each word tells a story from others, as it is looked for."""
-        return {word: (1 + log(weight)) * self._rare[word] for word, weight in words.items()}
+        return {word: _often(weight) * self._rare[word] for word, weight in words.items()}
 
     def compared_by(self, words: Mapping[str, int]) -> dict[str, float]:
         """The same as it is compared, for a story of length one: the products of two are their likeness, 0 to 1."""
-        weighed = {word: worth * weight_of_kind(word) for word, worth in self.found_by(words).items()}
-        length = sqrt(sum(worth * worth for worth in weighed.values())) or 1.0
-        return {word: worth / length for word, worth in weighed.items()}
+        length = self._length_of(words)
+        return {word: _often(weight) * self._compared[word] / length for word, weight in words.items()}
+
+    def alike(self, own: Mapping[str, float], words: Mapping[str, int]) -> dict[str, float]:
+        """What each word makes of the likeness between `own`, as it is compared, and a story of `words`."""
+        length = self._length_of(words)
+        shared = own.keys() & words.keys()
+        return {word: own[word] * _often(words[word]) * self._compared[word] / length for word in sorted(shared)}
+
+    def _length_of(self, words: Mapping[str, int]) -> float:
+        return sqrt(sum((_often(weight) * self._compared[word]) ** 2 for word, weight in words.items())) or 1.0
 
 
 def weight_of_kind(word: str) -> float:
