@@ -14,11 +14,11 @@ from dateline.archive.models import Named, Quote
 from dateline.archive.queries import QuoteQuerySet, public_subjects
 from dateline.search.about import holds_all
 from dateline.search.asking import Asked, with_last_begun
+from dateline.search.beside import language_of, with_marks
 from dateline.search.counted import MOST_YEARS, SHOWN, Choice, Facet
 from dateline.search.engines import the_engine
 from dateline.search.engines.base import Sought
 from dateline.search.finding import MOST
-from dateline.search.marking import marked
 from dateline.search.models import Entry
 from dateline.subjects.models import Subject
 
@@ -63,9 +63,7 @@ def hear(asked: Asked, within: Within) -> Heard:
 
 def shown(heard: Heard, asked: Asked) -> list[list[Quote]]:
     """A page of them with the words marked, those of one story together. One statement."""
-    quotes = with_answers(list(heard.quotes[:A_PAGE]))
-    for quote in quotes:
-        quote.marked = marked(quote.said, asked.held, _language(quote, asked))
+    quotes = with_answers(with_marks(heard.quotes[:A_PAGE], asked))
     together: dict[int, list[Quote]] = {}
     for quote in quotes:
         together.setdefault(quote.story_id, []).append(quote)
@@ -95,7 +93,7 @@ def _hear(asked: Asked, within: Within) -> Heard:
         entries = Entry.objects.filter(number__in=the_engine().listed(numbers)).order_by()
         quotes = quotes.filter(story__in=entries.values("story")) if numbers else quotes.none()
     looked_at = list(quotes.newest_first().for_lists()[: LOOKED_AT + 1])
-    held = [quote for quote in looked_at[:LOOKED_AT] if holds_all(asked, quote.words, _language(quote, asked))]
+    held = [quote for quote in looked_at[:LOOKED_AT] if holds_all(asked, quote.words, language_of(quote, asked))]
     return Heard(held, is_cut=len(looked_at) > LOOKED_AT)
 
 
@@ -125,7 +123,3 @@ def _topics(quotes: Iterable[Quote]) -> Counter[Subject]:
 def _most(counted: Counter[Subject], kind: str) -> list[Choice]:
     choices = [Choice(each.slug, each.name, number) for each, number in counted.items() if each.kind == kind]
     return sorted(choices, key=lambda choice: (-choice.stories, choice.name))[:SHOWN]
-
-
-def _language(quote: Quote, asked: Asked) -> str:
-    return quote.story.language or asked.language

@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from dateline.archive.models import Quote
 from dateline.gatekeeper.throttle import network_of
 from dateline.gatekeeper.turnstile import Turnstile
 from dateline.publication.queries import current_house
 from dateline.search.asking import LONGEST, Asked, asked_for
-from dateline.search.beside import Saying, quotes_saying
+from dateline.search.beside import quotes_saying
 from dateline.search.counted import Facet, Narrowed, facets_of, narrowed_by
 from dateline.search.engines import the_engine
 from dateline.search.engines.base import TooSlow
@@ -52,7 +53,7 @@ class Shown:
     facets: list[tuple[Facet, list[Link]]] = field(default_factory=list)
     chosen: list[Link] = field(default_factory=list)
     subjects: list[Subject] = field(default_factory=list)
-    quotes: list[Saying] = field(default_factory=list)
+    quotes: list[Quote] = field(default_factory=list)
     quotes_address: str = ""
     is_cut: bool = False
     begun: str = ""
@@ -77,17 +78,23 @@ def answered(
     typed = request.GET.get("q", "").replace("\0", "").strip()
     query = typed[:LONGEST]
     is_asked = bool(query) or not needs_words
-    context: dict[str, Any] = {"query": query, "shown": None, "too_long": len(typed) > LONGEST}
+    context: dict[str, Any] = {"query": query, "shown": None, "stopped": "", "too_long": len(typed) > LONGEST}
     status, headers = 200, {}
     if is_asked and not TURNSTILE.lets_through(network_of(request)):
-        context["too_many"] = True
+        context["stopped"] = _(
+            "Very many searches came from your network just now. Your words are still here: search again in a minute."
+        )
         status, headers = 429, {"Retry-After": RETRY_AFTER}
-    elif is_asked and not context["too_long"]:
+    elif context["too_long"]:
+        context["stopped"] = _("That is more than we can look for at once. Try fewer words.")
+    elif is_asked:
         try:
             with the_engine().within(SECONDS):
                 context["shown"] = show(request, query)
         except TooSlow:
-            context["too_slow"] = True
+            context["stopped"] = _(
+                "That takes longer than a search may. Try words that are less common, or one more of them."
+            )
     response = render(request, template, context, status=status)
     for name, value in headers.items():
         response.headers[name] = value
