@@ -16,7 +16,7 @@ from wagtail.models import Locale, Page
 
 from dateline.archive.actions.note_words import POSTED
 from dateline.archive.models import Term, Wording
-from dateline.archive.rarity import EVERY_STORY, term_key
+from dateline.archive.rarity import EVERY_STORY, Rarity, term_key
 from dateline.demo.grow import _insert_rows, _page_of
 from dateline.press.keys import number_of
 from dateline.stories.models import Section, Story
@@ -50,8 +50,8 @@ def file_in_bulk(filed: Iterable[Filed]) -> list[int]:
 
 
 def note_in_bulk(words: Callable[[], Iterable[tuple[int, Mapping[str, int]]]]) -> None:
-    """What `note_words` would have written of each story, had it come last. `words` is asked twice: a million stories
-    would not lie in memory."""
+    """What `note_words` would have written of each story, had it come last, and its length as if its list had been made
+    when it came and never since. `words` is asked twice: a million stories would not lie in memory."""
     number: Counter[str] = Counter()
     stories = 0
     for _, each in words():
@@ -62,10 +62,13 @@ def note_in_bulk(words: Callable[[], Iterable[tuple[int, Mapping[str, int]]]]) -
     _create(Term, [Term(pk=EVERY_STORY, stories=stories)])
     _create(Term, (Term(pk=key, stories=number[word]) for word, key in sorted(keys.items(), key=lambda pair: pair[1])))
     with connection.cursor() as cursor, transaction.atomic():
+        noted = 0
         cursor.execute("CREATE TEMPORARY TABLE found (term INTEGER, story INTEGER)")
         for some in _batches(words()):
             cursor.executemany("INSERT INTO found VALUES (%s, %s)", list(_postings(some, keys, rare)))
-            Wording.objects.bulk_create(_wording(key, each) for key, each in some)
+            rarity = Rarity({word for _, each in some for word in each})
+            Wording.objects.bulk_create(_wordings(some, rarity, noted))
+            noted += len(some)
         _move_postings(cursor)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")
@@ -94,9 +97,12 @@ def _create(model: type, rows: Iterable[object]) -> None:
         model.objects.bulk_create(some)  # type: ignore[attr-defined]
 
 
-def _wording(story: int, words: Mapping[str, int]) -> Wording:
-    pairs = [list(pair) for pair in sorted(words.items())]
-    return Wording(story_id=story, words=pairs, fingerprint=number_of(json.dumps(pairs)) if pairs else 0)
+def _wordings(stories: list[tuple[int, Mapping[str, int]]], rarity: Rarity, before: int) -> Iterator[Wording]:
+    for number, (story, words) in enumerate(stories, start=before + 1):
+        pairs = [list(pair) for pair in sorted(words.items())]
+        fingerprint = number_of(json.dumps(pairs)) if pairs else 0
+        told = {"compared_among": number, "length": rarity.length_of(words)}
+        yield Wording(story_id=story, words=pairs, fingerprint=fingerprint, **told)
 
 
 def _postings(

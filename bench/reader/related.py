@@ -159,10 +159,12 @@ class Newsroom:
     def closest(self, number: int) -> list[int]:
         from dateline.archive.actions.note_words import note_words
         from dateline.archive.closeness import closest_stories
+        from dateline.archive.rarity import Rarity
         from dateline.stories.models import Story
 
         story = Story.objects.get(pk=self.keys[number])
-        found = closest_stories(story, note_words(story), PLACES)
+        words = note_words(story)
+        found = closest_stories(story, words, Rarity(words.weights), PLACES)
         return [self.keys.index(each.story_id) for each in found]
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q
 
+from dateline.archive.lengths import lengths_of
 from dateline.archive.models import Event, Named, Pairing, Participant, Wording
 from dateline.archive.rarity import Rarity, term_key
 from dateline.archive.words import Words
@@ -72,12 +73,11 @@ class Place:
     published_at: datetime
 
 
-def closest_stories(story: Story, words: Words, limit: int) -> list[Close]:
+def closest_stories(story: Story, words: Words, rarity: Rarity, limit: int) -> list[Close]:
     """At most `limit` other public stories, the closest first; none an editor barred, none of the same words twice.
 
     What is left over is filled with the newest of the section.
     """
-    rarity = Rarity(words.weights)
     shared: dict[int, Shared] = defaultdict(Shared)
     _share_words(story, words, rarity, shared)
     worth = _share_subjects(story, shared)
@@ -168,11 +168,11 @@ def _ranked(
     """The closest first, newer before older; where several have the very same words, the first of them."""
     wordings = {each.story_id: each for each in Wording.objects.filter(story__in=shared)}
     theirs = {pk: dict(each.words) for pk, each in wordings.items()}
-    among = Rarity({word for each in theirs.values() for word in each})
+    lengths = lengths_of(wordings.values(), rarity.stories)
     own = rarity.compared_by(words.weights)
     found = []
     for pk, common in shared.items():
-        alike = among.alike(own, theirs.get(pk, {}))
+        alike = rarity.alike(own, theirs.get(pk, {}), lengths.get(pk, 1.0))
         close = _close(story, pk, alike, common, places[pk])
         close.why["words"] = _telling(words, rarity, alike)
         found.append(close)

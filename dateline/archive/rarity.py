@@ -57,16 +57,16 @@ class Rarity:
 
     def compared_by(self, words: Mapping[str, int]) -> dict[str, float]:
         """The same as it is compared, for a story of length one: the products of two are their likeness, 0 to 1."""
-        length = self._length_of(words)
+        length = self.length_of(words)
         return {word: _often(weight) * self._compared[word] / length for word, weight in words.items()}
 
-    def alike(self, own: Mapping[str, float], words: Mapping[str, int]) -> dict[str, float]:
+    def alike(self, own: Mapping[str, float], words: Mapping[str, int], length: float) -> dict[str, float]:
         """What each word makes of the likeness between `own`, as it is compared, and a story of `words`."""
-        length = self._length_of(words)
         shared = own.keys() & words.keys()
         return {word: own[word] * _often(words[word]) * self._compared[word] / length for word in sorted(shared)}
 
-    def _length_of(self, words: Mapping[str, int]) -> float:
+    def length_of(self, words: Mapping[str, int]) -> float:
+        """Of a story as it is compared; never nothing."""
         return sqrt(sum((_often(weight) * self._compared[word]) ** 2 for word, weight in words.items())) or 1.0
 
 

@@ -55,3 +55,4 @@ def turn_to(edith: "Page", tab: str) -> None:
         edith.keyboard.press("Shift+Tab")
     edith.keyboard.press("Enter")
     edith.locator(".desk-tabs [aria-current=page]").filter(has_text=tab).wait_for()
+    edith.wait_for_load_state()  # the page is shown before its scripts hear keys

@@ -7,8 +7,9 @@ from django.db import transaction
 
 from dateline.archive.actions.note_words import note_words
 from dateline.archive.closeness import Close, closest_stories
-from dateline.archive.models import Related, Term, Wording
-from dateline.archive.rarity import EVERY_STORY
+from dateline.archive.lengths import FEW, GROWN
+from dateline.archive.models import Related, Wording
+from dateline.archive.rarity import Rarity
 from dateline.archive.related import related_key
 from dateline.archive.relating import relate_in_background
 from dateline.press.actions.touch import touch
@@ -16,12 +17,6 @@ from dateline.stories.models import Story
 
 KEPT = 8
 """Twice as many as are printed: some may be withdrawn."""
-
-GROWN = 2
-"""A list made when there were so many times fewer stories is made anew: what was rare then may be common."""
-
-FEW = 100
-"""Among fewer stories nothing can be said of that."""
 
 
 @transaction.atomic
@@ -31,15 +26,16 @@ def relate(story: Story) -> None:
     Due no more before it looks: what is decided meanwhile waits for this to end, and orders the list again.
     """
     words = note_words(story)
-    stories = Term.objects.filter(pk=EVERY_STORY).values_list("stories", flat=True).first() or 0
-    Wording.objects.filter(story=story).update(compared_among=stories, is_due=False)
-    found = closest_stories(story, words, KEPT)
+    rarity = Rarity(words.weights)
+    length = rarity.length_of(words.weights)
+    Wording.objects.filter(story=story).update(compared_among=rarity.stories, length=length, is_due=False)
+    found = closest_stories(story, words, rarity, KEPT)
     changed = [story.pk, *_enter(story, found)]
     if _write(story, found):
         touch(*map(related_key, changed))
     else:
         touch(*map(related_key, changed[1:]))
-    _renew_the_outgrown(found, stories)
+    _renew_the_outgrown(found, rarity.stories)
 
 
 def _write(story: Story, found: Sequence[Close]) -> bool:

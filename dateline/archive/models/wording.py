@@ -41,6 +41,8 @@ class Wording(models.Model):
     """The same for stories of the same words."""
     compared_among = models.PositiveIntegerField(default=0)
     """How many stories there were when its list was made. What is rare is told by them."""
+    length = models.FloatField(default=0)
+    """How long it was then as it is compared, by how rare its words are; 0 where that was never reckoned."""
     is_due = models.BooleanField(default=False, db_index=True)
     """Whether its list is to be made anew."""
 
