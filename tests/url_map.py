@@ -86,8 +86,10 @@ def fill(pattern: Pattern, fills: Fills, dates: Days) -> list[str]:
 
 
 def _fill_of(gap: str, pattern: Pattern, fills: Fills) -> list[Any]:
-    """Parameters without a name are filled by that of their pattern: `wagtail_serve:_0`."""
-    fill = fills.get(f"{pattern.name}:{gap}") or fills.get(gap)
+    """Parameters without a name are filled by that of their pattern: `wagtail_serve:_0`. What begins alike may be
+    filled alike: `people/:slug`."""
+    beginning = pattern.regex.partition("/")[0]
+    fill = fills.get(f"{pattern.name}:{gap}") or fills.get(f"{beginning}/:{gap}") or fills.get(gap)
     if fill is None:
         raise UnknownGap(gap if not gap.startswith("_") else f"{pattern.name}:{gap}", pattern.regex)
     return list(fill())
