@@ -29,7 +29,7 @@ from dateline.lib import clock
 from dateline.stories.models import Story, StorySubject
 from dateline.subjects.models import Subject
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 SAID = "The bridge opens on Monday."
 PAGE, FORM, CASES = "/people/ada-pell/", "/people/ada-pell/about-me/", "/desk/record/cases/"
 LETTER = {"text": "I was never mayor.", "name": "Ada Pell", "email": "ada@example.org"}

@@ -76,6 +76,7 @@ class TestNearness:
         assert is_near(one, other) == is_near(other, one)
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 class TestSpelling:
     def test_a_name_nobody_decided_on_that_is_nearly_a_known_one(
@@ -114,6 +115,7 @@ class TestSpelling:
         assert told(story) == []
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 class TestDates:
     def event(self, story: Story, day: int, *who: Subject, kind: str = "meeting", **fields: Any) -> Event:
@@ -178,6 +180,7 @@ class TestDates:
         assert len(told(here)) == 2
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 class TestRoles:
     @pytest.mark.parametrize(
@@ -230,6 +233,7 @@ class TestRoles:
         ]  # fmt: skip
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_it_stands_beside_the_story_with_a_way_to_look_it_up(
     at_noon: Any, file_story: Any, leda: Subject, edith: Any

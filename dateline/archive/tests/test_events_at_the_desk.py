@@ -16,7 +16,7 @@ from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Story
 from dateline.subjects.models import Subject
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("worker_at_rest")]
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("worker_at_rest")]
 RECORD = "/desk/record/"
 EVENTS, TIES, OUTCOMES = f"{RECORD}events/", f"{RECORD}ties/", f"{RECORD}outcomes/"
 

@@ -8,7 +8,7 @@ from dateline.comments.models import Reply
 from dateline.gatekeeper.actions.learn import ALL_TEXTS
 from dateline.gatekeeper.models import LearntWord
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 QUEUE = "/desk/replies/"
 
 

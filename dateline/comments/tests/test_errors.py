@@ -30,7 +30,7 @@ from dateline.press.server.bodies import MOST_TAKEN_IN, NOT_WHOLE, TOO_MANY, TOO
 from dateline.publication.models import Replies
 from dateline.publication.queries import current_house
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 HANDBOOK = (Path(__file__).parents[3] / "docs" / "editors" / "replies.md").read_text(encoding="utf-8")
 TABLE, TABLE_OF_WHAT_IS_NOT_TAKEN_IN = HANDBOOK.split("## What a reader can be told", 1)[1].split("###", 1)
 ROW = re.compile(r"^\| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)

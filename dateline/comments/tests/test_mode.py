@@ -13,7 +13,7 @@ from dateline.publication.queries import current_house
 from dateline.stories.models import Section, Story
 from dateline.stories.pressing import sections_and_locks
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 PEN = "0123456789abcdef" * 2
 FORM = b'name="comment"'
 

@@ -14,7 +14,7 @@ from dateline.lib import clock
 from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Section
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 MakeUp = Callable[..., None]
 

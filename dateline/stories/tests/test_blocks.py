@@ -18,7 +18,7 @@ from dateline.media.models import Attachment, Picture
 from dateline.publication.queries import current_house
 from dateline.stories.tests.test_desk_work import edit, fresh, signed_in
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 FILM = "https://www.youtube.com/watch?v=harrowpoint1"
 PLAYER = "https://www.youtube-nocookie.com/embed/harrowpoint1"

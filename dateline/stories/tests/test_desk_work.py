@@ -16,7 +16,7 @@ from dateline.publication.queries import current_house
 from dateline.stories.errors import StoryUnderEmbargo
 from dateline.stories.models import Section, Story
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 

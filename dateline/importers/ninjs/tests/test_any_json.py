@@ -74,6 +74,7 @@ def state() -> list[Any]:
     return [(s.pk, s.title, s.state, s.source_version, s.touched_at, s.revisions.count()) for s in stories]
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(thing=sound)
