@@ -1,13 +1,23 @@
 """What every feed tells of one story, or of one reply."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
+from html import unescape
+
+from django.utils.html import strip_tags
+from django.utils.text import Truncator
 
 from dateline.feeds.addresses import whole
 from dateline.feeds.full_text import full_text
 from dateline.media.sizes import Size, all_sizes
 from dateline.stories.models import Story
 from dateline.stories.models.story import ShownPicture
+
+BEGINNING = 280
+"""Signs of a text that say what it is about."""
+
+ENDS_A_LINE = re.compile(r"</(?:p|h\d|li|blockquote|figcaption|td|th)>|<br>")
 
 
 @dataclass(frozen=True)
@@ -46,6 +56,14 @@ class Entry:
     language: str = ""
     picture: Enclosed | None = None
     replies: str = ""
+
+    @property
+    def description(self) -> str:
+        """Its summary, else the beginning of its text: some who read feeds show nothing else."""
+        if self.summary:
+            return self.summary
+        words = unescape(strip_tags(ENDS_A_LINE.sub(" ", self.html))).split()
+        return Truncator(" ".join(words)).chars(BEGINNING)
 
 
 def entry_of(story: Story) -> Entry:

@@ -55,8 +55,8 @@ def rss_item(entry: Entry) -> str:
         sheet.element("dc:creator", ", ".join(author.name for author in entry.authors))
     for category in entry.categories:
         sheet.element("category", category)
-    if entry.summary:
-        sheet.element("description", entry.summary)
+    if entry.description:
+        sheet.element("description", entry.description)
     sheet.element("content:encoded", entry.html)
     _enclose(sheet, entry)
     if entry.replies:

@@ -15,7 +15,7 @@ from PIL import Image
 from dateline.archive.actions.keep_named import keep_named
 from dateline.bylines.models import Author
 from dateline.comments.models import Reply
-from dateline.feeds.entry import Entry
+from dateline.feeds.entry import BEGINNING, Entry
 from dateline.feeds.formats.atom import atom_entry
 from dateline.feeds.formats.rss import rss_item
 from dateline.feeds.full_text import LONGEST
@@ -107,6 +107,15 @@ def test_a_feed_carries_the_whole_text_with_whole_addresses_and_nothing_that_run
     media = rss[0].find("{http://search.yahoo.com/mrss/}content")
     assert media.get("url") == told[0]["image"]
     assert media.findtext("{http://search.yahoo.com/mrss/}credit") == "Ann Eye"
+
+
+def test_without_a_standfirst_rss_describes_a_story_by_its_beginning(rosa: Any, file_story: Any) -> None:
+    text = "<p>Fish &amp; <b>chips</b>, he said.</p><p>Then more.</p>" + "<p>And more of it.</p>" * 40
+    file_story("Supper", standfirst="", body=[("paragraph", text)])
+    told = all_formats(rosa, "/")[0][0].findtext("description")
+    assert told.startswith("Fish & chips, he said. Then more. And more of it.")
+    assert len(told) == BEGINNING
+    assert told.endswith("…")
 
 
 def test_a_very_long_text_ends_between_two_paragraphs_and_leads_to_the_rest(rosa: Any, file_story: Any) -> None:
