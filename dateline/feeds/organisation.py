@@ -4,11 +4,12 @@ from typing import Any
 
 from dateline.feeds.addresses import whole
 from dateline.media.sizes import all_sizes
-from dateline.publication.house_style import house_icon_address
+from dateline.publication.house_icons import ICONS, house_icon_png_address
 from dateline.publication.models import House
 from dateline.publication.queries import standing_pages
 
 NAME = "/#house"
+ICON = "any-512"
 POLICIES = {
     "ethics": ("ethicsPolicy", "publishingPrinciples"),
     "sources": ("unnamedSourcesPolicy",),
@@ -23,7 +24,8 @@ POLICIES = {
 
 def house_by_name(house: House) -> dict[str, Any]:
     """So much of it as each story repeats; `@id` ties it to the rest."""
-    return {"@type": "NewsMediaOrganization", "@id": whole(NAME), "name": house.name, "url": whole("/")}
+    told = {"@type": "NewsMediaOrganization", "@id": whole(NAME), "name": house.name, "url": whole("/")}
+    return {**told, "logo": _icon(house)}
 
 
 def house_for_machines(house: House) -> dict[str, Any]:
@@ -51,5 +53,11 @@ def _logo(house: House) -> dict[str, Any]:
     sizes = all_sizes(house.logo).values() if house.logo else ()
     largest = max(sizes, key=lambda size: size.width, default=None)
     if largest is None:
-        return {"@type": "ImageObject", "url": whole(house_icon_address(house))}
+        return _icon(house)
     return {"@type": "ImageObject", "url": whole(largest.url), "width": largest.width, "height": largest.height}
+
+
+def _icon(house: House) -> dict[str, Any]:
+    """Asks for nothing; a logo's sizes would have to be looked up for every story."""
+    size = ICONS[ICON].size
+    return {"@type": "ImageObject", "url": whole(house_icon_png_address(house, ICON)), "width": size, "height": size}

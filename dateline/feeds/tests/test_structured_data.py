@@ -37,6 +37,9 @@ def test_a_story_says_in_its_head_what_it_is_and_who_stands_by_it(file_story: An
         )
         told = told_of(story, rosa)
     whole = f"http://127.0.0.1:8000{story.address}"
+    logo = told["publisher"].pop("logo")
+    assert (logo["@type"], logo["width"], logo["height"]) == ("ImageObject", 512, 512)
+    assert logo["url"].endswith("/any-512.png")
     assert told == {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
