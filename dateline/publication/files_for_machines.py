@@ -46,7 +46,7 @@ def check_ads(text: str) -> None:
         name, equals, _value = line.partition("=")
         parts = [part.strip() for part in line.partition(";")[0].split(",")]
         is_variable = bool(equals) and name.strip().lower() in VARIABLES
-        if not is_variable and not _is_seller(parts) or not line.isprintable():
+        if (not is_variable and not _is_seller(parts)) or not line.isprintable():
             raise _bad(number, line, _("Write the seller's domain, your number there, and DIRECT or RESELLER."))
 
 

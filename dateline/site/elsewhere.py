@@ -1,8 +1,8 @@
 """Addresses as WordPress and Ghost write them, and where what was there is read here.
 
-A newsroom that moves in keeps the links the world has to it. A story is known by the address it was imported from, else
-by the end of its address, where one alone is called so: nobody is led to a story that only might be meant. Asked only of
-addresses at which there is nothing, and never pressed. Costs at most five statements.
+A newsroom that moves in keeps the links the world has to it. A story is known by the address it was imported from,
+else by the end of its address, where one alone is called so: nobody is led to a story that only might be meant. Asked
+only of addresses at which there is nothing, and never pressed. Costs at most five statements.
 """
 
 import re
@@ -68,7 +68,9 @@ def _as_imported(path: str) -> list[str]:
     """What an importer may have noted of a story that was at `path` of this very site."""
     host = urlsplit(settings.WAGTAILADMIN_BASE_URL).netloc.removeprefix("www.")
     ends = {path, path.rstrip("/")} - {""}
-    return [f"{scheme}://{www}{host}{end}" for scheme in ("https", "http") for www in ("", "www.") for end in sorted(ends)]
+    return [
+        f"{scheme}://{www}{host}{end}" for scheme in ("https", "http") for www in ("", "www.") for end in sorted(ends)
+    ]
 
 
 def _without_ending(pieces: Sequence[str]) -> tuple[list[str], str, bool]:

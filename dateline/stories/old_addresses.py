@@ -57,7 +57,9 @@ def story_once_at(section_slug: str, slug: str) -> int | None:
 def section_once_at(slug: str) -> Section | None:
     """The section readers may open that was called so last."""
     with under():
-        left = OldSectionAddress.objects.filter(slug=slug).order_by("-until", "-pk").values_list("section_key", flat=True)
+        left = (
+            OldSectionAddress.objects.filter(slug=slug).order_by("-until", "-pk").values_list("section_key", flat=True)
+        )
         key = left.first()
         found: Section | None = Section.objects.public().filter(pk=key).first() if key else None
     return found

@@ -30,6 +30,7 @@ from dateline.press.server.teller import Teller
 READING = frozenset({"GET", "HEAD"})
 NEVER_PRESSED = (
     "/desk/", "/static/", "/media/", "/search/", "/replies/", "/api/", "/house/", "/healthz", "/readyz", "/metrics",
+    "/oembed/",
 )  # fmt: skip
 """What nobody waits for when somebody else has asked for it: it is never pressed."""
 

@@ -65,7 +65,8 @@ def test_feeds_lists_and_searches_are_found_as_wordpress_and_ghost_write_them(
         "/rss/": "/feed/", "/feed/rss/": "/feed/", "/feed/rss2/": "/feed/", "/comments/feed/": "/feed/",
         "/?feed=rss2": "/feed/", "/?feed=atom": "/feed/atom/", "/?s=old+bridge": "/search/?q=old+bridge",
         "/page/2/": "/latest/", "/category/news/": "/news/", "/category/all/news/page/3/": "/news/",
-        "/category/news/feed/": "/news/feed/", "/author/ann/": "/authors/ann/", "/author/ann/rss/": "/authors/ann/feed/",
+        "/category/news/feed/": "/news/feed/", "/author/ann/": "/authors/ann/",
+        "/author/ann/rss/": "/authors/ann/feed/",
         "/tag/harbour/": "/places/harbour/", "/tag/harbour/feed/": "/places/harbour/feed/",
     }.items():  # fmt: skip
         assert leads(path) == here, path
@@ -73,7 +74,9 @@ def test_feeds_lists_and_searches_are_found_as_wordpress_and_ghost_write_them(
         assert leads(path) == "404", path
 
 
-def test_nobody_is_led_to_one_of_two_nor_to_what_readers_may_not_see(file_story: Any, story: Story, news: Section) -> None:
+def test_nobody_is_led_to_one_of_two_nor_to_what_readers_may_not_see(
+    file_story: Any, story: Story, news: Section
+) -> None:
     sport = news.get_parent().add_child(instance=Section(title="Sport", slug="sport"))
     other = file_story("Another bridge", slug="2026-11-23-bridge-opens", section=sport)
     for path in ("/bridge-opens/", "/2026/11/bridge-opens/", "/2026/11/23/bridge-opens/"):
@@ -85,7 +88,9 @@ def test_nobody_is_led_to_one_of_two_nor_to_what_readers_may_not_see(file_story:
     assert leads("/?p=124") == leads("/?p=125") == leads(f"/?p={'9' * 50}") == leads("/?p=x") == "200"
 
 
-def test_a_hand_made_redirect_holds_at_once_and_is_gone_at_once_also_of_an_old_post(story: Story, news: Section) -> None:
+def test_a_hand_made_redirect_holds_at_once_and_is_gone_at_once_also_of_an_old_post(
+    story: Story, news: Section
+) -> None:
     made = [Redirect.objects.create(old_path=path, redirect_page=news) for path in ("/old-corner", "/?p=123")]
     assert [leads(path)[-6:] for path in ("/old-corner/", "/?p=123")] == ["/news/", "/news/"]
     for each in made:
