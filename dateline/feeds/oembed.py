@@ -18,6 +18,7 @@ from dateline.feeds.addresses import whole
 from dateline.feeds.entry import largest_jpeg
 from dateline.lib.languages import direction_of
 from dateline.press.reads import looks_like_a_story
+from dateline.press.rendering import CACHE_CONTROL
 from dateline.publication.models import House
 from dateline.publication.queries import current_house
 from dateline.stories.models import Story
@@ -42,7 +43,8 @@ def oembed(request: HttpRequest) -> HttpResponse:
     answer = (
         JsonResponse(told) if form == "json" else HttpResponse(_as_xml(told), content_type="text/xml; charset=utf-8")
     )
-    answer.headers |= {"Access-Control-Allow-Origin": "*", "Cache-Control": f"max-age={SECONDS_GOOD_FOR}"}
+    answer.headers["Access-Control-Allow-Origin"] = "*"
+    answer.headers["Cache-Control"] = CACHE_CONTROL  # what is withdrawn is kept by no cache in between
     return answer
 
 

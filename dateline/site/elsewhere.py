@@ -61,7 +61,7 @@ def _asked_of_the_front(told: QueryDict) -> str:
         return _the_only(Story.objects.filter(source_uri__in=list(written)))
     if "feed" in told:
         return THE_HOUSE + ENDINGS[ATOM if told["feed"] == "atom" else RSS]
-    return f"/search/?{urlencode({'q': told['s']})}" if told.get("s") else ""
+    return f"/search/?{urlencode({'q': str(told['s'])})}" if told.get("s") else ""
 
 
 def _as_imported(path: str) -> list[str]:
