@@ -19,6 +19,7 @@ from dateline.feeds.addresses import ATOM, ENDINGS, RSS, THE_HOUSE
 from dateline.press.server.elsewhere import is_of_another_system
 from dateline.publication.addresses import RESERVED
 from dateline.stories.models import Story
+from dateline.stories.old_addresses import story_once_at
 from dateline.stories.queries import StoryQuerySet
 from dateline.stories.views.authors import public_author
 from dateline.stories.views.section import section_at
@@ -111,7 +112,7 @@ def _owner(pieces: Sequence[str], is_further: bool) -> str:
 def _story(pieces: Sequence[str]) -> str:
     match pieces:
         case [section, year, month, day, name] if _is_day(year, month, day):
-            at = Story.objects.filter(section__slug=section, slug=f"{year}-{month}-{day}-{name}")
+            at = Story.objects.filter(pk=story_once_at(section, f"{year}-{month}-{day}-{name}"))
         case [year, month, day, name] if _is_day(year, month, day):
             at = Story.objects.filter(slug=f"{year}-{month}-{day}-{name}")
         case [year, month, name] if _is_day(year, month, "01"):
