@@ -13,6 +13,7 @@ from wagtail.views import serve
 from dateline.comments.contact import contact_page, take_letter
 from dateline.fronts.models import Front
 from dateline.lib.kept_question import KeptQuestion
+from dateline.press.door import READING
 from dateline.press.keys import note, under
 from dateline.press.rendering import may_be_pressed
 from dateline.publication.models import StandingPage
@@ -45,6 +46,8 @@ def page_of_the_tree(request: HttpRequest, path: str) -> HttpResponse:
     try:
         return serve(request, path)
     except Http404:
+        if request.method not in READING:  # what only may be read must not tell that it is there
+            raise
         return _elsewhere(request, [piece for piece in path.split("/") if piece])
 
 
