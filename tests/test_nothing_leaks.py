@@ -96,6 +96,7 @@ def fills() -> url_map.Fills:
         "slug": slugs,
         **{f"{name}:slug": those_of(Author) for name in named("authors/")},
         **{f"{name}:slug": those_of(Subject) for name in named(*(f"{plural}/" for plural in PLURALS.values()))},
+        "story_as_ninjs:slug": stories,
         "section_slug": of(Section, "slug"),
         "page": lambda: (1, 2),
         "part": lambda: (1, 2),

@@ -32,6 +32,7 @@ FEEDS = {
 }  # fmt: skip
 """How an address of a feed ends there, the longer first."""
 
+PIECES_OF_OURS = 5
 NUMBER = re.compile(r"[0-9]{1,18}")
 YEAR, TWO_DIGITS = re.compile(r"(?:19|20)[0-9]{2}"), re.compile(r"[0-9]{2}")
 OURS_TOO = frozenset({"feed"})
@@ -46,9 +47,12 @@ def read_here(path: str, query: str) -> str:
         return ""
     if story := _the_only(Story.objects.filter(source_uri__in=_as_imported(path))):
         return story
+    asked = len(pieces)
     if pieces[0] == "index.php":
         del pieces[0]
     pieces, form, is_further = _without_ending(pieces)
+    if len(pieces) == asked == PIECES_OF_OURS:
+        return ""  # the story's own page has looked
     owner = _owner(pieces, is_further)
     if not form or not owner:
         return owner
@@ -77,7 +81,7 @@ def _as_imported(path: str) -> list[str]:
 def _without_ending(pieces: Sequence[str]) -> tuple[list[str], str, bool]:
     """The rest of an address, the format when it is a feed's, and whether it was a further page of a list."""
     left, form, is_further = list(pieces), "", False
-    if left[-1] == "amp":
+    if left and left[-1] == "amp":
         left.pop()
     if len(left) >= 2 and left[-2] == "page" and NUMBER.fullmatch(left[-1]):
         del left[-2:]

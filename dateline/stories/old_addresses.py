@@ -2,7 +2,7 @@
 
 A story's address is its section's name and its own dated slug, and both may have changed since, and have been taken by
 others. So each old address is told by two stays: of a section at a name, and of a story in a section. Where they
-overlap the story was at the address; of several, the one whose time there ended last is meant. Costs five statements,
+overlap the story was at the address; of several, the one whose time there ended last is meant. Costs four statements,
 whatever the house has been through.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from dateline.lib import clock
 from dateline.press.keys import under
@@ -66,11 +66,16 @@ def section_once_at(slug: str) -> Section | None:
 
 
 def _sections_called(slug: str) -> Iterator[_Stay]:
-    for old in OldSectionAddress.objects.filter(slug=slug).order_by("-until")[:MOST]:
-        yield _Stay(old.section_key, 0, old.since or ALWAYS, old.until)
-    for key in Section.objects.filter(slug=slug).values_list("pk", flat=True):
-        last = OldSectionAddress.objects.filter(section_key=key).aggregate(Max("until"))["until__max"]
-        yield _Stay(key, 0, last or ALWAYS, STILL)
+    """Then and now. Whoever is called so now has been since it was last called otherwise."""
+    now = list(Section.objects.filter(slug=slug).values_list("pk", flat=True))
+    left = OldSectionAddress.objects.filter(Q(slug=slug) | Q(section_key__in=now)).order_by("-until")[:MOST]
+    last: dict[int, datetime] = {}
+    for old in left:
+        last.setdefault(old.section_key, old.until)
+        if old.slug == slug:
+            yield _Stay(old.section_key, 0, old.since or ALWAYS, old.until)
+    for key in now:
+        yield _Stay(key, 0, last.get(key, ALWAYS), STILL)
 
 
 def _stories_by(slug: str, sections: set[int]) -> Iterator[_Stay]:
