@@ -98,6 +98,7 @@ def fills() -> url_map.Fills:
         "slug": slugs,
         "authors/:slug": those_of(Author),
         **{f"{plural}/:slug": those_of(Subject, kind=kind) for kind, plural in PLURALS.items()},
+        "story_as_ninjs:slug": stories,
         "section_slug": of(Section, "slug"),
         "page": lambda: (1, 2),
         "part": lambda: (1, 2),

@@ -33,6 +33,10 @@ ADDRESSES = [
     "/replies/99999999999999999999/", "/replies/99999999999999999999/held/", f"/replies/{LONG}/", "/replies/0/",
     f"/news/2026/11/page/{LONG}/", f"/news/2026/11/page/{'9' * 30}/", "/news/2026/11/page/0/", "/news/2026/13/",
     "/news/%D9%A2%D9%A0%D9%A2%D9%A6/11/", "/news/2026/02/30/x/", "/desk/welcome/%00/x/", "/desk/media/%00",
+    "/?p=%00", "/?p=1&p=2", f"/?p={LONG}", "/?s=%00%ED%A0%80", "/?feed=%00", "/2026/11/%00/", "/2026/13/45/x/",
+    "/%00/amp/",
+    "/oembed/?url=%00", "/oembed/?url=http://[", f"/oembed/?url={LONG}", "/category/%00/feed/",
+    f"/tag/{'x' * 5000}/", "/" + "a/" * 500, "/.well-known/%00", "/news/2026/02/30/x/ninjs.json", "/page/page/page/",
     f"/desk/welcome/{'OTk5' * 10}/x/", "/desk/%00/", "/desk/login/?next=%00",
 ]  # fmt: skip
 

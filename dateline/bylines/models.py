@@ -1,7 +1,9 @@
 """Authors: people and agencies who sign stories. They need no log-in."""
 
+from typing import Any
+
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -79,6 +81,14 @@ class Author(index.Indexed, ClusterableModel):
         """The list of those readers know, where it stands or could stand."""
         return ["list:authors"]
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """With a record of where it was, by whatever way its address changes."""
+        from dateline.bylines.actions.keep_address import keep_address
+
+        with transaction.atomic():
+            keep_address(author=self)
+            super().save(*args, **kwargs)
+
     @property
     def address(self) -> str:
         return f"/authors/{self.slug}/"
@@ -93,6 +103,16 @@ class Author(index.Indexed, ClusterableModel):
         if not self.slug:
             others = Author.objects.exclude(pk=self.pk)
             self.slug = free_slug(make_slug(self.name, "author"), lambda slug: others.filter(slug=slug).exists())
+
+
+class OldAddress(models.Model):
+    """Where an author was before: readers are led on, for ever."""
+
+    slug = models.SlugField(max_length=100, unique=True, allow_unicode=True)
+    author = models.ForeignKey(Author, on_delete=models.CASCADE, related_name="old_addresses")
+
+    def __str__(self) -> str:
+        return f"/authors/{self.slug}/"
 
 
 class AuthorLink(Orderable):

@@ -143,6 +143,7 @@ class _Writer:
             url_path=f"{section.url_path}{number}/",
         )
         story.section_id = section.pk
+        story.address_name = story.name_in_slug
         story.search_text = f"{headline} {story.standfirst}".casefold()
         return story
 

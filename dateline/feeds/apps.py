@@ -7,6 +7,7 @@ class FeedsConfig(AppConfig):
 
     def ready(self) -> None:
         from dateline.feeds import heads, parts  # noqa: F401
+        from dateline.feeds.about_the_paper import files_for_machines
         from dateline.feeds.actions.order_pings import order_pings
         from dateline.feeds.addresses import feed_addresses, further_addresses
         from dateline.feeds.share_picture import further_faces
@@ -19,4 +20,5 @@ class FeedsConfig(AppConfig):
         hears_of_changes(order_pings)
         lists_addresses(feed_addresses, first=True)
         lists_addresses(sitemap_addresses)
+        lists_addresses(files_for_machines)
         lists_addresses(further_addresses, last=True)

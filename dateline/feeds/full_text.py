@@ -52,6 +52,12 @@ def full_text(story: Story) -> str:
     return "\n".join(piece for piece in [*pieces, below] if piece)
 
 
+def body_of(story: Story) -> str:
+    """All blocks, however long, without what stands above and below."""
+    fetch_at_once(story)
+    return "\n".join(piece for block in story.body if (piece := _clean(_of_block(block, story))))
+
+
 def _of_block(block: StreamValue.StreamChild, story: Story) -> str:
     """As its page prints it; of what lives elsewhere the address alone."""
     if block.block_type == "embed":

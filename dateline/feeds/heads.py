@@ -7,7 +7,7 @@ from dateline.bylines.models import Author
 from dateline.comments.addresses import reply_address
 from dateline.feeds.breadcrumbs import Step, breadcrumbs
 from dateline.feeds.organisation import house_for_machines
-from dateline.feeds.sharing import FOR_CRAWLERS, canonical, feeds_of, page_tags, story_tags
+from dateline.feeds.sharing import FOR_CRAWLERS, canonical, feeds_of, for_other_sites, page_tags, story_tags
 from dateline.feeds.structured_data import author_for_machines, news_article
 from dateline.lib.json_ld import json_ld
 from dateline.press.parts import part, place_part
@@ -42,6 +42,7 @@ def head_of_story(story: Story, house: House) -> SafeString:
                 FOR_CRAWLERS,
                 story_tags(story, house),
                 feeds,
+                for_other_sites(story),
             ]
         )
     )

@@ -1,6 +1,7 @@
 """What stands under a link to us where people talk: Open Graph, and the words for cards."""
 
 from collections.abc import Iterable
+from urllib.parse import quote
 
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -28,6 +29,12 @@ def feeds_of(title: str, address: str) -> SafeString:
     return format_html_join(
         "\n", '<link rel="alternate" type="{}" title="{}" href="{}">', ((kind, title, at) for kind, at in told)
     ) + SafeString("\n")
+
+
+def for_other_sites(story: Story) -> SafeString:
+    """Where another site that links to the story learns what to show."""
+    asked = f"/oembed/?url={quote(whole(story.address), safe='')}"
+    return format_html('<link rel="alternate" type="application/json+oembed" href="{}">\n', whole(asked))
 
 
 def story_tags(story: Story, house: House) -> SafeString:

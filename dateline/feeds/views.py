@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from dateline.archive.queries import newest_naming, stories_of
@@ -17,9 +16,9 @@ from dateline.press.keys import under
 from dateline.press.rendering import made_when_asked, pressed, tells_when_changed
 from dateline.publication.queries import current_house
 from dateline.stories.keys import author_shelf, section_shelf, shelf_key
-from dateline.stories.models import Section
 from dateline.stories.printed import story_in_feeds
 from dateline.stories.views.authors import public_author
+from dateline.stories.views.section import section_at
 
 Writer = Callable[[Channel], str]
 
@@ -46,8 +45,9 @@ def house_feed(request: HttpRequest, form: str) -> HttpResponse:
 @require_safe
 def section_feed(request: HttpRequest, section_slug: str, form: str) -> HttpResponse:
     """The newest 30 of a section."""
-    with under():  # sections are in the house fingerprint
-        section = get_object_or_404(Section.objects.public(), slug=section_slug)
+    section = section_at(section_slug)
+    if section.slug != section_slug:
+        return HttpResponsePermanentRedirect(f"{section.address}{ENDINGS[form]}")
     stories = in_a_feed(for_feeds().in_section(section).on_shelf(section_shelf(section.pk)))
     house = current_house()
     title = f"{section.title} – {house.name}"

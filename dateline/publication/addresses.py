@@ -22,6 +22,8 @@ RESERVED = STANDING | frozenset(
         "robots.txt",
         "humans.txt",
         "ads.txt",
+        "llms.txt",
+        "oembed",
         ".well-known",
         "manifest.webmanifest",
         "service-worker.js",

@@ -18,9 +18,15 @@ from wagtail.models import Orderable, Page
 from dateline.lib.languages import LONGEST_TAG, check_language_tag, direction_of
 from dateline.lib.ordering import AS_PUT
 from dateline.publication.colours import check_on_dark_paper, check_on_paper, is_hex_colour
+from dateline.publication.crawlers import CRAWLERS, Crawler
+from dateline.publication.files_for_machines import LONGEST_FILE, check_ads, check_contact, check_robots
+from dateline.publication.forms import MachineRulesForm
 from dateline.publication.hosts import check_host_names, host_names
 
 STANDING_TEXT = ["h2", "h3", "bold", "italic", "link", "author-link", "ol", "ul", "document-link"]
+
+
+MACHINE_RULES = "list:machine rules"
 
 
 def check_time_zone(name: str) -> None:
@@ -152,6 +158,69 @@ class House(ClusterableModel, BaseGenericSetting):
     @property
     def allowed_embed_hosts(self) -> list[str]:
         return host_names(self.embed_hosts)
+
+
+@register_setting(icon="globe", order=30)
+class MachineRules(BaseGenericSetting):
+    """What machines may do with the paper, and what is told to them in files of their own. One row."""
+
+    refuses_training = models.BooleanField(
+        _("refuse every crawler that trains"),
+        default=False,
+        help_text=_("Also those that join the list below one day. Google Search and Bing are none of them."),
+    )
+    refused = models.JSONField(_("crawlers refused"), default=list, blank=True)
+    own_lines = models.TextField(
+        _("own lines of robots.txt"),
+        max_length=LONGEST_FILE,
+        blank=True,
+        validators=[check_robots],
+        help_text=_("They stand behind the house's. Begin with User-agent: and the crawler they are for."),
+    )
+    licence = models.CharField(
+        _("licence"),
+        max_length=300,
+        blank=True,
+        help_text=_("One line for llms.txt: what others may do with your words, and whom they ask."),
+    )
+    ads = models.TextField(
+        _("ads.txt"),
+        max_length=LONGEST_FILE,
+        blank=True,
+        validators=[check_ads],
+        help_text=_("Who may sell advertisements here, a line each. Empty: there is no such file."),
+    )
+    security_contact = models.CharField(
+        _("contact for holes in the site"),
+        max_length=300,
+        blank=True,
+        validators=[check_contact],
+        help_text=_("mailto: and an email, or an address that begins with https. Empty: there is no security.txt."),
+    )
+
+    base_form_class = MachineRulesForm
+    panels = [
+        MultiFieldPanel([FieldPanel("refuses_training"), FieldPanel("refused")], _("Crawlers of AI companies")),
+        FieldPanel("own_lines"),
+        FieldPanel("licence"),
+        FieldPanel("security_contact"),
+        FieldPanel("ads"),
+    ]
+
+    class Meta:
+        verbose_name = _("what machines may do")
+
+    def __str__(self) -> str:
+        return str(_("What machines may do"))
+
+    def pressed_in(self) -> list[str]:
+        """The files made of it, also before it is saved for the first time."""
+        return [MACHINE_RULES]
+
+    @property
+    def all_refused(self) -> list[Crawler]:
+        """Those that may read nothing, in the order of the list."""
+        return [each for each in CRAWLERS if each.name in self.refused or (self.refuses_training and each.trains)]
 
 
 class SocialLink(Orderable):

@@ -8,10 +8,10 @@ from wagtail.models import PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from dateline.lib import clock
-from dateline.press.keys import note_until
+from dateline.press.keys import note_until, under
 from dateline.press.listing import ListingMixin
 from dateline.press.tray import at_hand
-from dateline.publication.models import House, StandingPage
+from dateline.publication.models import MACHINE_RULES, House, MachineRules, StandingPage
 
 STANDING_PAGES = "list:standing pages"
 
@@ -27,6 +27,12 @@ def current_house() -> House:
     """
     house: House = copy.copy(at_hand(HOUSE)) or House.load()
     return house
+
+
+def machine_rules() -> MachineRules:
+    """What machines may do; as it is by default where the desk has not said."""
+    with under(MACHINE_RULES):
+        return MachineRules.objects.first() or MachineRules()
 
 
 class ListedPages(ListingMixin, PageQuerySet):

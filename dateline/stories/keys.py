@@ -51,6 +51,11 @@ def month_page_key(shelf: str, day: date, page: int) -> str:
     return f"list:{shelf}:{day:%Y-%m}:{page}"
 
 
+def place_key(section_id: int, slug: str) -> str:
+    """Which story stands, or stood last, in a section by a dated slug."""
+    return f"list:place:{section_id}:{slug}"
+
+
 def day_key(day: date) -> str:
     return f"list:day:{day}"
 

@@ -19,6 +19,7 @@ from dateline.stories.keys import (
     day_key,
     month_key,
     month_page_key,
+    place_key,
     section_shelf,
     shelf_key,
     sitemap_key,
@@ -60,6 +61,8 @@ def lists_of(story: "Story", authors: Iterable[int] = ()) -> set[str]:
     if story.section_id:
         shelves[section_shelf(story.section_id)] = public.filter(section=story.section_id)
     keys = {LATEST}
+    if story.section_id:
+        keys.add(place_key(story.section_id, story.slug))
     if story.corrections.exists():
         keys.add(CORRECTIONS)
     with timezone.override(current_house().zone):

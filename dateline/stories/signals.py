@@ -3,18 +3,19 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.db.models.signals import post_save, pre_save
+from django.db.models.signals import post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from wagtail.models import Page, Revision
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from dateline.bylines.models import Author
 from dateline.stories.actions.change_section import note_section
+from dateline.stories.actions.keep_address import keep_address, keep_last_address, keep_section_address
 from dateline.stories.actions.publish import mark_published_copy
 from dateline.stories.actions.rename_author import rename_in_stories
 from dateline.stories.actions.settle_schedule import settle_schedule
 from dateline.stories.actions.withdraw import mark_withdrawn
-from dateline.stories.models import Story
+from dateline.stories.models import Section, Story
 
 
 @receiver(page_unpublished, sender=Story)
@@ -36,6 +37,27 @@ def note_renamed(instance: Author, raw: bool, **_: Any) -> None:
     """Lists and search find stories by the names under them."""
     if instance.pk and not raw:
         rename_in_stories(author=instance)
+
+
+@receiver(pre_save, sender=Story)
+def note_address(instance: Story, raw: bool, update_fields: Collection[str] | None, **_: Any) -> None:
+    """By whatever door its slug changes."""
+    instance.address_name = instance.name_in_slug
+    if instance.pk and not raw and (update_fields is None or "slug" in update_fields):
+        keep_address(story=instance)
+
+
+@receiver(pre_save, sender=Section)
+def note_section_address(instance: Section, raw: bool, **_: Any) -> None:
+    """By whatever door its slug changes."""
+    if instance.pk and not raw:
+        keep_section_address(section=instance)
+
+
+@receiver(pre_delete, sender=Section)
+def note_last_address(instance: Section, **_: Any) -> None:
+    """Stories that were moved out of it are still asked for under its name."""
+    keep_last_address(section=instance, slug=instance.slug)
 
 
 @receiver(post_page_move, sender=Story)

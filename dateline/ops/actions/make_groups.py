@@ -48,6 +48,7 @@ MODEL_RIGHTS = {
         "bylines.delete_author",
         "subjects.delete_subject",
         "publication.change_house",
+        "publication.change_machinerules",
         "fronts.change_breakingstrip",
         "comments.change_reply",
         "ops.view_mishap",

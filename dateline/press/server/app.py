@@ -18,6 +18,7 @@ from dateline.press.backends.files import FileStore
 from dateline.press.reads import looks_like_a_story
 from dateline.press.server.audience import comes_from_our_page, is_a_reader
 from dateline.press.server.bodies import MOST_TAKEN_IN, Bodies, BodyRefused
+from dateline.press.server.elsewhere import is_of_another_system
 from dateline.press.server.exchange import Exchange, Message, Told
 from dateline.press.server.negotiation import LONGEST_READ, known_tag, takes_gzip
 from dateline.press.server.relay import SECONDS_IN_LINE, DjangoAway, Relay
@@ -29,6 +30,7 @@ from dateline.press.server.teller import Teller
 READING = frozenset({"GET", "HEAD"})
 NEVER_PRESSED = (
     "/desk/", "/static/", "/media/", "/search/", "/replies/", "/api/", "/house/", "/healthz", "/readyz", "/metrics",
+    "/oembed/",
 )  # fmt: skip
 """What nobody waits for when somebody else has asked for it: it is never pressed."""
 
@@ -89,6 +91,9 @@ class Front:
         exchange = Exchange(scope, receive, send)
         if exchange.method in READING:
             path = exchange.path
+            if is_of_another_system(path, exchange.query):
+                await self._hand_on(exchange)
+                return
             answer = self._shelf.find(path)
             if answer is not None and self._is_ours(exchange.headers):
                 await self._send(exchange, answer)

@@ -16,6 +16,8 @@ from urllib.parse import unquote
 import httptools
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
+from dateline.press.server.elsewhere import AS_SENT
+
 log = logging.getLogger("dateline.press")
 
 LONGEST_HEAD = 64 * 1024
@@ -204,9 +206,11 @@ class Line(HttpToolsProtocol):
         return self.cycle is None or self.cycle.response_complete
 
     def _may_be_answered_now(self) -> bool:
-        """Not while the client has still to take what it asked for before, and not when it goes by older rules."""
+        """Not while the client has still to take what it asked for before, and not when it goes by older rules; and
+        not where the query counts."""
         return (
             self._is_free()
+            and not self.url.startswith(AS_SENT)
             and self.parser.should_keep_alive()
             and self.parser.get_http_version() == "1.1"
             and not self.transport.get_write_buffer_size()

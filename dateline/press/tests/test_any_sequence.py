@@ -55,7 +55,7 @@ from dateline.stories import lists
 from dateline.stories.actions.merge_authors import merge_authors
 from dateline.stories.actions.run_schedule import publish_due
 from dateline.stories.actions.withdraw import withdraw
-from dateline.stories.models import Byline, Correction, Section, Story, StorySubject
+from dateline.stories.models import Byline, Correction, OldStoryAddress, Section, Story, StorySubject
 from dateline.subjects.models import OldAddress, Role, Subject
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -229,8 +229,18 @@ class Newsroom(RuleBasedStateMachine):
     def move(self, story: int, section: int) -> None:
         target = list(Section.objects.order_by("pk"))[section]
         found = Story.objects.filter(pk=story).first()
-        if found and found.section_id != target.pk:
+        if found and not Story.objects.filter(section=target, slug=found.slug).exists():
             found.move(target, pos="last-child")
+
+    @rule(story=stories, word=st.sampled_from(["fair", "fete"]))
+    @committed
+    def call_otherwise(self, story: int, word: str) -> None:
+        """By another slug: the old address leads on."""
+        found = Story.objects.filter(pk=story).first()
+        slug = found and f"{found.slug[:11]}{word}-{story % 2}"
+        if found and not Story.objects.filter(section=found.section, slug=slug).exists():
+            found.slug = slug
+            found.save()
 
     @rule(hours=st.integers(1, 14))
     @committed
@@ -499,8 +509,14 @@ class Newsroom(RuleBasedStateMachine):
         found = Story.objects.filter(pk=story).first()
         old = [str(each) for each in OldAddress.objects.all()]
         subjects = [subject.address for subject in Subject.objects.all()]
+        old += [f"/{section.slug}/{'/'.join(name.split('-', 3))}/" for section, name in self._old_places()]
         for address in ("/", "/latest/", *([found.address] if found else []), *subjects, *old):
             self._read(address)
+
+    def _old_places(self) -> list[tuple[Section, str]]:
+        """Where stories were, by the names their sections have now."""
+        sections = Section.objects.in_bulk()
+        return [(sections[old.section_key], old.slug) for old in OldStoryAddress.objects.all()]
 
     def _read(self, address: str) -> str:
         answer = self.front.find(address)

@@ -13,12 +13,16 @@ from wagtail.views import serve
 from dateline.comments.contact import contact_page, take_letter
 from dateline.fronts.models import Front
 from dateline.lib.kept_question import KeptQuestion
+from dateline.press.door import READING
 from dateline.press.keys import note, under
 from dateline.press.rendering import may_be_pressed
 from dateline.publication.models import StandingPage
 from dateline.stories.keys import page_key
 from dateline.stories.models import Section
+from dateline.stories.models.story import DATED_SLUG
 from dateline.stories.queries import kept_private
+from dateline.stories.views.section import section_elsewhere
+from dateline.stories.views.story import story_elsewhere
 
 FRONT_DEPTH = 2
 """Root, front."""
@@ -39,7 +43,23 @@ def page_of_the_tree(request: HttpRequest, path: str) -> HttpResponse:
             request._wagtail_route_for_request = RouteResult(page)  # type: ignore[attr-defined]
         else:
             Page.route_for_request(request, path)
-    return serve(request, path)
+    try:
+        return serve(request, path)
+    except Http404:
+        if request.method not in READING:  # what only may be read must not tell that it is there
+            raise
+        return _elsewhere(request, [piece for piece in path.split("/") if piece])
+
+
+def _elsewhere(request: HttpRequest, pieces: list[str]) -> HttpResponse:
+    """An address of Wagtail's at which there is nothing any more: a section's, or a story's in its tree."""
+    match pieces:
+        case [slug]:
+            return section_elsewhere(request, slug)
+        case [section, slug] if DATED_SLUG.fullmatch(slug):
+            return story_elsewhere(request, section, slug)
+        case _:
+            raise Http404
 
 
 @may_be_pressed

@@ -43,6 +43,7 @@ KEPT_BY_THE_HOUSE = (
     "withdrawal_kind",
     "source_uri",
     "source_version",
+    "address_name",
 )
 """Columns the actions write. They belong to the story, not to one of its revisions."""
 
@@ -149,6 +150,8 @@ class Story(Page):
     )
     source_uri = models.CharField(max_length=500, blank=True, editable=False, db_index=True)
     source_version = models.CharField(max_length=100, blank=True, editable=False)
+    address_name = models.CharField(max_length=255, blank=True, editable=False, db_index=True)
+    """The end of its address. Other systems have no day in theirs, and links to them are known by it alone."""
 
     objects: ClassVar[PageManager] = PageManager.from_queryset(StoryQuerySet)()
 
@@ -310,11 +313,15 @@ class Story(Page):
         except ValueError:
             return None
 
+    @property
+    def name_in_slug(self) -> str:
+        """Without the day."""
+        dated = DATED_SLUG.fullmatch(self.slug)
+        return dated[4] if dated else self.slug
+
     def date_slug(self, day: date) -> None:
         """Put `day` before the readable part of the slug, which then is free in its section."""
-        slug: str = self.slug
-        dated = DATED_SLUG.fullmatch(slug)
-        name = dated[4] if dated else slug
+        name = self.name_in_slug
         parent = self.get_parent()
         self.slug = free_slug(f"{day:%Y-%m-%d}-{name}", lambda slug: not self._slug_is_available(slug, parent, self))
 

@@ -12,6 +12,7 @@ from dateline.press.rendering import pressed
 from dateline.press.tray import at_hand
 from dateline.stories.body_at_once import fetch_at_once
 from dateline.stories.models import Story
+from dateline.stories.old_addresses import story_once_at
 from dateline.stories.printed import printed_story, row_name, withdrawn_story
 
 
@@ -25,7 +26,8 @@ def story_page(request: HttpRequest, section_slug: str, year: int, month: int, d
         raise Http404 from None
     story = at_hand(row_name(section_slug, dated_slug)) or printed_story(section_slug, dated_slug)
     if story is None:
-        return _withdrawn(request, withdrawn_story(section_slug, dated_slug))
+        gone = withdrawn_story(section_slug, dated_slug)
+        return _withdrawn(request, gone) if gone else story_elsewhere(request, section_slug, dated_slug)
     fetch_at_once(story)
     return render(request, "stories/story.html", story_context(story))
 
@@ -51,9 +53,22 @@ def tree_address(_request: HttpRequest, story: Story) -> HttpResponse:
     return HttpResponsePermanentRedirect(story.address)
 
 
-def _withdrawn(request: HttpRequest, story: Story | None) -> HttpResponse:
-    if story is None:
+@pressed
+@require_safe
+def story_elsewhere(request: HttpRequest, section_slug: str, dated_slug: str) -> HttpResponse:
+    """Where a story was, to where it is; of one that was withdrawn its notice. Http404 for all others."""
+    key = story_once_at(section_slug, dated_slug)
+    if key is None:
         raise Http404
+    known = Story.objects.among_keys([key]).select_related("section")
+    if story := known.public().first():
+        return HttpResponsePermanentRedirect(story.address)
+    if gone := known.withdrawn().first():
+        return _withdrawn(request, gone)
+    raise Http404
+
+
+def _withdrawn(request: HttpRequest, story: Story) -> HttpResponse:
     legal = story.withdrawal_kind == Story.WithdrawalKind.LEGAL
     status = HTTPStatus.UNAVAILABLE_FOR_LEGAL_REASONS if legal else HTTPStatus.GONE
     context = {"notice": story.withdrawal_notice, "when": story.withdrawn_at, "legal": legal}
