@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "dateline.demo",
     "dateline.ops",
     "dateline.importers",
+    "dateline.api",
     "dateline.pocket",
     "dateline.feeds",
     "dateline.search",
