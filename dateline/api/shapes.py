@@ -64,7 +64,7 @@ def mark_public(subjects: Iterable[Subject | None]) -> None:
     keys = {subject.pk for subject in known}
     public = set(public_subjects().filter(pk__in=keys).values_list("pk", flat=True)) if keys else set()
     for subject in known:
-        subject.is_public = subject.pk in public  # type: ignore[attr-defined]
+        subject.is_public = subject.pk in public
 
 
 def picture_told(picture: Picture | None, **shown: str) -> dict[str, Any] | None:

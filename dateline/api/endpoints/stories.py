@@ -109,7 +109,7 @@ class Stories(Endpoint):
         the_same("standfirst", text("What stands under the headline; may be empty.")),
         the_same("filed_from", text("The place in its dateline; may be empty.")),
         the_same("kind", one_of(Story.Kind.values)),
-        Field("language", text("Such as en-GB."), lambda story: story.language or current_house().language),
+        Field("language", text("Such as en-GB."), lambda story: story.told_language),
         Field("section", maybe(SECTION), lambda story: story.section and section_link(story.section)),
         Field("authors", listed(AUTHOR, "In the order of the credit.", most=MOST_WITHIN), _authors),
         Field(
@@ -147,12 +147,15 @@ class Stories(Endpoint):
         return Story.objects.public().select_related("section", "main_picture")
 
     def prepare(self, rows: list[Any], fields: Sequence[Field]) -> None:
-        """Six statements, however many rows."""
+        """Some statements, however many rows."""
         named = Named.objects.select_related("subject").order_by("subject__name", "subject")
         lines = Byline.objects.select_related("author")
         prefetch_related_objects(rows, Prefetch("bylines", lines), "corrections", Prefetch("named", named))
         mark_public(each.subject for row in rows for each in row.named.all())
         fetch_sizes(row.main_picture for row in rows if row.main_picture)
+        language = current_house().language
+        for row in rows:
+            row.told_language = row.language or language
 
     def leaf(self, rows: Any, asked: Asked) -> Leaf:
         listed_rows = rows.defer("body", "search_text")

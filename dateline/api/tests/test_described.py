@@ -9,6 +9,7 @@ from django.test import Client
 from jsonschema import Draft202012Validator, FormatChecker
 
 from dateline.api.router import ENDPOINTS
+from dateline.api.tests.counting import statements
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("courier", "at_noon")]
 
@@ -145,3 +146,11 @@ def test_an_error_is_as_described(document: dict[str, Any], rosa: Client) -> Non
         answer = rosa.get(address)
         assert answer.status_code == status
         validator(document, "Message").validate(json.loads(answer.content))
+
+
+def test_no_list_takes_more_statements_the_longer_it_is(rosa: Client) -> None:
+    for endpoint in ENDPOINTS:
+        rosa.get(endpoint.address())
+        few, many = (statements(rosa, f"{endpoint.address()}?limit={limit}") for limit in (2, 50))
+        assert many <= few + 4, endpoint.many  # a portrait, a case of several steps
+        assert many <= 12, endpoint.many
