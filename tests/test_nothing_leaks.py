@@ -16,7 +16,8 @@ from django.urls.resolvers import RegexPattern, URLResolver
 from wagtail.models import Page, PageViewRestriction
 
 from dateline.api import endpoint as api
-from dateline.archive.models import Event, Quote
+from dateline.api.router import ENDPOINTS
+from dateline.archive.models import Quote
 from dateline.bylines.models import Author
 from dateline.comments.models import Follower, Reply
 from dateline.feeds.share_picture import fingerprint
@@ -60,10 +61,6 @@ LISTS = {
     ("headline", "frontheadline"),
 )  # fmt: skip
 """Where a new story stands at once, and by which of its words."""
-
-
-TOLD = (Story, Author, Section, Subject, Quote, Event)
-"""What the API tells of, by its key."""
 
 
 @pytest.fixture
@@ -113,7 +110,7 @@ def fills() -> url_map.Fills:
         "part": lambda: (1, 2),
         "share_picture:fingerprint": lambda: [fingerprint(story, current_house()) for story in Story.objects.all()],
         "story_id": of(Story, "pk"),
-        "detail:pk": lambda: sorted({key for model in TOLD for key in of(model, "pk")()}),
+        **{f"{endpoint.many}_detail:pk": of(endpoint.model, "pk") for endpoint in ENDPOINTS},
         "quote_id": of(Quote, "pk"),
         "order": lambda: ("newest", "recommended"),
         "reference": lambda: list(Reply.objects.exclude(reference=None).values_list("reference", flat=True)),

@@ -75,6 +75,8 @@ class Endpoint(BaseAPIViewSet):
     parser_classes: list[Any] = []
     http_method_names = ["get", "head"]
 
+    do_not_call_in_templates = True
+
     one: str
     many: str
     """What one of them is called, and all of them."""
@@ -109,8 +111,8 @@ class Endpoint(BaseAPIViewSet):
     def get_urlpatterns(cls) -> list[Any]:
         """Without Wagtail's `find/`, which leads from a number to the address of that number."""
         return [
-            path("", cls.as_view({"get": "listing_view"}), name="listing"),
-            path("<key:pk>/", cls.as_view({"get": "detail_view"}), name="detail"),
+            path("", cls.as_view({"get": "listing_view"}), name=f"{cls.many}_listing"),
+            path("<key:pk>/", cls.as_view({"get": "detail_view"}), name=f"{cls.many}_detail"),
         ]
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:

@@ -54,8 +54,9 @@ def _authors(story: Story) -> list[dict[str, Any]]:
 
 
 def _picture(story: Story) -> dict[str, Any] | None:
+    """Not of a story that stands on the site alone: what may be printed may not always be passed on."""
     shown = story.lead_picture
-    if shown is None:
+    if shown is None or not story.in_feeds:
         return None
     return picture_told(shown.picture, caption=shown.caption, credit=shown.credit, alt_text=shown.alt_text)
 
