@@ -75,6 +75,12 @@ class Webhook(models.Model):
         """As much of the address as can be said aloud: the rest may hold a password."""
         return urlsplit(self.url).hostname or self.url
 
+    @property
+    def where(self) -> str:
+        """For who may see all of it: several of one host are told apart."""
+        parts = urlsplit(self.url)
+        return f"{parts.netloc}{parts.path}"
+
     def secrets_at(self, now: datetime) -> list[str]:
         is_known = self.old_secret and self.old_secret_until and self.old_secret_until > now
         return [self.secret, self.old_secret] if is_known else [self.secret]

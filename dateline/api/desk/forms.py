@@ -31,9 +31,8 @@ class WebhookForm(forms.Form):
         except Forbidden as error:
             raise forms.ValidationError(
                 _(
-                    "Write a whole address that begins with https://, such as https://example.org/hook, without a"
-                    " password in it. Addresses within your own network must be allowed in the settings of the site"
-                    " first (webhook_networks)."
+                    "Write a whole address that begins with https://, without a password in it. One in your own network"
+                    " must be named in the settings of the site first (webhook_networks)."
                 )
             ) from error
         return url

@@ -100,5 +100,6 @@ def remove_webhook(request: HttpRequest, webhook_id: int) -> HttpResponse:
 
 
 def _show_secret(request: HttpRequest, of: Webhook, secret: str, *, is_another: bool = False) -> HttpResponse:
-    context = {"header_title": say("The secret"), "webhook": of, "secret": secret, "is_another": is_another}
+    title = say("The secret of %(host)s") % {"host": of.host}
+    context = {"header_title": title, "webhook": of, "secret": secret, "is_another": is_another}
     return render(request, "api/desk/secret.html", context)
