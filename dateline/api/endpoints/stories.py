@@ -95,6 +95,16 @@ def _naming(rows: Any, key_of_subject: int) -> Any:
     return rows.filter(pk__in=Named.objects.filter(subject=subject).values("story")) if subject else rows.none()
 
 
+BESIDE: dict[frozenset[str], str | Prefetch[Any]] = {
+    frozenset(["authors", "body_html"]): Prefetch("bylines", Byline.objects.select_related("author")),
+    frozenset(["updated_at", "corrections", "version", "body_html"]): "corrections",
+    frozenset(["subjects"]): Prefetch(
+        "named", Named.objects.select_related("subject").order_by("subject__name", "subject")
+    ),
+}
+"""What is looked up beside a story, by the fields that tell of it."""
+
+
 class Stories(Endpoint):
     """Newest first."""
 
@@ -148,12 +158,15 @@ class Stories(Endpoint):
         return Story.objects.public().select_related("section", "main_picture")
 
     def prepare(self, rows: list[Any], fields: Sequence[Field]) -> None:
-        """Some statements, however many rows."""
-        named = Named.objects.select_related("subject").order_by("subject__name", "subject")
-        lines = Byline.objects.select_related("author")
-        prefetch_related_objects(rows, Prefetch("bylines", lines), "corrections", Prefetch("named", named))
-        mark_public(each.subject for row in rows for each in row.named.all())
-        fetch_sizes(row.main_picture for row in rows if row.main_picture)
+        """Some statements, however many rows: those that the fields need."""
+        wanted = {each.name for each in fields}
+        for need, looked_up in BESIDE.items():
+            if wanted & need:
+                prefetch_related_objects(rows, looked_up)
+        if "subjects" in wanted:
+            mark_public(each.subject for row in rows for each in row.named.all())
+        if "picture" in wanted:
+            fetch_sizes(row.main_picture for row in rows if row.main_picture)
         language = current_house().language
         for row in rows:
             row.told_language = row.language or language
