@@ -129,7 +129,7 @@ class Endpoint(BaseAPIViewSet):
     def initial(self, request: Any, *args: Any, **kwargs: Any) -> None:
         super().initial(request, *args, **kwargs)
         if not TURNSTILE.lets_through(network_of(request)):
-            raise Throttled(wait=RETRY_AFTER)
+            raise Throttled(RETRY_AFTER, "Very many questions came from your network just now.")
 
     def listing_view(self, request: Any) -> Response:
         asked = read_all(self.list_parameters(), request.GET)

@@ -2,11 +2,16 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
 
 from dateline.api import endpoint
+from dateline.api.endpoint import Endpoint
+from dateline.api.router import ENDPOINTS
 from dateline.api.tests.counting import statements
 from dateline.archive.models import Named
 from dateline.bylines.models import Author
@@ -122,6 +127,25 @@ def test_a_list_is_read_to_its_end_leaf_by_leaf_though_moments_are_the_same(rosa
 )
 def test_what_cannot_be_asked_is_named_in_a_sentence(rosa: Client, paper: Any, query: str, words: str) -> None:
     assert refused(rosa, f"{STORIES}{query}").startswith(words)
+
+
+@pytest.mark.once
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    kind=some.sampled_from(ENDPOINTS),
+    asked=some.dictionaries(
+        some.sampled_from(sorted({each.name for each_kind in ENDPOINTS for each in each_kind.list_parameters()})),
+        some.one_of(some.text(), some.from_regex(r"[0-9-]{1,12}[T~]?[0-9:.Z]*", fullmatch=True), some.integers()),
+        max_size=4,
+    ),
+)
+def test_whatever_is_asked_is_answered_or_refused_in_a_sentence(
+    rosa: Client, paper: Any, monkeypatch: pytest.MonkeyPatch, kind: type[Endpoint], asked: dict[str, Any]
+) -> None:
+    monkeypatch.setattr(endpoint, "TURNSTILE", Turnstile(most=1_000_000, a_second=1))
+    answer = rosa.get(f"{kind.address()}?{urlencode(asked, errors='replace')}")
+    assert answer.status_code in (200, 400)
+    assert set(answer.json()) == ({"meta", "items"} if answer.status_code == 200 else {"message"})
 
 
 @pytest.mark.once
