@@ -21,11 +21,13 @@ BETWEEN = "~"
 
 @dataclass(frozen=True)
 class Order:
-    """One order a list may have. `read` takes the value of the last row as it stands in an address."""
+    """One order a list may have. `read` takes the value of the last row as it stands in an address; `key` tells apart
+    rows of the same value."""
 
     name: str
     column: str
     read: Callable[[str], Any]
+    key: str = "pk"
 
     @property
     def is_down(self) -> bool:
@@ -34,12 +36,12 @@ class Order:
     @property
     def columns(self) -> list[str]:
         sign = "-" if self.is_down else ""
-        return [f"{sign}{self.column}", f"{sign}pk"]
+        return [f"{sign}{self.column}", f"{sign}{self.key}"]
 
     def written(self, row: Any) -> str:
         value = getattr(row, self.column)
         told = value.isoformat() if isinstance(value, (date, datetime)) else str(value)
-        return f"{told}{BETWEEN}{row.pk}"
+        return f"{told}{BETWEEN}{getattr(row, self.key)}"
 
     def after(self, cursor: str) -> Q:
         """What stands after the row that `cursor` names. The outer bound is what an index finds."""
@@ -51,7 +53,7 @@ class Order:
         except ValueError as error:
             raise BadRequestError("“cursor” is none of this list's. Take it from “next” as it is.") from error
         side = "lt" if self.is_down else "gt"
-        tie = Q(**{f"{self.column}__{side}": value}) | Q(**{f"pk__{side}": int(key)})
+        tie = Q(**{f"{self.column}__{side}": value}) | Q(**{f"{self.key}__{side}": int(key)})
         return Q(**{f"{self.column}__{side}e": value}) & tie
 
 

@@ -76,7 +76,7 @@ def number(name: str, description: str, least: int, most: int) -> Parameter:
     return Parameter(name, description, schema, lambda typed: _whole_number(typed, least, most))
 
 
-def key(name: str, description: str, narrow: Narrow) -> Parameter:
+def key(name: str, description: str, narrow: Narrow | None = None) -> Parameter:
     """The id of something."""
     schema = whole_number(minimum=1, maximum=LARGEST_KEY)
     return Parameter(name, description, schema, lambda typed: _whole_number(typed, 1, LARGEST_KEY), narrow)

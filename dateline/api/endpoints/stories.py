@@ -8,6 +8,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 
 from dateline.api.endpoint import Endpoint
 from dateline.api.endpoints.searched import best_first, found_among
+from dateline.api.endpoints.through import author_called, credits_of, leaf_through, namings_of, subject_with
 from dateline.api.fields import Field, the_same
 from dateline.api.leaves import FURTHEST, Leaf, by_moment
 from dateline.api.parameters import Asked, choice, column, from_moment, key, to_moment, word
@@ -23,14 +24,12 @@ from dateline.api.shapes import (
     written,
 )
 from dateline.archive.models import Named
-from dateline.archive.queries import public_subjects
 from dateline.feeds.addresses import whole
 from dateline.feeds.full_text import full_text
 from dateline.media.sizes import fetch_sizes
 from dateline.publication.queries import current_house
 from dateline.search.engines import the_engine
 from dateline.stories.models import Byline, Correction, Section, Story
-from dateline.stories.public_authors import public_authors
 
 MOST_WITHIN = 50
 """Of authors, subjects and corrections within one story."""
@@ -81,18 +80,9 @@ def _moment(value: Any) -> str | None:
 
 
 def _in_section(rows: Any, slug: str) -> Any:
-    return rows.filter(section__in=Section.objects.public().filter(slug=slug).values("pk"))
-
-
-def _by_author(rows: Any, slug: str) -> Any:
-    """Found by their credits: a look at each story would pass every story of a large archive."""
-    author = public_authors().filter(slug=slug).first()
-    return rows.filter(pk__in=Byline.objects.filter(author=author).values("story")) if author else rows.none()
-
-
-def _naming(rows: Any, key_of_subject: int) -> Any:
-    subject = public_subjects().filter(pk=key_of_subject).first()
-    return rows.filter(pk__in=Named.objects.filter(subject=subject).values("story")) if subject else rows.none()
+    """Looked up first: of one section the database finds the newest by an index, of “any of these” it sorts all."""
+    section = Section.objects.public().filter(slug=slug).first()
+    return rows.in_section(section) if section else rows.none()
 
 
 BESIDE: dict[frozenset[str], str | Prefetch[Any]] = {
@@ -146,8 +136,8 @@ class Stories(Endpoint):
     )
     narrowed_by = (
         word("section", "The slug of a section, such as “news”.", _in_section),
-        word("author", "The slug of an author, as it stands in their address.", _by_author),
-        key("subject", "The id of somebody or something the stories name.", _naming),
+        word("author", "The slug of an author, as it stands in their address."),
+        key("subject", "The id of somebody or something the stories name."),
         choice("kind", "", Story.Kind.values, column("kind")),
         from_moment("published_from", "published_at"),
         to_moment("published_to", "published_at"),
@@ -172,10 +162,24 @@ class Stories(Endpoint):
             row.told_language = row.language or language
 
     def leaf(self, rows: Any, asked: Asked) -> Leaf:
-        listed_rows = rows.defer("body", "search_text")
-        if "search" not in asked:
-            return super().leaf(listed_rows, asked)
+        """Of an author or a subject by way of what ties them to stories; of both by way of the author."""
+        rows = rows.defer("body", "search_text")
+        author, subject = author_called(asked.get("author", "")), subject_with(asked.get("subject", 0))
+        if ("author" in asked and author is None) or ("subject" in asked and subject is None):
+            return Leaf()
+        if subject and (author or "search" in asked):
+            rows = rows.filter(pk__in=namings_of(subject).values("story"))
+        if author and "search" in asked:
+            rows = rows.filter(pk__in=credits_of(author).values("story"))
+        if "search" in asked:
+            return self._searched(rows, asked)
+        if author or subject:
+            ties = credits_of(author) if author else namings_of(subject)
+            return leaf_through(ties, rows, self._order(asked), asked, self.address())
+        return super().leaf(rows, asked)
+
+    def _searched(self, rows: Any, asked: Asked) -> Leaf:
         keys = found_among(rows, asked)
         if "order" in asked or "cursor" in asked:
-            return super().leaf(listed_rows.filter(pk__in=the_engine().listed(keys)), asked)
-        return best_first(listed_rows, keys, asked, self.address())
+            return super().leaf(rows.filter(pk__in=the_engine().listed(keys)), asked)
+        return best_first(rows, keys, asked, self.address())

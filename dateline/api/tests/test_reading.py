@@ -67,6 +67,31 @@ def test_stories_are_narrowed_ordered_and_chosen_from(rosa: Client, file_story: 
     assert "The clock strikes again." in named["body_html"]
 
 
+def test_of_an_author_with_two_credits_a_story_stands_once_and_the_list_is_read_to_its_end(
+    rosa: Client, file_story: Any, time_machine: Any
+) -> None:
+    ines = Author.objects.create(name="Ines", slug="ines")
+    harbour = Subject.objects.create(name="Harbour", kind="place", slug="harbour", has_page=True)
+    for number in range(5):
+        time_machine.move_to(f"2026-11-2{number}T12:00:00Z", tick=False)
+        file_story(
+            f"Story {number}",
+            bylines=[Byline(author=ines), Byline(author=ines, role="pictures")],
+            story_subjects=[StorySubject(subject=harbour)],
+        )
+        file_story("Another")
+    for query in ("author=ines", f"subject={harbour.pk}", f"author=ines&subject={harbour.pk}"):
+        seen: list[str] = []
+        following = f"?{query}&limit=2"
+        while following:
+            page = told(rosa, f"{STORIES}{following}")
+            assert page["meta"]["total_count"] == 5, query
+            seen += [item["headline"] for item in page["items"]]
+            following = (page["meta"]["next"] or "").partition(STORIES)[2]
+        assert seen == [f"Story {number}" for number in (4, 3, 2, 1, 0)], query
+        assert headlines(rosa, f"?{query}&order=published_at&limit=1") == ["Story 0"]
+
+
 @pytest.mark.once
 def test_a_search_ranks_as_the_readers_own_and_keeps_to_the_filters(rosa: Client, file_story: Any) -> None:
     file_story("A ferry", standfirst="To the island")
