@@ -325,6 +325,7 @@ def _archive_at_rest(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyP
 @pytest.fixture(autouse=True)
 def _calm(monkeypatch: pytest.MonkeyPatch) -> None:
     """No test finds the doors tried by the one before it: the clock stands still for both."""
+    from dateline.api import endpoint as api
     from dateline.comments import flood
     from dateline.gatekeeper import pressure, spent
     from dateline.search import views as search
@@ -332,4 +333,5 @@ def _calm(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pressure, "GAUGE", pressure.Gauge())
     monkeypatch.setattr(spent, "SPENT", spent.SpentOfLate())
     monkeypatch.setattr(flood, "CROWD", flood.Crowd())
-    monkeypatch.setattr(search.TURNSTILE, "_buckets", type(search.TURNSTILE._buckets)())
+    for turnstile in (search.TURNSTILE, api.TURNSTILE):
+        monkeypatch.setattr(turnstile, "_buckets", type(turnstile._buckets)())

@@ -15,10 +15,13 @@ from django.urls import path
 from django.urls.resolvers import RegexPattern, URLResolver
 from wagtail.models import Page, PageViewRestriction
 
+from dateline.api import endpoint as api
+from dateline.api.router import ENDPOINTS
 from dateline.archive.models import Quote
 from dateline.bylines.models import Author
 from dateline.comments.models import Follower, Reply
 from dateline.feeds.share_picture import fingerprint
+from dateline.gatekeeper.turnstile import Turnstile
 from dateline.media.models import Attachment, Picture, Rendition
 from dateline.publication.queries import current_house
 from dateline.site.middleware.headers import ALWAYS
@@ -45,6 +48,11 @@ LISTS = {
     "/places/harbour/events/2026/11/": ("done",),
     "/sitemap-pages.xml": ("subjectslug",),
     "/edition.json": ("headline",),
+    "/api/v2/stories/": ("headline",),
+    "/api/v2/authors/": ("author",),
+    "/api/v2/subjects/": ("subject",),
+    "/api/v2/quotes/": ("said",),
+    "/api/v2/events/": ("done",),
 } | dict.fromkeys(
     [
         "/", "/news/", "/latest/", "/feed/", "/feed/atom/", "/feed.json", "/news/feed/", "/news/feed/atom/",
@@ -56,9 +64,10 @@ LISTS = {
 
 
 @pytest.fixture
-def newsroom(news: Section, time_machine: Any) -> Newsroom:
+def newsroom(news: Section, time_machine: Any, monkeypatch: pytest.MonkeyPatch) -> Newsroom:
     """A second before the embargo ends, with the worker up to date."""
     time_machine.move_to(NOON, tick=False)
+    monkeypatch.setattr(api, "TURNSTILE", Turnstile(most=100_000, a_second=1))
     room = Newsroom(news)
     time_machine.move_to(EMBARGO - timedelta(seconds=1), tick=False)
     assert not publish_due()
@@ -104,6 +113,7 @@ def fills() -> url_map.Fills:
         "part": lambda: (1, 2),
         "share_picture:fingerprint": lambda: [fingerprint(story, current_house()) for story in Story.objects.all()],
         "story_id": of(Story, "pk"),
+        **{f"{endpoint.many}_detail:pk": of(endpoint.model, "pk") for endpoint in ENDPOINTS},
         "quote_id": of(Quote, "pk"),
         "order": lambda: ("newest", "recommended"),
         "reference": lambda: list(Reply.objects.exclude(reference=None).values_list("reference", flat=True)),
@@ -202,6 +212,25 @@ def test_nobody_can_tell_a_secret_from_nothing(newsroom: Newsroom, rosa: Client)
     assert withdrawn.status == 410
     assert "another clock" in withdrawn.text
     assert withdrawn.trace_of([mark("withdrawn")]) == []
+
+
+@pytest.mark.once
+def test_the_api_answers_for_a_secret_as_for_nothing(newsroom: Newsroom, rosa: Client) -> None:
+    """Neither its key, nor its author, nor whom it names, nor its words lead to anything but where nothing is."""
+    nothing = ask(rosa, "/api/v2/stories/999999/")
+    nobody = ask(rosa, "/api/v2/stories/?author=nobody")
+    for kind, story in newsroom.hidden.items():
+        assert ask(rosa, f"/api/v2/stories/{story.pk}/").text == nothing.text
+        who = story.story_subjects.all()[0].subject_id
+        asked = [f"author={mark(kind, 'authorslug')}", f"subject={who}", f"search={mark(kind, 'body')}"]
+        asked += [f"section={story.get_parent().slug}&search={mark(kind, 'headline')}"]
+        for query in asked:
+            answer = ask(rosa, f"/api/v2/stories/?{query}")
+            assert (answer.status, answer.text) == (200, nobody.text), f"{kind}: {query}"
+        for address in (f"/api/v2/quotes/?story={story.pk}", f"/api/v2/events/?story={story.pk}"):
+            assert ask(rosa, address).text == nobody.text, f"{kind}: {address}"
+        for address in (f"/api/v2/subjects/{who}/", f"/api/v2/authors/?slug={mark(kind, 'authorslug')}"):
+            assert ask(rosa, address).text in (nothing.text, nobody.text), f"{kind}: {address}"
 
 
 @pytest.mark.once

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from dateline.lib.env import SettingError
 
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
 
 @dataclass(frozen=True)
 class Client:
@@ -19,7 +21,7 @@ class TrustedProxies:
     """Those named in the settings, by address or network."""
 
     def __init__(self, trusted: Sequence[str]) -> None:
-        self._networks = [_network(each) for each in trusted]
+        self._networks = [network_named(each, "trusted_proxies") for each in trusted]
 
     def client(self, peer: str, scheme: str, forwarded_for: str, forwarded_proto: str) -> Client:
         """The reader: whom a trusted peer says it asks for, else the peer itself."""
@@ -52,10 +54,11 @@ def _is_address(text: str) -> bool:
     return True
 
 
-def _network(text: str) -> ipaddress.IPv4Network | ipaddress.IPv6Network:
+def network_named(text: str, setting: str) -> Network:
+    """Raises SettingError, which names the `setting` it stands in."""
     try:
         return ipaddress.ip_network(text, strict=False)
     except ValueError as error:
         raise SettingError(
-            f"trusted_proxies names “{text}”. Write addresses or networks, such as 127.0.0.1, 10.0.0.0/8."
+            f"{setting} names “{text}”. Write addresses or networks, such as 127.0.0.1, 10.0.0.0/8."
         ) from error

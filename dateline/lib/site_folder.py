@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from dateline.lib.cdn import cdn_settings
 from dateline.lib.env import SettingError, read_setting, whole_number
+from dateline.lib.proxies import Network, network_named
 
 CONFIG = "dateline.toml"
 LOOPBACK = "127.0.0.1, ::1"
@@ -32,6 +33,7 @@ KNOWN = {
     "press_memory": "DATELINE_PRESS_MEMORY",
     "reader_model": "DATELINE_READER_MODEL",
     "websub_hub": "DATELINE_WEBSUB_HUB",
+    "webhook_networks": "DATELINE_WEBHOOK_NETWORKS",
     "cdn_url": "DATELINE_CDN_URL",
     "cdn_backend": "DATELINE_CDN_BACKEND",
     "cdn_options": "DATELINE_CDN_OPTIONS",
@@ -120,6 +122,12 @@ class SiteFolder:
         return tuple(part.strip() for part in given.split(",") if part.strip())
 
     @property
+    def webhook_networks(self) -> tuple[Network, ...]:
+        """Networks of our own that webhooks may lead into. None, when nothing is said."""
+        given = self.values.get("webhook_networks", "")
+        return tuple(network_named(part.strip(), "webhook_networks") for part in given.split(",") if part.strip())
+
+    @property
     def press_memory(self) -> int:
         """Megabytes of pages that each process of the press keeps in memory."""
         return whole_number("press_memory", self.values.get("press_memory", "48"), *PRESS_MEMORY)
@@ -149,7 +157,7 @@ def read_site_folder(folder: Path, env: Mapping[str, str] = os.environ) -> SiteF
     _check_log_format(values.get("log_format"))
     cdn_settings(values)
     site = SiteFolder(folder, values)
-    _ = site.press_memory
+    _ = site.press_memory, site.webhook_networks
     return site
 
 

@@ -53,6 +53,9 @@ secret_key = "{secret_key}"
 # A WebSub hub that is told of every feed that changed.
 # websub_hub = "https://hub.example/"
 
+# Networks of your own that webhooks may lead into. Left out: none but this machine.
+# webhook_networks = "10.0.0.0/8"
+
 # Several machines also share media and the search.
 # media_url = "s3://bucket"
 # search_url = "https://localhost:9200"

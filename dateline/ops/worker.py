@@ -12,6 +12,7 @@ from typing import Any
 from django.db import DatabaseError, InterfaceError, connection
 from django.utils import timezone, translation
 
+from dateline.api.actions.forget_old_deliveries import forget_old_deliveries
 from dateline.archive.actions.forget_old_cases import forget_old_cases
 from dateline.comments.actions.count_recommendations import count_all_recommendations
 from dateline.comments.actions.forget_old_replies import forget_old_replies
@@ -29,6 +30,7 @@ from dateline.ops.press_follower import PressFollower
 from dateline.ops.press_room import PressRoom
 from dateline.ops.purge_room import PurgeRoom
 from dateline.ops.rounds import Round
+from dateline.ops.webhook_room import WebhookRoom
 from dateline.press.backends.valkey import SharedStore
 from dateline.press.cdn import is_purged
 from dateline.press.store import the_store
@@ -53,6 +55,7 @@ class Worker:
         self._press = PressRoom()
         self._follower = _follower()
         self._purges = PurgeRoom() if is_purged() else None
+        self._webhooks = WebhookRoom()
         self._rounds = [
             Round("the pulse", self._beat, 5),
             Round("the schedule", self._publish_due, 1),
@@ -66,6 +69,7 @@ class Worker:
             Round("the index of the search", catch_up, 60),
             Round("forgetting old replies", forget_old_replies, 600, spare=20),
             Round("forgetting old cases", forget_old_cases, 600, spare=20),
+            Round("forgetting old deliveries", forget_old_deliveries, 600, spare=20),
             Round("throwing away old records", prune_records, 600),
         ]
 
@@ -81,6 +85,7 @@ class Worker:
             self._follower.start()
         if self._purges is not None:
             self._purges.start()
+        self._webhooks.start()
         while not self._stop.wait(0.2):
             self.make_rounds()
         self._end()
@@ -117,6 +122,7 @@ class Worker:
             self._follower.ask_to_end()
         if self._purges is not None:
             self._purges.ask_to_end()
+        self._webhooks.ask_to_end()
         self._jobs.ask_to_end()
         deadline = time.monotonic() + SECONDS_TO_FINISH
         self._jobs.join(SECONDS_TO_FINISH)

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "dateline.demo",
     "dateline.ops",
     "dateline.importers",
+    "dateline.api",
     "dateline.pocket",
     "dateline.feeds",
     "dateline.search",
@@ -190,6 +191,7 @@ WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WEBHOOK_NETWORKS = SITE.webhook_networks  # of our own networks, those webhooks may lead into
 WEBSUB_HUB = SITE.get("websub_hub") or ""  # told of every feed that changes; empty: readers ask by themselves
 DISPOSABLE_DOMAINS = SITE.folder / "disposable-domains.txt"  # the house's own list, if it keeps one
 CAN_MAIL = bool(SITE.get("email_url"))

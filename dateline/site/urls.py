@@ -34,6 +34,7 @@ urlpatterns = [
     path("", include("dateline.search.urls")),
     path("", include("dateline.feeds.urls")),
     path("", include("dateline.pocket.urls")),
+    path("", include("dateline.api.urls")),
     path("", include("dateline.archive.urls")),
     path("", include("dateline.stories.urls")),
     re_path(serve_pattern, page_of_the_tree, name="wagtail_serve"),

@@ -18,6 +18,8 @@ def main() -> None:
     django.setup()
     from django.conf import settings
 
+    from dateline.api.actions.add_webhook import add_webhook
+    from dateline.api.models import Delivery, Webhook
     from dateline.archive.actions.close_subject import close_subject
     from dateline.archive.actions.decide_on_quote import confirm_quote
     from dateline.archive.models import Case, Quote
@@ -79,6 +81,11 @@ def main() -> None:
         "a person whose page was closed": closed.address,
         "the welcome of an editor": make_link(username="susan").removeprefix(settings.WAGTAILADMIN_BASE_URL),
     }
+    webhook = add_webhook(url="https://partner.example/hook", events=Webhook.Event.values)
+    Delivery.objects.create(webhook=webhook, event=Delivery.PING, state=Delivery.State.DONE, tries=1, status=204)
+    told = {"event": Webhook.Event.WITHDRAWN, "story": 1, "address": "/news/2026/11/23/the-clock/", "tries": 10}
+    Delivery.objects.create(webhook=webhook, state=Delivery.State.FAILED, **told)
+    Webhook.objects.filter(pk=webhook.pk).update(is_on=False, off_because=Webhook.Reason.AWAY)
     print(json.dumps(places))
 
 

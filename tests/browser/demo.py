@@ -21,7 +21,7 @@ from tests.running import ROOT, Serving, environment, port_nobody_has, wait_for
 MAKING = 400.0
 """Seconds for drawing and filing everything, on a machine that is busy with other tests."""
 PAGES, CORNERS = "pages.json", "corners.json"
-OTHERS = re.compile(r"/(?:desk|media)/|.*/feed/")
+OTHERS = re.compile(r"/(?:desk|media|api/v2)/|.*/feed/")
 """What is no page for readers."""
 LINK = re.compile(r'href="(/[^"#?]*/)["#]')
 SIGNS = "/?=&%"

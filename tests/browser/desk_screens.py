@@ -106,6 +106,10 @@ SCREENS = (
     Screen("desk_record_answer", "/desk/record/quotes/{confirmed_quote}/answers/?q=zzzzzz"),
     Screen("desk_record_change_name", "/desk/record/names/{mention}/change/"),
     Screen("desk_sections", "/desk/sections/"),
+    Screen("desk_webhooks", "/desk/webhooks/"),
+    Screen("desk_new_webhook", "/desk/webhooks/add/"),
+    Screen("desk_webhook", "/desk/webhooks/{webhook}/"),
+    Screen("desk_remove_webhook", "/desk/webhooks/{webhook}/remove/"),
     Screen("mishaps", "/desk/mishaps/"),
     Screen("mishap", "/desk/mishaps/{mishap}/"),
     Screen("desk_merge_author", "/desk/authors/{author}/merge/"),
@@ -146,6 +150,7 @@ LEFT_OUT = {
     r"desk_record_read_anew": "a button of the rules; it leads back there",
     r"desk_open_again": "a button of a closed case; it leads to the subject",
     r"desk_record_export_table": "a file",
+    r"desk_(test_webhook|webhook_secret)": "buttons of a webhook; one leads back there, one shows a secret once",
     r"desk_front": "leads to the form of the front page",
     r"desk_media_file": "a file",
     r"desk/choose-page/chosen-multiple/": "an answer for a script",
@@ -174,6 +179,7 @@ def gaps(demo: Demo) -> dict[str, Any]:
         "confirmed_quote": demo.number("archive_quote", "state = 'confirmed'"),
         "mention": demo.number("archive_mention"),
         "read_story": demo.count("SELECT MIN(story_id) FROM archive_quote"),
+        "webhook": demo.number("api_webhook"),
         "mishap": demo.number("ops_mishap"),
     }
 

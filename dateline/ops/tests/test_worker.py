@@ -19,6 +19,7 @@ from dateline.ops.heartbeat import beat, worker_is_alive
 from dateline.ops.models import Heartbeat, Mishap
 from dateline.ops.patience import FIRST, Patience
 from dateline.ops.rounds import Round
+from dateline.ops.webhook_room import WebhookRoom
 from dateline.ops.worker import Worker
 from tests.running import ROOT, call, wait_for
 
@@ -219,3 +220,15 @@ def test_a_task_that_takes_too_long_does_not_hold_up_the_end_and_is_put_back(new
     wait_for(lambda: states() == ["RUNNING"], "the task was never taken")
     assert worker.end() == 0, worker.said()
     assert states() == ["READY"]
+
+
+def test_webhooks_are_told_until_nothing_is_due_and_again_when_something_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    left = [2, 1, 0, 3, 0]
+    monkeypatch.setattr("dateline.ops.webhook_room.send_deliveries", lambda **_: left.pop(0) if left else 0)
+    monkeypatch.setattr("dateline.ops.webhook_room.LOOK", 0.01)
+    room = WebhookRoom()
+    room.start()
+    wait_for(lambda: not left, "nobody is told")
+    room.ask_to_end()
+    room.join(5)
+    assert not room.is_alive()

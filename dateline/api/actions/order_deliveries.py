@@ -1,0 +1,96 @@
+"""Write down who is to be told of a story, in the transaction that changes it: a crash loses nothing."""
+
+from collections.abc import Collection
+from datetime import timedelta
+
+from django.db.models import Max
+from django.utils.functional import cached_property
+
+from dateline.api.models import Delivery, LastTold, Webhook
+from dateline.lib import clock
+from dateline.stories.models import Correction, Story
+
+NEWS_FOR = timedelta(days=2)
+"""What is older when it is first published here was published elsewhere before, and is no news: an import."""
+
+
+class _Publication:
+    """What a publication is to those who are told of it."""
+
+    def __init__(self, story: Story) -> None:
+        self._story = story
+        self._last = LastTold.objects.filter(story=story.pk).first()
+
+    @cached_property
+    def newest_correction(self) -> int:
+        return Correction.objects.filter(story=self._story.pk).aggregate(newest=Max("pk"))["newest"] or 0
+
+    @property
+    def is_first(self) -> bool:
+        """Of what was never told of, Wagtail knows whether it was published before."""
+        if self._last is not None:
+            return not self._last.is_out
+        return self._story.first_published_at == self._story.last_published_at
+
+    @property
+    def is_old(self) -> bool:
+        published_at = self._story.published_at
+        return self.is_first and published_at is not None and published_at < clock.now() - NEWS_FOR
+
+    def event_for(self, webhook: Webhook) -> str:
+        if self.is_first:
+            return str(Webhook.Event.PUBLISHED)
+        known = max(webhook.corrections_then, self._last.newest_correction if self._last else 0)
+        return str(Webhook.Event.CORRECTED if self.newest_correction > known else Webhook.Event.UPDATED)
+
+
+def order_for_publication(story: Story) -> None:
+    """A statement, and some more where anybody is told."""
+    webhooks = list(Webhook.objects.at_work())
+    if not webhooks:
+        return
+    publication = _Publication(story)
+    if not publication.is_old:
+        for webhook in webhooks:
+            _order(webhook, publication.event_for(webhook), story.pk, story.address)
+    told = {"is_out": True, "newest_correction": publication.newest_correction}
+    LastTold.objects.update_or_create(story=story.pk, defaults=told)
+
+
+def order_for_change(keys: Collection[int]) -> None:
+    """Of those that were withdrawn since they were last told of. What readers never saw is not told of."""
+    webhooks = list(Webhook.objects.at_work())
+    if not webhooks:
+        return
+    told = set(LastTold.objects.filter(story__in=keys, is_out=False).values_list("story", flat=True))
+    for story in Story.objects.withdrawn().filter(pk__in=set(keys) - told).select_related("section"):
+        if not _was_seen(story):
+            continue
+        for webhook in webhooks:
+            if story.withdrawn_at and story.withdrawn_at >= webhook.created_at:
+                _order(webhook, str(Webhook.Event.WITHDRAWN), story.pk, story.address)
+        LastTold.objects.update_or_create(story=story.pk, defaults={"is_out": False})
+
+
+def order_for_deletion(story: Story) -> None:
+    """Of a story that readers see until now."""
+    webhooks = list(Webhook.objects.at_work())
+    if not webhooks or not Story.objects.public().filter(pk=story.pk).exists():
+        return
+    for webhook in webhooks:
+        _order(webhook, str(Webhook.Event.WITHDRAWN), story.pk, story.address)
+    LastTold.objects.filter(story=story.pk).delete()
+
+
+def _was_seen(story: Story) -> bool:
+    gone, out, held = story.withdrawn_at, story.published_at, story.embargoed_until
+    return gone is not None and out is not None and out <= gone and (held is None or held <= gone)
+
+
+def _order(webhook: Webhook, event: str, story: int, address: str) -> None:
+    """What a waiting word will tell as well, made when it is sent, is not told twice."""
+    if event not in webhook.events:
+        return
+    waiting = webhook.deliveries.filter(state=Delivery.State.WAITING, tries=0, story=story, event=event)
+    if not waiting.exists():
+        Delivery.objects.create(webhook=webhook, event=event, story=story, address=address)

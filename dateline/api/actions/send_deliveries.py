@@ -1,0 +1,120 @@
+"""Send what is due to be told: one round."""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from http import HTTPStatus
+
+from django.conf import settings
+from django.db.models import Q, QuerySet
+
+from dateline.api.models import Delivery, Webhook
+from dateline.api.webhooks.payload import payload_of
+from dateline.api.webhooks.signing import signed_headers
+from dateline.lib import clock
+from dateline.lib.outside import Forbidden, Unreachable, post
+
+log = logging.getLogger("dateline.webhooks")
+
+AT_ONCE = 50
+SECONDS = 10.0
+"""A receiver has to answer. Whoever has much to do answers first and does it then."""
+
+LEASE = timedelta(minutes=1)
+"""For how long nobody else sends what one worker took. One that is killed leaves it for after that."""
+
+WAITS = [
+    timedelta(seconds=5),
+    timedelta(minutes=5),
+    timedelta(minutes=30),
+    *(timedelta(hours=hours) for hours in (2, 5, 10, 14, 20, 24)),
+]
+"""Between one try and the next: three days in all."""
+
+LONGEST_REST = timedelta(minutes=5)
+
+
+def send_deliveries(*, is_stopped: Callable[[], bool] = lambda: False) -> int:
+    """How many were tried. Of an address that did not take one, no other is tried in this round."""
+    tried = 0
+    resting: set[int] = set()
+    for delivery in _due()[:AT_ONCE]:
+        if is_stopped():
+            break
+        if delivery.webhook_id in resting or not _taken(delivery):
+            continue
+        tried += 1
+        if not _sent(delivery):
+            resting.add(delivery.webhook_id)
+    return tried
+
+
+def _due() -> "QuerySet[Delivery]":
+    now = clock.now()
+    awake = Q(webhook__rests_until=None) | Q(webhook__rests_until__lte=now)
+    wanted = Q(webhook__is_on=True) | Q(event=Delivery.PING)
+    waiting = Delivery.objects.filter(awake, wanted, state=Delivery.State.WAITING, due_at__lte=now)
+    return waiting.select_related("webhook").order_by("due_at", "pk")
+
+
+def _taken(delivery: Delivery) -> bool:
+    """Whether it is ours to send now: two workers may see the same."""
+    held = Delivery.objects.filter(pk=delivery.pk, state=Delivery.State.WAITING, due_at=delivery.due_at)
+    return bool(held.update(due_at=clock.now() + LEASE))
+
+
+def _sent(delivery: Delivery) -> bool:
+    """Whether that is over and done with, one way or the other."""
+    body = payload_of(delivery)
+    if body is None:
+        _settle(delivery, Delivery.State.DROPPED)
+        return True
+    status = _post(delivery, body)
+    delivery.tries, delivery.status = delivery.tries + 1, status
+    if status is not None and HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
+        _settle(delivery, Delivery.State.DONE)
+        Webhook.objects.filter(pk=delivery.webhook_id).update(rests_until=None)
+        return True
+    _not_taken(delivery)
+    return False
+
+
+def _post(delivery: Delivery, body: bytes) -> int | None:
+    """None where nobody answers, or nobody may be asked."""
+    webhook, now = delivery.webhook, clock.now()
+    headers = signed_headers(delivery.key, now, body, webhook.secrets_at(now))
+    headers |= {"Content-Type": "application/json", "User-Agent": "Dateline", "Connection": "close"}
+    try:
+        return post(webhook.url, body, headers, networks=settings.WEBHOOK_NETWORKS, seconds=SECONDS)
+    except Forbidden:
+        log.warning("The webhook %s leads into a network that is not named in webhook_networks.", webhook.pk)
+    except Unreachable as error:
+        log.info("The webhook %s cannot be reached (%s).", webhook.pk, error)
+    return None
+
+
+def _not_taken(delivery: Delivery) -> None:
+    webhook = delivery.webhook
+    if delivery.event == Delivery.PING:
+        _settle(delivery, Delivery.State.FAILED)
+    elif delivery.status == HTTPStatus.GONE:
+        _settle(delivery, Delivery.State.FAILED)
+        _switch_off(webhook, Webhook.Reason.GONE)
+    elif delivery.tries > len(WAITS):
+        _settle(delivery, Delivery.State.FAILED)
+        _switch_off(webhook, Webhook.Reason.AWAY)
+    else:
+        now, wait = clock.now(), WAITS[delivery.tries - 1]
+        delivery.due_at = now + wait
+        _settle(delivery, Delivery.State.WAITING)
+        Webhook.objects.filter(pk=webhook.pk).update(rests_until=now + min(wait, LONGEST_REST))
+
+
+def _settle(delivery: Delivery, state: str) -> None:
+    delivery.state = state
+    delivery.save(update_fields=["state", "status", "tries", "due_at"])
+
+
+def _switch_off(webhook: Webhook, reason: str) -> None:
+    log.warning("The webhook %s is switched off: %s. An editor can switch it on again.", webhook.pk, reason)
+    Webhook.objects.filter(pk=webhook.pk).update(is_on=False, off_because=reason)

@@ -1,0 +1,247 @@
+"""Who asked to be told is told: once it is so, of what readers may see, signed, and until it is taken."""
+
+import base64
+import hashlib
+import hmac
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from django.db import transaction
+
+from dateline.api.actions.add_webhook import add_webhook
+from dateline.api.actions.forget_old_deliveries import KEPT_FOR, forget_old_deliveries
+from dateline.api.actions.order_test import order_test
+from dateline.api.actions.renew_secret import renew_secret
+from dateline.api.actions.send_deliveries import WAITS, send_deliveries
+from dateline.api.models import OLD_SECRET_LASTS, Delivery, Webhook
+from dateline.api.tests.receiver import Receiver
+from dateline.stories.actions.withdraw import withdraw
+from dateline.stories.models import Correction, Story
+
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
+LONG_AGO = datetime(2019, 1, 1, tzinfo=UTC)
+SITE = "http://127.0.0.1:8000"
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    receiver = Receiver()
+    yield receiver
+    receiver.end()
+
+
+@pytest.fixture
+def webhook(receiver: Receiver, paper: Any, at_noon: Any) -> Webhook:
+    return add_webhook(url=receiver.url, events=Webhook.Event.values)
+
+
+def events(receiver: Receiver) -> list[str]:
+    return [json.loads(body)["type"] for _, body in receiver.told]
+
+
+def test_a_story_is_told_of_when_it_is_published_changed_corrected_and_withdrawn(
+    webhook: Webhook, receiver: Receiver, file_story: Any
+) -> None:
+    story = file_story("Council mends the clock")
+    send_deliveries()
+    (told,) = [json.loads(body) for _, body in receiver.told]
+    assert told["type"] == "story.published"
+    assert told["data"] == {
+        "id": story.pk,
+        "address": f"{SITE}{story.address}",
+        "api_address": f"{SITE}/api/v2/stories/{story.pk}/",
+        "headline": "Council mends the clock",
+        "section": "news",
+        "published_at": "2026-11-23T12:00:00+00:00",
+        "updated_at": None,
+        "version": told["data"]["version"],
+    }
+    story.title = "Council mends clock"
+    story.save_revision().publish()
+    story = Story.objects.get(pk=story.pk)
+    story.corrections = [Correction(text="It was the tower.")]
+    story.save_revision().publish()
+    send_deliveries()
+    story = Story.objects.get(pk=story.pk)
+    story.save_revision().publish()
+    send_deliveries()
+    withdraw(story=Story.objects.get(pk=story.pk), notice="It was not so.")
+    send_deliveries()
+    assert events(receiver)[1:] == ["story.updated", "story.corrected", "story.updated", "story.withdrawn"]
+    last = json.loads(receiver.told[-1][1])
+    assert last["data"] == {"id": story.pk, "address": f"{SITE}{story.address}"}
+    Story.objects.get(pk=story.pk).save_revision().publish()
+    send_deliveries()
+    assert events(receiver)[-1] == "story.published"
+    assert not send_deliveries()
+
+
+def test_each_word_is_signed_so_that_only_who_has_the_secret_could_have_sent_it(
+    webhook: Webhook, receiver: Receiver, file_story: Any, at_noon: Any
+) -> None:
+    file_story()
+    renewed = renew_secret(webhook=webhook)
+    send_deliveries()
+    headers, body = receiver.told[0]
+    signed = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode() + body
+    assert renewed != webhook.old_secret
+    assert headers["webhook-signature"] == f"{sign(renewed, signed)} {sign(webhook.old_secret, signed)}"
+    assert headers["webhook-id"] == json.loads(body)["id"]
+    assert headers["webhook-timestamp"] == "1795435200"
+    at_noon.shift(OLD_SECRET_LASTS)
+    file_story()
+    send_deliveries()
+    assert " " not in receiver.told[-1][0]["webhook-signature"]
+
+
+def sign(secret: str, signed: bytes) -> str:
+    key = base64.b64decode(secret.removeprefix("whsec_"))
+    assert len(key) == 32
+    return "v1," + base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()
+
+
+def test_what_is_not_taken_is_sent_again_under_the_same_name_and_then_it_is_switched_off(
+    webhook: Webhook, receiver: Receiver, file_story: Any, at_noon: Any
+) -> None:
+    receiver.status = 503
+    file_story()
+    for tries, wait in enumerate(WAITS, 1):
+        assert send_deliveries() == 1
+        assert not send_deliveries()
+        assert len(receiver.told) == tries
+        at_noon.shift(wait)
+    assert send_deliveries() == 1
+    webhook.refresh_from_db()
+    assert (webhook.is_on, webhook.off_because) == (False, "away")
+    assert len({headers["webhook-id"] for headers, _ in receiver.told}) == 1
+    assert Delivery.objects.get().state == Delivery.State.FAILED
+    assert sum(WAITS, timedelta()) > timedelta(days=3)
+
+
+def test_an_address_that_hangs_does_not_hold_up_the_others(
+    webhook: Webhook, receiver: Receiver, file_story: Any
+) -> None:
+    gone = Receiver()
+    gone.end()
+    add_webhook(url=gone.url, events=Webhook.Event.values)
+    for _ in range(3):
+        file_story()
+    assert send_deliveries() == 4
+    assert len(receiver.told) == 3
+
+
+def test_who_says_it_is_gone_is_left_in_peace_and_a_redirect_is_not_followed(
+    webhook: Webhook, receiver: Receiver, file_story: Any
+) -> None:
+    receiver.status = 302
+    file_story()
+    send_deliveries()
+    assert len(receiver.told) == 1
+    assert Delivery.objects.get().state == Delivery.State.WAITING
+    Webhook.objects.update(rests_until=None)
+    Delivery.objects.update(due_at=webhook.created_at)
+    receiver.status = 410
+    send_deliveries()
+    webhook.refresh_from_db()
+    assert (webhook.is_on, webhook.off_because) == (False, "gone")
+
+
+def test_nobody_is_told_of_what_readers_may_not_see(webhook: Webhook, receiver: Receiver, file_story: Any) -> None:
+    file_story(publish=False)
+    later = file_story(publish=False)
+    later.embargoed_until = webhook.created_at + timedelta(hours=1)
+    later.go_live_at = later.embargoed_until
+    later.save_revision().publish()
+    assert not Delivery.objects.exists()
+    taken_back = file_story("Taken back")
+    withdraw(story=taken_back)
+    embargoed = file_story("Embargoed since")
+    Story.objects.filter(pk=embargoed.pk).update(embargoed_until=webhook.created_at + timedelta(days=1))
+    send_deliveries()
+    assert events(receiver) == ["story.withdrawn"]
+    assert b"Taken back" not in receiver.told[0][1]
+    assert sorted(Delivery.objects.values_list("state", flat=True)) == ["done", "dropped", "dropped"]
+    withdraw(story=Story.objects.get(pk=embargoed.pk))
+    assert not send_deliveries()
+
+
+def test_what_is_rolled_back_is_told_to_nobody(webhook: Webhook, file_story: Any) -> None:
+    with transaction.atomic():
+        file_story()
+        assert Delivery.objects.exists()
+        transaction.set_rollback(True)
+    assert not Delivery.objects.exists()
+
+
+def test_only_what_was_asked_for_is_told_and_no_import_of_old_stories(
+    receiver: Receiver, file_story: Any, at_noon: Any
+) -> None:
+    add_webhook(url=receiver.url, events=["story.withdrawn"])
+    story = file_story()
+    file_story(published_at=LONG_AGO)
+    assert not Delivery.objects.exists()
+    withdraw(story=story)
+    assert Delivery.objects.get().event == "story.withdrawn"
+    add_webhook(url=receiver.url, events=["story.published"])
+    file_story(published_at=LONG_AGO)
+    assert Delivery.objects.count() == 1
+
+
+def test_a_deleted_story_is_withdrawn_to_those_who_were_told_of_it(
+    webhook: Webhook, receiver: Receiver, file_story: Any
+) -> None:
+    draft, story = file_story(publish=False), file_story()
+    send_deliveries()
+    draft.delete()
+    story.delete()
+    send_deliveries()
+    assert events(receiver) == ["story.published", "story.withdrawn"]
+
+
+def test_a_test_can_be_sent_to_one_that_is_switched_off(webhook: Webhook, receiver: Receiver) -> None:
+    Webhook.objects.update(is_on=False)
+    order_test(webhook=webhook)
+    order_test(webhook=webhook)
+    send_deliveries()
+    assert events(receiver) == ["ping"]
+
+
+def test_a_worker_that_was_killed_leaves_its_word_to_the_next(
+    webhook: Webhook, receiver: Receiver, file_story: Any, at_noon: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dateline.api.actions import send_deliveries as sending
+
+    file_story()
+    with monkeypatch.context() as killed:
+        killed.setattr(sending, "_settle", lambda *_: exec("raise KeyboardInterrupt"))
+        with pytest.raises(KeyboardInterrupt):
+            send_deliveries()
+    assert not send_deliveries()
+    at_noon.shift(sending.LEASE)
+    send_deliveries()
+    assert len(receiver.told) == 2
+    assert len({headers["webhook-id"] for headers, _ in receiver.told}) == 1
+
+
+def test_what_was_told_is_forgotten_after_a_month(webhook: Webhook, file_story: Any, at_noon: Any) -> None:
+    file_story()
+    send_deliveries()
+    assert not forget_old_deliveries()
+    at_noon.shift(KEPT_FOR + timedelta(seconds=1))
+    assert forget_old_deliveries() == 1
+
+
+def test_no_secret_and_no_address_stands_in_the_log(
+    webhook: Webhook, receiver: Receiver, file_story: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    receiver.status = 410
+    Webhook.objects.update(url=f"{receiver.url}hook?token=abc")
+    with caplog.at_level("DEBUG"):
+        file_story()
+        send_deliveries()
+    assert "switched off" in caplog.text
+    assert webhook.secret not in caplog.text
+    assert "token" not in caplog.text

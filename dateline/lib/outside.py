@@ -1,0 +1,161 @@
+"""Posting to an address somebody typed: out to the public net, and never into our own.
+
+A name is looked up once, all its numbers are judged, and the connection is made to a number that was: nobody can answer
+the second question otherwise than the first. No redirect is followed, and of the answer only its status is read.
+"""
+
+import contextlib
+import ipaddress
+import socket
+import ssl
+import threading
+from collections.abc import Mapping, Sequence
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from typing import Any
+from urllib.parse import SplitResult, urlsplit
+
+Number = ipaddress.IPv4Address | ipaddress.IPv6Address
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+LONGEST = 500
+PORTS = {"https": 443, "http": 80}
+LOOPBACK_NAMES = ("localhost",)
+NAT64 = ipaddress.ip_network("64:ff9b::/96")
+
+
+class Forbidden(Exception):
+    """Nothing is sent to an address like this."""
+
+
+class Unreachable(Exception):
+    """Nobody answers there, or not in time."""
+
+
+def check_address(url: str, networks: Sequence[Network] = ()) -> SplitResult:
+    """The parts of an address that may be posted to, as far as it can be told without looking up its name.
+
+    https; on this machine, and in the networks that are named, http as well. Raises Forbidden.
+    """
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise Forbidden from error
+    plain = url.isascii() and url.isprintable() and " " not in url and len(url) <= LONGEST
+    if not plain or parts.scheme not in PORTS or not parts.hostname or "@" in parts.netloc or port == 0:
+        raise Forbidden
+    if parts.scheme == "http" and not networks and not _names_this_machine(parts.hostname):
+        raise Forbidden
+    number = _number(parts.hostname)
+    if number is not None and not _may_be_reached(number, parts, networks):
+        raise Forbidden
+    return parts
+
+
+def post(url: str, body: bytes, headers: Mapping[str, str], *, networks: Sequence[Network], seconds: float) -> int:
+    """The status of the answer. Raises Forbidden or Unreachable. Takes `seconds` at most once the name is looked up."""
+    parts = check_address(url, networks)
+    connection = _connection_to(parts, _numbers_of(parts, networks), seconds)
+    end = threading.Timer(seconds, _hang_up, [connection])
+    end.daemon = True
+    end.start()
+    try:
+        path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        connection.request("POST", path, body, dict(headers))
+        return connection.getresponse().status
+    except (OSError, HTTPException, ValueError) as error:
+        raise Unreachable(type(error).__name__) from error
+    finally:
+        end.cancel()
+        connection.close()
+
+
+def _numbers_of(parts: SplitResult, networks: Sequence[Network]) -> list[str]:
+    """One that may not be reached forbids them all."""
+    try:
+        found = socket.getaddrinfo(parts.hostname, parts.port or PORTS[parts.scheme], type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise Unreachable("its name is not known") from error
+    numbers = [str(each[4][0]) for each in found]
+    for each in numbers:
+        number = _number(each)
+        if number is None or not _may_be_reached(number, parts, networks):
+            raise Forbidden
+    return numbers
+
+
+def _may_be_reached(number: Number, parts: SplitResult, networks: Sequence[Network]) -> bool:
+    number = _carried_by(number)
+    if any(number in network for network in networks):
+        return True
+    if number.is_loopback:
+        return _names_this_machine(parts.hostname or "")
+    return parts.scheme == "https" and number.is_global and not number.is_multicast
+
+
+def _carried_by(number: Number) -> Number:
+    """The number of version 4 that one of version 6 leads to."""
+    if isinstance(number, ipaddress.IPv4Address):
+        return number
+    if number in NAT64:
+        return ipaddress.IPv4Address(int(number) & 0xFFFFFFFF)
+    return number.ipv4_mapped or number.sixtofour or (number.teredo[1] if number.teredo else number)
+
+
+def _names_this_machine(host: str) -> bool:
+    number = _number(host)
+    return host in LOOPBACK_NAMES or (number is not None and _carried_by(number).is_loopback)
+
+
+def _number(host: str) -> Number | None:
+    try:
+        return ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return None
+
+
+class _Plain(HTTPConnection):
+    """To one of the numbers that were judged."""
+
+    numbers: Sequence[str] = ()
+
+    def connect(self) -> None:
+        self.sock = _reach(self.numbers, self.port, self.timeout)
+
+
+class _Secure(HTTPSConnection):
+    """The same; whoever answers proves the name."""
+
+    numbers: Sequence[str] = ()
+
+    def connect(self) -> None:
+        plain = _reach(self.numbers, self.port, self.timeout)
+        try:
+            self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
+        except OSError:
+            plain.close()
+            raise
+
+
+def _connection_to(parts: SplitResult, numbers: Sequence[str], seconds: float) -> "_Plain | _Secure":
+    kind = _Secure if parts.scheme == "https" else _Plain
+    connection = kind(parts.hostname or "", parts.port or PORTS[parts.scheme], timeout=seconds)
+    connection.numbers = numbers
+    return connection
+
+
+def _reach(numbers: Sequence[str], port: int, seconds: Any) -> socket.socket:
+    trouble: OSError = OSError("no number")
+    for number in numbers:
+        try:
+            return socket.create_connection((number, port), seconds)
+        except OSError as error:
+            trouble = error
+    raise trouble
+
+
+def _hang_up(connection: HTTPConnection) -> None:
+    """Whoever answers a sign at a time is not waited for."""
+    if connection.sock is not None:
+        with contextlib.suppress(OSError):
+            connection.sock.shutdown(socket.SHUT_RDWR)

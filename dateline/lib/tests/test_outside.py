@@ -1,0 +1,131 @@
+"""Where may be posted to: the public net, and of our own only what was named."""
+
+import ipaddress
+import socket
+import threading
+import time
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from dateline.lib.outside import Forbidden, Unreachable, check_address, post
+
+TEN = (ipaddress.ip_network("10.0.0.0/8"),)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://example.org/hook",
+        "https://10.0.0.1/",
+        "https://192.168.1.1/",
+        "https://169.254.169.254/latest/meta-data/",
+        "https://[fd00::1]/",
+        "https://[::ffff:10.0.0.1]/",
+        "https://[64:ff9b::a00:1]/",
+        "https://[2002:a00:1::]/",
+        "https://0.0.0.0/",
+        "https://224.0.0.1/",
+        "https://user:password@example.org/",
+        "https://example.org:0/",
+        "https://example.org:99999/",
+        "https:///hook",
+        "ftp://example.org/",
+        "file:///etc/passwd",
+        "https://exa mple.org/",
+        "https://example.org/\r\nX-Header: 1",
+        "https://[::1",
+        "https://exämple.org/",
+        "https://example.org/" + "a" * 500,
+        "",
+    ],
+)
+def test_such_an_address_is_refused_before_anything_is_looked_up(url: str) -> None:
+    with pytest.raises(Forbidden):
+        check_address(url)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org/hook?x=1",
+        "https://example.org:8443",
+        "https://93.184.215.14/",
+        "http://127.0.0.1:9000/",
+        "http://localhost:9000/",
+        "http://[::1]:9000/",
+    ],
+)
+def test_such_an_address_is_taken(url: str) -> None:
+    assert check_address(url).hostname
+
+
+def test_a_network_that_is_named_may_be_reached_and_its_neighbour_not() -> None:
+    assert check_address("http://10.1.2.3/", TEN)
+    with pytest.raises(Forbidden):
+        check_address("https://192.168.1.1/", TEN)
+
+
+@given(some.text())
+def test_whatever_is_typed_is_an_address_or_forbidden(url: str) -> None:
+    try:
+        check_address(url)
+    except Forbidden:
+        return
+
+
+def answered(*numbers: str) -> Any:
+    return lambda host, port, **_: [(2, 1, 6, "", (number, port)) for number in numbers]
+
+
+@pytest.mark.parametrize("numbers", [["127.0.0.1"], ["10.0.0.1"], ["93.184.215.14", "10.0.0.1"], ["::1"], ["0.0.0.0"]])
+def test_a_public_name_with_a_number_of_our_own_is_refused(monkeypatch: pytest.MonkeyPatch, numbers: list[str]) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", answered(*numbers))
+    monkeypatch.setattr(socket, "create_connection", lambda *_: pytest.fail("it was asked"))
+    with pytest.raises(Forbidden):
+        post("https://example.org/", b"", {}, networks=(), seconds=1)
+
+
+def test_over_plain_http_only_named_networks_are_reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", answered("93.184.215.14"))
+    with pytest.raises(Forbidden):
+        post("http://example.org/", b"", {}, networks=TEN, seconds=1)
+
+
+def test_the_number_that_was_judged_is_the_one_that_is_reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    reached: list[Any] = []
+    monkeypatch.setattr(socket, "getaddrinfo", answered("93.184.215.14"))
+
+    def refuse(place: Any, *_: Any) -> None:
+        reached.append(place)
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    with pytest.raises(Unreachable):
+        post("https://example.org/", b"", {}, networks=(), seconds=1)
+    assert reached == [("93.184.215.14", 443)]
+
+
+def test_who_answers_a_sign_at_a_time_is_not_waited_for() -> None:
+    server = socket.create_server(("127.0.0.1", 0))
+    ended = threading.Event()
+
+    def drip() -> None:
+        peer, _ = server.accept()
+        for sign in b"HTTP/1.1 200 OK\r\n" + b"X: y" * 1000:
+            if ended.wait(0.05):
+                return
+            try:
+                peer.send(bytes([sign]))
+            except OSError:
+                return
+
+    threading.Thread(target=drip, daemon=True).start()
+    began = time.monotonic()
+    with pytest.raises(Unreachable):
+        post(f"http://127.0.0.1:{server.getsockname()[1]}/", b"{}", {}, networks=(), seconds=0.3)
+    ended.set()
+    server.close()
+    assert time.monotonic() - began < 2
