@@ -53,6 +53,9 @@ secret_key = "{secret_key}"
 # A WebSub hub that is told of every feed that changed.
 # websub_hub = "https://hub.example/"
 
+# Push services of your own, beside those of the browsers.
+# push_services = "https://push.example.org"
+
 # Several machines also share media and the search.
 # media_url = "s3://bucket"
 # search_url = "https://localhost:9200"

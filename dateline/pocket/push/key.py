@@ -22,8 +22,6 @@ from django.conf import settings
 from dateline.pocket.push import base64url
 from dateline.pocket.push.sealing import CURVE, new_key, public_half
 
-FILE_NAME = "push-key.pem"
-
 
 class NoPushKey(Exception):
     """There is none that can be used; the words say why."""
