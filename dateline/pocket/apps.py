@@ -1,6 +1,6 @@
 from django.apps import AppConfig
 
-PRESSED = ("/manifest.webmanifest", "/service-worker.js", "/edition.json", "/saved/", "/offline/")
+PRESSED = ("/manifest.webmanifest", "/service-worker.js", "/edition.json", "/saved/", "/offline/", "/for-you/")
 
 
 class PocketConfig(AppConfig):

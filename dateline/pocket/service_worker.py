@@ -21,6 +21,7 @@ SCRIPTS = (
     "pocket/worker/books.js",
     "pocket/worker/reading.js",
     "pocket/worker/keeping.js",
+    "pocket/worker/following.js",
     "pocket/worker/edition.js",
     "pocket/worker/outbox.js",
     "pocket/worker/asked.js",
@@ -28,7 +29,7 @@ SCRIPTS = (
 )
 """In the order in which each leans on those before it."""
 
-SHELL = ("/saved/", "/offline/")
+SHELL = ("/saved/", "/offline/", "/for-you/")
 """Pages that are on the device as soon as the worker is."""
 
 

@@ -1,8 +1,10 @@
 from django.urls import path
 
+import dateline.pocket.converters  # noqa: F401 - topics as addresses write them
 from dateline.pocket.edition import edition
 from dateline.pocket.manifest import manifest
-from dateline.pocket.pages import offline, saved
+from dateline.pocket.news import news_of_topic
+from dateline.pocket.pages import for_you, offline, saved
 from dateline.pocket.service_worker import service_worker
 
 urlpatterns = [
@@ -11,4 +13,6 @@ urlpatterns = [
     path("edition.json", edition, name="edition"),
     path("saved/", saved, name="saved"),
     path("offline/", offline, name="offline"),
+    path("for-you/", for_you, name="for_you"),
+    path("following/<topic:topic>.json", news_of_topic, name="news_of_topic"),
 ]

@@ -27,6 +27,8 @@ RESERVED = STANDING | frozenset(
         "service-worker.js",
         "offline",
         "saved",
+        "for-you",
+        "following",
         "edition.json",
         "desk",
         "api",

@@ -21,6 +21,21 @@ const ASKED = {
     const [pages, outbox] = await Promise.all([entries("pages"), entries("outbox")]);
     return { pages, outbox, budget: (await budget()) / 1_000_000 };
   },
+  follows: async () => ({ follows: await entries("follows") }),
+  follow: async (told) => {
+    await follow(told);
+    changed();
+    return ASKED.follows();
+  },
+  unfollow: async (topic) => {
+    await strike("follows", topic);
+    changed();
+    return ASKED.follows();
+  },
+  news: async () => {
+    await askForNews();
+    return ASKED.follows();
+  },
   budget: async (megabytes) => {
     await remember("budget", megabytes);
     await tidy();

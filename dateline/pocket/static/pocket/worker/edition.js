@@ -50,6 +50,7 @@ const contact = (urgent) =>
   navigator.locks.request("contact", { ifAvailable: !urgent }, async (turn) => {
     if (!turn || (!urgent && Date.now() - (await remembered("contact", 0)) < OFTEN)) return;
     await flush();
+    await askForNews();
     await askAgain();
     await remember("contact", Date.now());
     tell({ changed: true });
