@@ -6,6 +6,7 @@ from dateline.pocket.manifest import manifest
 from dateline.pocket.news import news_of_topic
 from dateline.pocket.pages import for_you, offline, saved
 from dateline.pocket.service_worker import service_worker
+from dateline.pocket.wishes import wishes
 
 urlpatterns = [
     path("manifest.webmanifest", manifest, name="manifest"),
@@ -13,6 +14,7 @@ urlpatterns = [
     path("edition.json", edition, name="edition"),
     path("saved/", saved, name="saved"),
     path("offline/", offline, name="offline"),
+    path("push/", wishes, name="push"),
     path("for-you/", for_you, name="for_you"),
     path("following/<topic:topic>.json", news_of_topic, name="news_of_topic"),
 ]

@@ -29,6 +29,7 @@ RESERVED = STANDING | frozenset(
         "saved",
         "for-you",
         "following",
+        "push",
         "edition.json",
         "desk",
         "api",
