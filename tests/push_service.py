@@ -3,6 +3,7 @@
 import asyncio
 import json
 import threading
+import time
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -45,18 +46,20 @@ class Phone:
 class PushService:
     """Keeps what came, in the order in which it came. Not by the standard: `wrong` says what was."""
 
-    def __init__(self, *, reads: bool = True) -> None:
-        """One that does not read is quicker, and still counts."""
+    def __init__(self, *, delay: float = 0) -> None:
+        """`delay`: the seconds it takes to answer."""
         self.port = port_nobody_has()
         self.origin = f"http://127.0.0.1:{self.port}"
         self.phones: dict[str, Phone] = {}
         self.letters: list[Letter] = []
         self.knocks: dict[str, int] = defaultdict(int)
         self.wrong: list[str] = []
+        self.knocked_at: list[float] = []
+        self.came_at: list[float] = []
         self.retry_after = ""
         self.lines = 0
         self.now: Callable[[], float] | None = None
-        self._reads = reads
+        self._delay = delay
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
 
@@ -97,6 +100,7 @@ class PushService:
         try:
             while (asked := await _next_request(line, reader)) is not None:
                 status, told = self._answer(*asked)
+                await asyncio.sleep(self._delay)
                 if status == HANG_UP:
                     break
                 headers = [("Content-Length", "0"), *told]
@@ -116,6 +120,7 @@ class PushService:
         if request.method != b"POST" or phone is None:
             return 404, []
         self.knocks[phone.name] += 1
+        self.knocked_at.append(time.perf_counter())
         status = phone.answers.pop(0) if phone.answers else TAKEN
         if status in (SLOWER, BROKEN):
             return status, [("Retry-After", self.retry_after)] if self.retry_after else []
@@ -125,12 +130,12 @@ class PushService:
 
     def _read(self, phone: Phone, headers: dict[str, str], body: bytes) -> None:
         words = {}
-        if self._reads:
-            try:
-                self._check(headers, body)
-                words = json.loads(unseal(body, device=phone.key, auth=phone.auth))
-            except (ValueError, KeyError, InvalidSignature, AssertionError) as error:
-                self.wrong.append(repr(error))
+        try:
+            self._check(headers, body)
+            words = json.loads(unseal(body, device=phone.key, auth=phone.auth))
+        except (ValueError, KeyError, InvalidSignature, AssertionError) as error:
+            self.wrong.append(repr(error))
+        self.came_at.append(time.perf_counter())
         self.letters.append(Letter(phone.name, words, headers))
 
     def _check(self, headers: dict[str, str], body: bytes) -> None:

@@ -101,9 +101,14 @@ class Alert(models.Model):
         return str(BREAKING) in self.topics
 
     @property
+    def failed(self) -> int:
+        """Whether refused, lost on the way or never sent."""
+        return self.refused + self.lost + self.unsent
+
+    @property
     def waiting(self) -> int:
         """Devices nothing is known of yet."""
-        return max(0, self.addressed - self.reached - self.gone - self.refused - self.lost - self.unsent)
+        return max(0, self.addressed - self.reached - self.gone - self.failed)
 
 
 class Delivery(models.Model):
