@@ -21,7 +21,8 @@ def address_alert(alert: Alert, *, made_with: str) -> None:
     """The next thousand, in the order of their keys: whoever is killed goes on where they stopped."""
     wanted = Device.objects.within_reach(made_with).told_of(alert.topics).filter(pk__gt=alert.addressed_to)
     devices = list(wanted.order_by("pk").defer("endpoint", "device_key", "auth")[:AT_ONCE])
-    letters = [Delivery(alert=alert, device=device, due_at=due_at(device, alert)) for device in devices]
+    now = clock.now()
+    letters = [Delivery(alert=alert, device=device, due_at=due_at(device, alert, now)) for device in devices]
     last = devices[-1].pk if devices else alert.addressed_to
     try:
         with transaction.atomic():
@@ -35,9 +36,8 @@ def address_alert(alert: Alert, *, made_with: str) -> None:
         return
 
 
-def due_at(device: Device, alert: Alert) -> datetime:
-    """Now, or when the device's quiet hours end."""
-    now = clock.now()
+def due_at(device: Device, alert: Alert, now: datetime) -> datetime:
+    """`now`, or when the device's quiet hours end."""
     if device.breaking_at_night and alert.is_breaking:
         return now
     return wakes_at(now, quiet_from=device.quiet_from, quiet_until=device.quiet_until, offset=device.offset)

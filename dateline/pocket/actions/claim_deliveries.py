@@ -35,6 +35,6 @@ def claim_deliveries(*, most: int) -> list[Delivery]:
 def _asleep(deliveries: list[Delivery]) -> Iterator[tuple[int, datetime]]:
     now = clock.now()
     for delivery in deliveries:
-        wakes = due_at(delivery.device, delivery.alert)
+        wakes = due_at(delivery.device, delivery.alert, now)
         if wakes > now:
             yield delivery.pk, wakes

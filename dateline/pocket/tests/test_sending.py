@@ -253,6 +253,16 @@ def test_a_letter_goes_to_one_of_two_workers(
     assert (len(mine), len(yours), claim_deliveries(most=10)) == (3, 2, [])
 
 
+def test_while_the_clock_goes_on_devices_are_told_as_well(
+    push_service: PushService, has_phone: HasPhone, order: Callable[..., Alert], section: str, at_noon: Any
+) -> None:
+    phone, _ = has_phone(section)
+    at_noon.move_to(NOON, tick=True)
+    order()
+    send_alerts()
+    assert len(push_service.came_for(phone)) == 1
+
+
 def test_at_night_a_device_is_left_alone_until_the_morning_but_for_breaking_news_it_chose(
     push_service: PushService, has_phone: HasPhone, order: Callable[..., Alert], section: str, at_noon: Any
 ) -> None:
