@@ -12,7 +12,11 @@ from dateline.stories.models import Story
 @part("keep", baked=True)
 def keep(story: Story) -> SafeString:
     """The line that saves a story and offers the app. Hidden until a script finds that the browser can do either."""
-    context = {"story": story, "corrections": topic_of(story), "picture": story.main_picture and small_size(story.main_picture)}
+    context = {
+        "story": story,
+        "corrections": topic_of(story),
+        "picture": story.main_picture and small_size(story.main_picture),
+    }
     return mark_safe(render_to_string("pocket/keep.html", context))
 
 
