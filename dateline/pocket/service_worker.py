@@ -22,6 +22,7 @@ SCRIPTS = (
     "pocket/worker/reading.js",
     "pocket/worker/keeping.js",
     "pocket/worker/following.js",
+    "pocket/worker/read.js",
     "pocket/worker/edition.js",
     "pocket/worker/outbox.js",
     "pocket/worker/asked.js",

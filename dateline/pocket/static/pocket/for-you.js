@@ -35,7 +35,7 @@
     setOrRemove(item.querySelector(".standfirst"), note);
     setOrRemove(when, day);
     when.dateTime = at || "";
-    item.querySelector("span").textContent = part("news").dataset.why.replace("{topics}", inWords.format(new Set(why)));
+    item.querySelector("[data-brought]").textContent = part("news").dataset.why.replace("{topics}", inWords.format(new Set(why)));
     if (picture) shown.src = picture;
     else shown.remove();
     return item;

@@ -18,8 +18,9 @@ const ASKED = {
     return { saved: false };
   },
   all: async () => {
-    const [pages, outbox] = await Promise.all([entries("pages"), entries("outbox")]);
-    return { pages, outbox, budget: (await budget()) / 1_000_000 };
+    const [pages, outbox, read] = await Promise.all(["pages", "outbox", "read"].map(entries));
+    const told = { budget: (await budget()) / 1_000_000, isRemembered: await remembersReading() };
+    return { pages, outbox, read: read.length, ...told };
   },
   follows: async () => ({ follows: await entries("follows") }),
   follow: async (told) => {
@@ -35,6 +36,23 @@ const ASKED = {
   news: async () => {
     await askForNews();
     return ASKED.follows();
+  },
+  readBefore: async (story) => ({ before: await entry("read", story), isRemembered: await remembersReading() }),
+  read: async (told) => {
+    await noteRead(told);
+    changed();
+    return {};
+  },
+  forgetRead: async () => {
+    await forgetRead();
+    changed();
+    return {};
+  },
+  reading: async (isRemembered) => {
+    await remember("reading", isRemembered);
+    if (!isRemembered) await forgetRead();
+    changed();
+    return {};
   },
   budget: async (megabytes) => {
     await remember("budget", megabytes);
