@@ -29,6 +29,7 @@ RESERVED = STANDING | frozenset(
         "saved",
         "for-you",
         "following",
+        "shared",
         "edition.json",
         "desk",
         "api",

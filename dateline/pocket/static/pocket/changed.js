@@ -74,7 +74,7 @@
       first.id ||= "since";
       way.hash = first.id;
     } else way.parentElement.remove();
-    for (const note of corrected.filter((one) => !one.closest("article > .corrections"))) box.querySelector("ul").append(note.cloneNode(true));
+    for (const note of corrected.filter((one) => !one.closest("article > .corrections"))) box.querySelector("[data-notes]").append(note.cloneNode(true));
     const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href: box.dataset.sheet });
     sheet.onload = sheet.onerror = () => page.querySelector("header").after(box);
     document.head.append(sheet);
