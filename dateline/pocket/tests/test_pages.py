@@ -12,6 +12,7 @@ from django.core.files.base import ContentFile
 from PIL import Image
 
 from dateline.fronts.models import Front
+from dateline.media.actions.note_uses import note_uses
 from dateline.media.models import Picture
 from dateline.media.tasks import make_sizes
 from dateline.pocket.edition import MOST_STORIES
@@ -108,6 +109,7 @@ def test_pictures_chosen_at_the_desk_are_shown_to_who_is_asked_to_install(rosa: 
         setattr(house, name, picture)
         make_sizes.call(picture.pk, ["screen"])
     house.save()
+    note_uses(by=house)
     narrow, wide = read(rosa, "/manifest.webmanifest")["screenshots"]
     assert (narrow["form_factor"], wide["form_factor"]) == ("narrow", "wide")
     for shot in (narrow, wide):
