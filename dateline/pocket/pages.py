@@ -12,6 +12,8 @@ from dateline.stories.models import Section
 BUDGETS = (0, 10, 25, 50, 100)
 """Megabytes a reader can give the latest edition."""
 
+HOURS = [f"{hour:02}:00" for hour in range(24)]
+
 
 @pressed
 @require_safe
@@ -33,4 +35,4 @@ def for_you(request: HttpRequest) -> HttpResponse:
     """What is new of what the reader follows; made on the device. Who runs no script is led to the sections."""
     with under():  # sections are in the house fingerprint
         sections = list(Section.objects.public().order_by("path"))
-    return render(request, "pocket/for_you.html", {"sections": sections, "breaking": breaking_news()})
+    return render(request, "pocket/for_you.html", {"sections": sections, "breaking": breaking_news(), "hours": HOURS})

@@ -29,6 +29,7 @@ RESERVED = STANDING | frozenset(
         "saved",
         "for-you",
         "following",
+        "shared",
         "push",
         "edition.json",
         "desk",

@@ -17,7 +17,7 @@
         if (story.note && Date.parse(story.at) < since) continue; // Corrected before that was followed.
         const { why = [], ...there } = found.get(story.address) || {};
         const [newer, older] = (there.at || "") > story.at ? [there, story] : [story, there];
-        found.set(story.address, { ...older, ...newer, why: [...why, story.note ? story.title : label] });
+        found.set(story.address, { ...older, ...newer, why: [...why, story.note ? part("news").dataset.its : label] });
       }
     }
     const hour = ({ at }) => (at ? Date.parse(at) : Infinity);
@@ -35,7 +35,7 @@
     setOrRemove(item.querySelector(".standfirst"), note);
     setOrRemove(when, day);
     when.dateTime = at || "";
-    item.querySelector("span").textContent = part("news").dataset.why.replace("{topics}", inWords.format(new Set(why)));
+    item.querySelector("[data-brought]").textContent = part("news").dataset.why.replace("{topics}", () => inWords.format(new Set(why)));
     if (picture) shown.src = picture;
     else shown.remove();
     return item;
@@ -43,9 +43,11 @@
 
   const followed = ({ topic, label, address }) => {
     const item = copy("followed");
-    Object.assign(item.querySelector("a"), { href: address, textContent: label });
+    const isStory = topic.startsWith("story-");
+    const name = isStory ? part("follows").dataset.corrections.replace("{story}", () => `\u2068${label}\u2069`) : label;
+    Object.assign(item.querySelector("a"), { href: address, textContent: name });
     const button = item.querySelector("button");
-    button.querySelector("span").textContent = label;
+    button.querySelector("span").textContent = name;
     button.onclick = () => self.pocket.ask({ unfollow: topic }).then(show);
     return item;
   };
@@ -59,7 +61,8 @@
     part(name).replaceChildren(...things.map(make));
   };
 
-  const show = ({ follows = [] }) => {
+  const show = ({ follows = [], isTold }) => {
+    part("told").textContent = part("told").dataset[isTold ? "told" : "alone"];
     const news = gathered(follows);
     fill("news", news, story);
     fill("follows", follows.sort((a, b) => a.since - b.since).map(({ topic, label, address }) => ({ topic, label, address })), followed);
@@ -72,6 +75,6 @@
   if (self.pocket) {
     for (const one of page.querySelectorAll("[data-needs]")) one.hidden = false;
     new BroadcastChannel("pocket").addEventListener("message", renew);
-    renew().then(() => self.pocket.ask({ news: true })).then(({ follows }) => follows && show({ follows }));
+    renew().then(() => self.pocket.ask({ news: true })).then((found) => found.follows && show(found));
   } else part("insecure").hidden = false;
 }

@@ -87,6 +87,7 @@
     new Set([...document.querySelectorAll("[data-script]")].map(({ dataset }) => dataset.script)).forEach(load);
     const line = document.querySelector("[data-keep]");
     const renew = line && serve(line);
+    if (line) worker.getRegistration().then((there) => there && load(line.dataset.changed));
     new BroadcastChannel("pocket").onmessage = ({ data }) => {
       renew?.();
       if (data.sent || data.waits) say(data.sent ? words.went : words.waits);

@@ -2,6 +2,8 @@
 "use strict";
 const MOST_FOLLOWED = 100;
 const MOST_OF_EACH = 20;
+const KEPT_OF_EACH = 3;
+const MOST_KEPT = 40;
 
 const newsOf = (topic) => `/following/${topic}.json`;
 
@@ -22,6 +24,12 @@ const askFor = async ({ topic }) => {
   if (!followed) return; // Left meanwhile.
   await rewrite("follows", now.topic || topic, (there) => ({ ...followed, ...there, ...news }));
   if (now.topic && now.topic !== topic) await strike("follows", topic);
+};
+
+// Of each the newest, to have them without a connection: as many as leave the edition its room.
+const newestFollowed = async () => {
+  const follows = await entries("follows");
+  return follows.flatMap(({ stories }) => stories.slice(0, KEPT_OF_EACH)).slice(0, MOST_KEPT);
 };
 
 const askForNews = async () => inTurns(await entries("follows"), askFor);
