@@ -52,9 +52,7 @@ UNCLEAR = {
 ELSEWHERE = {
     "async-timeout": ("Apache-2.0", "Python before 3.11.3"),
     "brotlicffi": ("MIT", "Python other than CPython"),
-    "cffi": ("MIT-0", "Python other than CPython"),
     "colorama": ("BSD-3-Clause", "Windows"),
-    "pycparser": ("BSD-3-Clause", "Python other than CPython"),
 }
 
 # Locked for the optional reader, which the tests do without; read in their metadata.

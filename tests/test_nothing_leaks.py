@@ -23,6 +23,7 @@ from dateline.comments.models import Follower, Reply
 from dateline.feeds.share_picture import fingerprint
 from dateline.gatekeeper.turnstile import Turnstile
 from dateline.media.models import Attachment, Picture, Rendition
+from dateline.pocket.topics import Kind
 from dateline.publication.queries import current_house
 from dateline.site.middleware.headers import ALWAYS
 from dateline.stories.actions.run_schedule import publish_due
@@ -111,6 +112,7 @@ def fills() -> url_map.Fills:
         "section_slug": of(Section, "slug"),
         "page": lambda: (1, 2),
         "part": lambda: (1, 2),
+        "topic": lambda: topics(of),
         "share_picture:fingerprint": lambda: [fingerprint(story, current_house()) for story in Story.objects.all()],
         "story_id": of(Story, "pk"),
         **{f"{endpoint.many}_detail:pk": of(endpoint.model, "pk") for endpoint in ENDPOINTS},
@@ -132,6 +134,12 @@ def fills() -> url_map.Fills:
         "wagtaildocs_serve:_1": lambda: [paper.filename for paper in Attachment.objects.all()],
         "wagtail_serve:_0": tree,
     }
+
+
+def topics(of: Any) -> list[str]:
+    """Of everything that could be followed."""
+    kinds = {Kind.SUBJECT: Subject, Kind.AUTHOR: Author, Kind.SECTION: Section, Kind.STORY: Story}
+    return ["breaking", *(f"{kind}-{key}" for kind, model in kinds.items() for key in of(model, "pk")())]
 
 
 def everything() -> list[str]:

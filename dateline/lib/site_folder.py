@@ -17,6 +17,7 @@ from dateline.lib.env import SettingError, read_setting, whole_number
 from dateline.lib.proxies import Network, network_named
 
 CONFIG = "dateline.toml"
+PUSH_KEY = "push-key.pem"
 LOOPBACK = "127.0.0.1, ::1"
 KNOWN = {
     "base_url": "DATELINE_BASE_URL",
@@ -34,6 +35,7 @@ KNOWN = {
     "reader_model": "DATELINE_READER_MODEL",
     "websub_hub": "DATELINE_WEBSUB_HUB",
     "webhook_networks": "DATELINE_WEBHOOK_NETWORKS",
+    "push_services": "DATELINE_PUSH_SERVICES",
     "cdn_url": "DATELINE_CDN_URL",
     "cdn_backend": "DATELINE_CDN_BACKEND",
     "cdn_options": "DATELINE_CDN_OPTIONS",
@@ -128,6 +130,16 @@ class SiteFolder:
         return tuple(network_named(part.strip(), "webhook_networks") for part in given.split(",") if part.strip())
 
     @property
+    def push_key(self) -> Path:
+        """By which push services know this house; whoever has it can send to its readers' devices."""
+        return self.folder / PUSH_KEY
+
+    @property
+    def push_services(self) -> tuple[str, ...]:
+        """Push services of one's own, as origins: asked wherever they stand."""
+        return tuple(_origin(each.strip()) for each in self.values.get("push_services", "").split(",") if each.strip())
+
+    @property
     def press_memory(self) -> int:
         """Megabytes of pages that each process of the press keeps in memory."""
         return whole_number("press_memory", self.values.get("press_memory", "48"), *PRESS_MEMORY)
@@ -157,7 +169,7 @@ def read_site_folder(folder: Path, env: Mapping[str, str] = os.environ) -> SiteF
     _check_log_format(values.get("log_format"))
     cdn_settings(values)
     site = SiteFolder(folder, values)
-    _ = site.press_memory, site.webhook_networks
+    _ = site.press_memory, site.webhook_networks, site.push_services
     return site
 
 
@@ -190,6 +202,15 @@ def _check_scheme(name: str, url: str | None, allowed: tuple[str, ...]) -> None:
         _ = urlsplit(url).port
     except ValueError as error:
         raise SettingError(f"{name} is no address: {error}. Mend it.") from None
+
+
+def _origin(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in ("https", "http") or not parts.hostname or url != f"{parts.scheme}://{parts.netloc}":
+        raise SettingError(
+            f"push_services names “{url[:100]}”. Write origins like https://push.example.org, with commas between them."
+        )
+    return url
 
 
 def _either(schemes: tuple[str, ...]) -> str:

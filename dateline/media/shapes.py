@@ -70,6 +70,7 @@ SHAPES = {
     "square": Shape(FACE, "4.5rem", (1, 1)),
     "portrait": Shape(FACE, "(min-width: 44rem) 10rem, 7rem", (1, 1)),
     "logo": Shape((320, 640), "20rem"),
+    "screen": Shape((1200,), "100vw"),
 }
 """Shapes of the same widths and cut share their files."""
 

@@ -55,6 +55,8 @@ secret_key = "{secret_key}"
 
 # Networks of your own that webhooks may lead into. Left out: none but this machine.
 # webhook_networks = "10.0.0.0/8"
+# Push services of your own, beside those of the browsers.
+# push_services = "https://push.example.org"
 
 # Several machines also share media and the search.
 # media_url = "s3://bucket"

@@ -29,8 +29,10 @@ from dateline.ops.patience import Patience
 from dateline.ops.press_follower import PressFollower
 from dateline.ops.press_room import PressRoom
 from dateline.ops.purge_room import PurgeRoom
+from dateline.ops.push_room import PushRoom
 from dateline.ops.rounds import Round
 from dateline.ops.webhook_room import WebhookRoom
+from dateline.pocket.actions.forget_alerts import forget_alerts
 from dateline.press.backends.valkey import SharedStore
 from dateline.press.cdn import is_purged
 from dateline.press.store import the_store
@@ -53,6 +55,7 @@ class Worker:
         self._patience: Patience[Due] = Patience()
         self._jobs = Jobs(self.id)
         self._press = PressRoom()
+        self._pushes = PushRoom()
         self._follower = _follower()
         self._purges = PurgeRoom() if is_purged() else None
         self._webhooks = WebhookRoom()
@@ -71,6 +74,7 @@ class Worker:
             Round("forgetting old cases", forget_old_cases, 600, spare=20),
             Round("forgetting old deliveries", forget_old_deliveries, 600, spare=20),
             Round("throwing away old records", prune_records, 600),
+            Round("forgetting old alerts", forget_alerts, 3600),
         ]
 
     def run(self) -> None:
@@ -81,6 +85,7 @@ class Worker:
         self.make_rounds()
         self._jobs.start()
         self._press.start()
+        self._pushes.start()
         if self._follower is not None:
             self._follower.start()
         if self._purges is not None:
@@ -118,6 +123,7 @@ class Worker:
     def _end(self) -> None:
         """A task that is not done by then is put back; if the database is busy, the next worker puts it back."""
         self._press.ask_to_end()
+        self._pushes.ask_to_end()
         if self._follower is not None:
             self._follower.ask_to_end()
         if self._purges is not None:
@@ -127,13 +133,14 @@ class Worker:
         deadline = time.monotonic() + SECONDS_TO_FINISH
         self._jobs.join(SECONDS_TO_FINISH)
         self._press.join(max(0.0, deadline - time.monotonic()))
+        self._pushes.join(max(0.0, deadline - time.monotonic()))
         with suppress(DatabaseError, InterfaceError):
             _wait_a_moment_only()
             put_back_tasks(ended=[self.id])
             fall_silent(self.id)
         connection.close()
         log.info("The worker %s has ended.", self.id)
-        if self._jobs.is_alive() or self._press.is_alive():
+        if any(each.is_alive() for each in (self._jobs, self._press, self._pushes)):
             logging.shutdown()
             os._exit(0)
 

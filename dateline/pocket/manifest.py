@@ -6,11 +6,17 @@ from django.http import HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from dateline.media.models import Picture
+from dateline.media.shapes import FALLBACK, SHAPES
+from dateline.media.sizes import made_sizes
 from dateline.press.rendering import pressed
 from dateline.publication.house_icons import ICONS, house_icon_png_address
 from dateline.publication.house_style import house_icon_address
 from dateline.publication.models import House
 from dateline.publication.queries import current_house
+
+SHARED = "/shared/"
+"""Where a device leads what is shared with the app."""
 
 PAPER = "#ffffff"
 """Of the sheet `tokens.css`: the screen while the app opens, before there is a page to say whether it is dark."""
@@ -42,11 +48,19 @@ def manifest_of(house: House) -> dict[str, Any]:
         "background_color": PAPER,
         "categories": ["news"],
         "icons": _icons(house),
+        "screenshots": _screenshots(house),
         "shortcuts": [
             {"name": _("Latest"), "url": "/latest/"},
+            {"name": _("For you"), "url": "/for-you/"},
             {"name": _("Saved"), "url": "/saved/"},
             {"name": _("Search"), "url": "/search/"},
         ],
+        "share_target": {
+            "action": SHARED,
+            "method": "GET",
+            "params": {name: name for name in ("title", "text", "url")},
+        },
+        "related_applications": _native_apps(house),
     }
     return {name: value for name, value in told.items() if value}
 
@@ -57,6 +71,29 @@ def short_name(name: str) -> str:
     while len(short) > LONGEST_SHORT_NAME and " " in short:
         short = short.rpartition(" ")[0]
     return short[:LONGEST_SHORT_NAME]
+
+
+def _screenshots(house: House) -> list[dict[str, str]]:
+    """The two pictures the desk may choose; without them browsers ask with the icon alone."""
+    chosen = (("narrow", house.phone_screen), ("wide", house.desk_screen))
+    return [_screenshot(picture, form) for form, picture in chosen if picture and _size_of(picture)]
+
+
+def _screenshot(picture: Picture, form: str) -> dict[str, str]:
+    size = _size_of(picture)
+    told = {"src": size.url, "sizes": f"{size.width}x{size.height}", "type": "image/jpeg", "form_factor": form}
+    return told | ({"label": picture.default_alt_text} if picture.default_alt_text else {})
+
+
+def _size_of(picture: Picture) -> Any:
+    """None until it is made."""
+    made = made_sizes(picture, SHAPES["screen"].specs(picture)[FALLBACK])
+    return next(iter(made.values()), None)
+
+
+def _native_apps(house: House) -> list[dict[str, str]]:
+    """What a browser may look for on the device before it offers the paper."""
+    return [{"platform": "play", "id": house.android_app}] if house.android_app else []
 
 
 def _icons(house: House) -> list[dict[str, str]]:

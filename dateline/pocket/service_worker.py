@@ -9,6 +9,7 @@ import json
 
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from dateline.press.rendering import pressed
@@ -21,6 +22,9 @@ SCRIPTS = (
     "pocket/worker/books.js",
     "pocket/worker/reading.js",
     "pocket/worker/keeping.js",
+    "pocket/worker/following.js",
+    "pocket/worker/telling.js",
+    "pocket/worker/read.js",
     "pocket/worker/edition.js",
     "pocket/worker/outbox.js",
     "pocket/worker/asked.js",
@@ -28,7 +32,7 @@ SCRIPTS = (
 )
 """In the order in which each leans on those before it."""
 
-SHELL = ("/saved/", "/offline/")
+SHELL = ("/saved/", "/offline/", "/for-you/")
 """Pages that are on the device as soon as the worker is."""
 
 
@@ -44,7 +48,13 @@ def worker_script() -> str:
     house = current_house()
     scripts = [static(name) for name in SCRIPTS]
     files = [house_style_address(house), house_icon_address(house), house_icon_png_address(house, "any-192")]
-    told = {"shell": SHELL, "files": files}
+    told = {
+        "shell": SHELL,
+        "files": files,
+        "name": house.name,
+        "icon": house_icon_png_address(house, "any-192"),
+        "gone": _("A story you were to be told of is no longer there."),
+    }
     version = hashlib.sha256(json.dumps([scripts, told]).encode()).hexdigest()[:12]
     lines = [
         '"use strict";',

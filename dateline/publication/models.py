@@ -22,6 +22,13 @@ from dateline.publication.crawlers import CRAWLERS, Crawler
 from dateline.publication.files_for_machines import LONGEST_FILE, check_ads, check_contact, check_robots
 from dateline.publication.forms import MachineRulesForm
 from dateline.publication.hosts import check_host_names, host_names
+from dateline.publication.native_app import (
+    check_apple_app,
+    check_fingerprints,
+    check_package,
+    check_store_number,
+    fingerprints,
+)
 
 STANDING_TEXT = ["h2", "h3", "bold", "italic", "link", "author-link", "ol", "ul", "document-link"]
 
@@ -119,6 +126,52 @@ class House(ClusterableModel, BaseGenericSetting):
         help_text=_("What is read is then counted by a tiny request from each page, which says nothing of the reader."),
     )
 
+    phone_screen = models.ForeignKey(
+        "media.Picture",
+        verbose_name=_("picture of the app on a phone"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Upright. Shown by phones that ask whether to install the paper."),
+    )
+    desk_screen = models.ForeignKey(
+        "media.Picture",
+        verbose_name=_("picture of the app on a computer"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Lying. Shown by computers that ask the same."),
+    )
+    app_store_number = models.CharField(
+        _("number in the App Store"),
+        max_length=12,
+        blank=True,
+        validators=[check_store_number],
+        help_text=_("Only for an app of your own: iPhones then offer it above stories."),
+    )
+    apple_app = models.CharField(
+        _("app that opens our links on iPhones"),
+        max_length=200,
+        blank=True,
+        validators=[check_apple_app],
+        help_text=_("Such as ABCDE12345.com.example.paper."),
+    )
+    android_app = models.CharField(
+        _("app that opens our links on Android"),
+        max_length=200,
+        blank=True,
+        validators=[check_package],
+        help_text=_("Such as com.example.paper."),
+    )
+    android_fingerprints = models.TextField(
+        _("fingerprints of its certificates"),
+        blank=True,
+        validators=[check_fingerprints],
+        help_text=_("SHA-256, one a line, as keytool or the Play Console shows them."),
+    )
+
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("tagline"), FieldPanel("since")], _("Title")),
         MultiFieldPanel(
@@ -139,6 +192,16 @@ class House(ClusterableModel, BaseGenericSetting):
         ),
         FieldPanel("embed_hosts"),
         FieldPanel("counts_by_beacon"),
+        MultiFieldPanel([FieldPanel("phone_screen"), FieldPanel("desk_screen")], _("App")),
+        MultiFieldPanel(
+            [
+                FieldPanel("app_store_number"),
+                FieldPanel("apple_app"),
+                FieldPanel("android_app"),
+                FieldPanel("android_fingerprints"),
+            ],
+            _("An app of your own"),
+        ),
     ]
 
     class Meta:
@@ -146,6 +209,14 @@ class House(ClusterableModel, BaseGenericSetting):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """An app on Android is known by its name and its certificates; one alone is nothing."""
+        super().clean()
+        if self.android_app and not fingerprints(self.android_fingerprints):
+            raise ValidationError({"android_fingerprints": _("Without a fingerprint Android does not trust the app.")})
+        if self.android_fingerprints.strip() and not self.android_app:
+            raise ValidationError({"android_app": _("Say which app these certificates are of.")})
 
     @property
     def zone(self) -> ZoneInfo:

@@ -37,6 +37,7 @@ FURTHER: dict[str, tuple[str, ...]] = {
     "api.css": ("manual",),
     "archive.css": ("quotations",),
     "search.css": ("results",),
+    "changed.css": ("changes",),
 }
 """What only some pages need, by the file these pages load besides."""
 

@@ -28,5 +28,5 @@ def register_judges() -> None:
     """Called once, when the room opens."""
     shows_media("stories.story", _stories, "lead", "splash", "inline", "card", "gallery", "thumb")
     shows_media("bylines.author", _authors, "square", "portrait")
-    shows_media("publication.house", _always, "logo")
+    shows_media("publication.house", _always, "logo", "screen")
     shows_media("publication.standingpage", _standing_pages)

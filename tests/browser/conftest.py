@@ -9,6 +9,7 @@ import pytest
 from tests.browser.checks import listen
 from tests.browser.demo import Demo, copy_of, make_demo, running
 from tests.post_office import PostOffice
+from tests.push_service import PushService
 from tests.running import folder_of_run, made_once
 
 if TYPE_CHECKING:
@@ -37,9 +38,21 @@ def post_office() -> Iterator[PostOffice]:
 
 
 @pytest.fixture(scope="session")
-def demo(furnished: Path, post_office: PostOffice, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+def push_service() -> Iterator[PushService]:
+    """Where arrives what the demo tells devices."""
+    service = PushService()
+    service.open()
+    yield service
+    service.close()
+
+
+@pytest.fixture(scope="session")
+def demo(
+    furnished: Path, post_office: PostOffice, push_service: PushService, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Demo]:
     """A demo that runs, for this process of the tests alone."""
-    with running(copy_of(furnished, tmp_path_factory.mktemp("demo") / "demo-site"), post_office.port) as serving:
+    folder = copy_of(furnished, tmp_path_factory.mktemp("demo") / "demo-site")
+    with running(folder, post_office.port, push_service.origin) as serving:
         yield serving
 
 

@@ -167,11 +167,13 @@ def _ask(request: Request) -> tuple[int, str]:
 
 
 @contextmanager
-def running(folder: Path, mail_port: int) -> Iterator[Demo]:
-    """`dateline demo`, until the end of the block, in a house that sends its mail to that port of this machine."""
+def running(folder: Path, mail_port: int, push_service: str = "") -> Iterator[Demo]:
+    """`dateline demo`, until the end of the block, in a house that sends its mail to that port of this machine, and
+    what it tells devices to that push service."""
     port = port_nobody_has()
     email = mail_url(mail_port)
-    serving = Serving(folder, "demo", str(folder), "--port", str(port), DATELINE_EMAIL_URL=email)
+    told = {"DATELINE_EMAIL_URL": email, "DATELINE_PUSH_SERVICES": push_service}
+    serving = Serving(folder, "demo", str(folder), "--port", str(port), **told)
     try:
         serving.until("Stop it with Ctrl-C", MAKING)
         yield Demo(f"http://127.0.0.1:{port}", folder)

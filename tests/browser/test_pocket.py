@@ -22,6 +22,7 @@ LONG = 120_000
 """Milliseconds: a busy machine presses fifty pages first, most of which nobody has asked for yet."""
 
 KEPT = "() => self.pocket.ask({ all: true }).then(({ pages }) => pages.map(page => page.address))"
+READ = "() => self.pocket.ask({ all: true }).then(({ read }) => read)"
 HOLDING = """async words => { const found = [];
     for (const name of await caches.keys()) { const cache = await caches.open(name);
         for (const request of await cache.keys()) {
@@ -46,6 +47,11 @@ def edition_of(demo: Demo) -> dict[str, Any]:
 def is_open(demo: Demo, story: dict[str, str]) -> bool:
     """Whether it takes replies."""
     return REPLY.search(demo.get(story["address"])[1]) is not None
+
+
+def add_correction(edith: "Page", words: str) -> None:
+    edith.get_by_role("button", name="Add correction").click()
+    edith.locator("#id_corrections-0-text").fill(words)
 
 
 def save(page: "Page", story: str) -> None:
@@ -103,6 +109,7 @@ def test_a_reader_saves_a_story_loses_the_net_reads_on_writes_a_reply_and_it_is_
     rosa.context.set_offline(False)
     rosa.locator("#outbox").get_by_text("Sent.").wait_for()
     assert demo.count(asked) == 1
+    assert "haste" not in demo.verdict_on(words)
     has_the_edition(rosa, demo)
     rosa.locator("#outbox").get_by_role("link", name="See it").click()
     rosa.get_by_role("heading", name="A person will read your reply").wait_for()
@@ -157,6 +164,83 @@ def test_a_story_that_is_withdrawn_leaves_the_device_with_whatever_named_it(
     rosa.goto("/about/")
     wait_for(lambda: address not in rosa.evaluate(KEPT), "the device keeps the story")
     wait_for(lambda: not rosa.evaluate(HOLDING, headline), "the device still holds it")
+
+
+def test_what_is_followed_in_one_window_is_followed_in_the_other_and_its_stories_are_listed_without_a_connection(
+    window: Window, demo: Demo
+):
+    rosa, asked = window(), []
+    rosa.context.on("request", lambda request: asked.append(request.url))
+    rosa.goto("/people/edwin-marsh/")
+    other = rosa.context.new_page()
+    other.goto("/people/edwin-marsh/")
+    rosa.get_by_role("button", name="Follow Edwin Marsh").click()
+    other.get_by_role("button", name="Following Edwin Marsh").wait_for()
+    assert not [address for address in asked if "subject-" in address]
+    rosa.goto("/news/")
+    rosa.get_by_role("button", name="Follow News").click()
+    rosa.get_by_role("button", name="Following News").wait_for()
+
+    rosa.goto("/for-you/")
+    rosa.locator("[data-news] li").first.wait_for()
+    wait_for(lambda: rosa.get_by_text("You follow Edwin Marsh and News.").count(), "no story came by both")
+    has_the_edition(rosa, demo)
+    rosa.context.set_offline(True)
+    rosa.goto("/for-you/")
+    listed = rosa.locator("[data-news] li h3")
+    listed.first.wait_for()
+    titles = listed.all_inner_texts()
+    assert len(titles) == len(set(titles)) > 10
+    listed.first.get_by_role("link").click()
+    rosa.get_by_role("article").get_by_role("heading", level=1).wait_for()
+
+    rosa.goto("/for-you/")
+    rosa.get_by_role("button", name="Unfollow Edwin Marsh").click()
+    other.get_by_role("button", name="Follow Edwin Marsh", exact=True).wait_for()
+    assert not rosa.get_by_text("Edwin Marsh.").count()
+    rosa.get_by_role("button", name="Unfollow News").click()
+    rosa.get_by_text("You follow nothing yet.").wait_for()
+
+
+def test_who_comes_back_to_a_story_that_was_corrected_sees_what_changed(signed_in: Window, window: Window, demo: Demo):
+    headline = "Ferry turns back in fog"
+    edith = signed_in("edith")
+    start_story(edith, headline)
+    add_paragraph(edith, "It had forty people on board.")
+    choose_action(edith, "Publish")
+    told(edith, "published")
+    wait_for(lambda: headline in demo.get("/latest/")[1], "the story never appeared")
+    rosa = window()
+    rosa.goto("/latest/")
+    address = rosa.get_by_role("link", name=headline).first.get_attribute("href")
+    assert address
+    save(rosa, address)
+    rosa.goto(address)
+    wait_for(lambda: rosa.evaluate(READ) == 1, "nothing was remembered")
+
+    key = demo.count(f"SELECT id FROM wagtailcore_page WHERE title = '{headline}'")
+    edith.goto(f"/desk/pages/{key}/edit/")
+    add_paragraph(edith, "It landed all of them at Saltmere.")
+    add_correction(edith, "There were fourteen.")
+    choose_action(edith, "Publish")
+    told(edith, "published")
+    wait_for(lambda: "all of them at Saltmere" in demo.get(address)[1], "the story never changed")
+    rosa.goto(address)
+    since = rosa.get_by_role("region", name="Since you read this")
+    since.wait_for()
+    assert since.get_by_text("New paragraphs: 1").is_visible()
+    assert since.get_by_text("Corrections: 1").is_visible()
+    assert since.get_by_text("There were fourteen.").is_visible()
+    assert not since.get_by_text("Changed paragraphs").count()
+    marked = rosa.locator("[data-since]")
+    assert marked.all_inner_texts() == ["It landed all of them at Saltmere."]
+
+    rosa.goto("/saved/")
+    rosa.get_by_role("button", name="Remember no more").click()
+    rosa.get_by_text("Stories remembered: 0").wait_for()
+    rosa.goto(address)
+    rosa.get_by_role("button", name="Remove").wait_for()
+    assert not since.count()
 
 
 def test_a_story_saved_in_one_window_is_saved_in_the_other_and_can_be_removed_there(window: Window, demo: Demo):

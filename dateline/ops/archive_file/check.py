@@ -82,6 +82,7 @@ def _check_entry(entry: tarfile.TarInfo, found: dict[str, Any]) -> None:
     if entry.name in found:
         raise BadArchive(f"The backup holds “{entry.name[:100]}” twice. Nothing was restored.")
     limits = {layout.CONTENTS: layout.LONGEST_CONTENTS, layout.SETTINGS: layout.LONGEST_SETTINGS}
+    limits[layout.PUSH_KEY] = layout.LONGEST_SETTINGS
     if entry.size > limits.get(entry.name, entry.size) or len(found) > layout.MOST_FILES:
         raise BadArchive(f"The backup's {entry.name} is larger than any of ours. Nothing was restored.")
 

@@ -3,6 +3,7 @@
     dateline.toml        the settings, with the secret
     database.sqlite3     or database.pgdump, what `pg_dump -Fc` writes
     media/…              every original and every size
+    push-key.pem         only when asked for: by which push services know the house
     contents.json        version, when, and for each file its size and SHA-256
 
 The contents page comes last, so a backup that was cut off has none and is refused.
@@ -15,6 +16,7 @@ from typing import Any
 FORMAT = 1
 CONTENTS = "contents.json"
 SETTINGS = "dateline.toml"
+PUSH_KEY = "push-key.pem"
 SQLITE = "database.sqlite3"
 POSTGRES = "database.pgdump"
 MEDIA = "media"
@@ -41,7 +43,7 @@ class Contents:
 
 def is_expected(name: str) -> bool:
     """Whether a backup of ours could hold a file of this name: no way out of the folder, nothing hidden in it."""
-    if name in (CONTENTS, SETTINGS, SQLITE, POSTGRES):
+    if name in (CONTENTS, SETTINGS, PUSH_KEY, SQLITE, POSTGRES):
         return True
     if len(name) > LONGEST_NAME or "\\" in name or not name.isprintable():
         return False

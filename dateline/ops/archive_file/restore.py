@@ -84,6 +84,9 @@ def _put_in_place(folder: Path, scratch: Path, contents: Contents) -> None:
     data.rename(folder / "data")
     if not own_settings and (scratch / layout.SETTINGS).is_file():
         (scratch / layout.SETTINGS).rename(folder / CONFIG)
+    own_key = SiteFolder(folder, {}).push_key
+    if not own_key.is_file() and (scratch / layout.PUSH_KEY).is_file():
+        (scratch / layout.PUSH_KEY).rename(own_key)
 
 
 def _check_kind(site: SiteFolder, contents: Contents) -> None:

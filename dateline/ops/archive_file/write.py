@@ -14,7 +14,16 @@ from typing import IO
 from dateline import __version__
 from dateline.lib.database import database_settings
 from dateline.lib.site_folder import SiteFolder
-from dateline.ops.archive_file.layout import CONTENTS, FORMAT, POSTGRES, SETTINGS, SQLITE, Contents, media_name
+from dateline.ops.archive_file.layout import (
+    CONTENTS,
+    FORMAT,
+    POSTGRES,
+    PUSH_KEY,
+    SETTINGS,
+    SQLITE,
+    Contents,
+    media_name,
+)
 from dateline.ops.errors import Refusal
 from dateline.ops.postgres import dump
 from dateline.ops.sqlite import copy_sqlite
@@ -25,7 +34,9 @@ COMPRESSION = 3
 Told = Callable[[int], None]
 
 
-def write_backup(site: SiteFolder, target: Path, advance: Told = lambda _bytes: None) -> Contents:
+def write_backup(
+    site: SiteFolder, target: Path, advance: Told = lambda _bytes: None, *, with_push_key: bool = False
+) -> Contents:
     """Write all of `site` to `target`, whole or not at all, readable by its owner only.
 
     The database first: a picture that comes after it is too many, never one too few.
@@ -37,7 +48,7 @@ def write_backup(site: SiteFolder, target: Path, advance: Told = lambda _bytes: 
     partial = target.with_name(f".{target.name}.partial-{os.getpid()}")
     try:
         with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            contents = _write(site, file, advance)
+            contents = _write(site, file, advance, with_push_key)
             file.flush()
             os.fsync(file.fileno())
         partial.rename(target)
@@ -52,7 +63,7 @@ def size_of(site: SiteFolder) -> int:
     return database + sum(path.stat().st_size for path in _media(site))
 
 
-def _write(site: SiteFolder, file: IO[bytes], advance: Told) -> Contents:
+def _write(site: SiteFolder, file: IO[bytes], advance: Told, with_push_key: bool) -> Contents:
     contents = Contents(FORMAT, __version__, datetime.now(UTC).isoformat(timespec="seconds"), _kind(site))
     with (
         tarfile.open(fileobj=file, mode="w:gz", compresslevel=COMPRESSION, format=tarfile.PAX_FORMAT) as tar,
@@ -63,6 +74,8 @@ def _write(site: SiteFolder, file: IO[bytes], advance: Told) -> Contents:
         _add(tar, contents, contents.database, copy, advance)
         if site.config.is_file():
             _add(tar, contents, SETTINGS, site.config, advance)
+        if with_push_key:
+            _add(tar, contents, PUSH_KEY, site.push_key, advance)
         for path in _media(site):
             _add(tar, contents, media_name(PurePosixPath(path.relative_to(site.media))), path, advance)
         _add_contents(tar, contents)

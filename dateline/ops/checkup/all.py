@@ -7,6 +7,7 @@ from dateline.ops.checkup.cdn import look_at_cdn
 from dateline.ops.checkup.database import is_reachable, look_at_database, unreachable
 from dateline.ops.checkup.finding import Finding, State
 from dateline.ops.checkup.folder import look_at_folder
+from dateline.ops.checkup.push import look_at_push
 from dateline.ops.checkup.running import look_at_running
 from dateline.ops.checkup.search import look_at_search
 from dateline.ops.checkup.settings import look_at_house, look_at_settings
@@ -27,4 +28,5 @@ def look_at_all(site: SiteFolder) -> Iterator[Finding]:
     if not any(each.subject == "migrations" and each.state is State.FAILURE for each in found):
         yield from look_at_running()
         yield from look_at_search()
+        yield from look_at_push()
         yield from look_at_house()

@@ -7,7 +7,8 @@ import click
 
 @click.command()
 @click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
-def backup(file: Path) -> None:
+@click.option("--with-push-key", is_flag=True, help="Also the key by which readers' devices know the house.")
+def backup(file: Path, with_push_key: bool) -> None:
     """Write database, media and settings to FILE (.tar.gz), while the newsroom is running.
 
     The file holds the secret key and everything unpublished: only its owner can read it.
@@ -20,5 +21,5 @@ def backup(file: Path) -> None:
     target = file.expanduser().absolute()
     with progress("Backing up") as bar:
         task = bar.add_task("", total=size_of(site))
-        contents = write_backup(site, target, lambda count: bar.advance(task, count))
+        contents = write_backup(site, target, lambda count: bar.advance(task, count), with_push_key=with_push_key)
     say(f"{target}: {len(contents.files)} files, {target.stat().st_size:,} bytes.")

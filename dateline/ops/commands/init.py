@@ -36,11 +36,13 @@ def _furnish(folder: Path, name: str) -> None:
     from dateline.ops.actions.first_editor import make_first_editor, make_link
     from dateline.ops.actions.migrate import migrate
     from dateline.ops.actions.open_house import open_house
+    from dateline.pocket.push.key import public_key
 
     remark("Making the database. This takes a moment.")
     migrate(allowed=False)
     open_house(name=name)
     make_first_editor()
+    public_key()
     say(f"Your newsroom is in {folder}. Start it with:\n", "bold")
     say(f"  cd {shlex.quote(str(folder))} && dateline serve\n")
     say("Then choose the first editor's password at this address, which works once, within three days:\n")

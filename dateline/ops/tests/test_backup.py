@@ -19,6 +19,7 @@ from dateline.ops.archive_file.layout import CONTENTS
 from dateline.ops.archive_file.restore import restore_backup
 from dateline.ops.archive_file.write import write_backup
 from dateline.ops.errors import BadArchive, Refusal
+from dateline.pocket.push.key import make_key
 from tests.running import call
 
 ROOM = 1 << 30
@@ -67,6 +68,17 @@ def test_what_is_restored_is_what_was_backed_up(site: SiteFolder, backup: Path, 
     assert _files(tmp_path / "new") == _files(site.folder)
     assert (tmp_path / "new/dateline.toml").read_text() == 'secret_key = "kept"\n'
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["data", "dateline.toml"]
+
+
+def test_the_key_of_the_push_comes_along_only_when_asked_for(site: SiteFolder, tmp_path: Path):
+    make_key(site.push_key)
+    kept = site.push_key.read_bytes()
+    for name, is_asked in (("plain", False), ("whole", True)):
+        write_backup(site, tmp_path / f"{name}.tar.gz", with_push_key=is_asked)
+        restore_backup(tmp_path / f"{name}.tar.gz", tmp_path / name)
+    assert not (tmp_path / "plain/push-key.pem").exists()
+    assert (tmp_path / "whole/push-key.pem").read_bytes() == kept
+    assert (tmp_path / "whole/push-key.pem").stat().st_mode & 0o777 == 0o600
 
 
 def test_only_its_owner_can_read_it(backup: Path, tmp_path: Path):

@@ -13,10 +13,13 @@ from dateline.ops.actions.note_mishap import note_mishap
 from dateline.ops.checkup.all import look_at_all
 from dateline.ops.checkup.finding import Finding, State
 from dateline.ops.checkup.folder import free_space
+from dateline.ops.checkup.push import look_at_push
 from dateline.ops.checkup.running import look_at_running
 from dateline.ops.checkup.settings import clock_finding, look_at_settings
 from dateline.ops.heartbeat import beat
 from dateline.ops.models import Heartbeat
+from dateline.pocket.models import Device
+from dateline.pocket.push.key import public_key
 from tests.running import call
 
 
@@ -92,6 +95,20 @@ def test_every_finding_that_is_not_good_says_the_mend(db: None, tmp_path: Path, 
     findings = list(look_at_all(read_site_folder(tmp_path, {})))
     assert {each.subject for each in findings} >= {"database", "migrations", "worker", "disk", "static files", "secret"}
     assert all(each.mend for each in findings if each.state is not State.GOOD)
+
+
+@pytest.mark.django_db
+def test_the_doctor_says_whether_readers_devices_can_be_told(settings: Any, tmp_path: Path):
+    settings.PUSH_KEY = tmp_path / "push-key.pem"
+    assert _by_subject(look_at_push())["push"].state is State.GOOD
+    Device.objects.create(endpoint="https://push.example/1", service="https://push.example", made_with=public_key())
+    assert _by_subject(look_at_push())["push"].what == "1 devices want to be told of news."
+    settings.PUSH_KEY.chmod(0o644)
+    assert _by_subject(look_at_push())["push key"].mend == f"chmod 600 {settings.PUSH_KEY}"
+    settings.PUSH_KEY.unlink()
+    assert _by_subject(look_at_push())["push"].state is State.WARNING
+    settings.PUSH_KEY.write_text("no key")
+    assert _by_subject(look_at_push())["push key"].state is State.FAILURE
 
 
 @pytest.mark.xdist_group("serving")

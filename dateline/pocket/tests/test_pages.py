@@ -8,9 +8,13 @@ from typing import Any
 
 import pytest
 from django.contrib.staticfiles import finders
+from django.core.files.base import ContentFile
 from PIL import Image
 
 from dateline.fronts.models import Front
+from dateline.media.actions.note_uses import note_uses
+from dateline.media.models import Picture
+from dateline.media.tasks import make_sizes
 from dateline.pocket.edition import MOST_STORIES
 from dateline.pocket.manifest import LONGEST_SHORT_NAME, short_name
 from dateline.pocket.service_worker import SCRIPTS, worker_script
@@ -46,7 +50,10 @@ def test_the_manifest_names_the_house_and_where_the_app_begins(rosa: Any, paper:
     assert (told["name"], told["short_name"]) == ("The Harbour Courier", "Harbour")
     assert (told["id"], told["start_url"], told["scope"], told["display"]) == ("/", "/", "/", "standalone")
     assert (told["lang"], told["dir"], told["categories"]) == ("ar", "rtl", ["news"])
-    assert [shortcut["url"] for shortcut in told["shortcuts"]] == ["/latest/", "/saved/", "/search/"]
+    assert [shortcut["url"] for shortcut in told["shortcuts"]] == ["/latest/", "/for-you/", "/saved/", "/search/"]
+    assert told["share_target"]["action"] == "/shared/"
+    assert "screenshots" not in told
+    assert "related_applications" not in told
 
 
 def test_every_icon_of_the_manifest_is_the_picture_it_says_it_is(rosa: Any, paper: Any) -> None:
@@ -90,6 +97,25 @@ def test_a_size_nobody_asks_for_is_not_drawn(rosa: Any, paper: Any) -> None:
 def test_a_long_name_is_cut_between_words_where_it_can_be(name: str, short: str) -> None:
     assert short_name(name) == short
     assert len(short) <= LONGEST_SHORT_NAME
+
+
+def test_pictures_chosen_at_the_desk_are_shown_to_who_is_asked_to_install(rosa: Any, paper: Any) -> None:
+    house = current_house()
+    for name, size in (("phone_screen", (1080, 1920)), ("desk_screen", (1920, 1080))):
+        drawn = BytesIO()
+        Image.new("RGB", size, "navy").save(drawn, "PNG")
+        picture = Picture(title=name, file=ContentFile(drawn.getvalue(), f"{name}.png"), description="The front page")
+        picture.save()
+        setattr(house, name, picture)
+        make_sizes.call(picture.pk, ["screen"])
+    house.save()
+    note_uses(by=house)
+    narrow, wide = read(rosa, "/manifest.webmanifest")["screenshots"]
+    assert (narrow["form_factor"], wide["form_factor"]) == ("narrow", "wide")
+    for shot in (narrow, wide):
+        answer = rosa.get(shot["src"])
+        with Image.open(BytesIO(b"".join(answer))) as shown:
+            assert "x".join(map(str, shown.size)) == shot["sizes"]
 
 
 # The service worker

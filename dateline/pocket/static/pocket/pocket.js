@@ -1,5 +1,5 @@
 // Saves the story at hand, offers the app, and keeps the worker in touch. Who only reads is never given a worker: it comes
-// with the first story saved, or with the app.
+// with the first story saved, the first topic followed, or with the app. What else needs it names its own script.
 "use strict";
 {
   const worker = self.isSecureContext && navigator.serviceWorker;
@@ -83,8 +83,11 @@
 
   if (worker) {
     self.pocket = { ask };
+    const load = (src) => document.head.append(Object.assign(document.createElement("script"), { src }));
+    new Set([...document.querySelectorAll("[data-script]")].map(({ dataset }) => dataset.script)).forEach(load);
     const line = document.querySelector("[data-keep]");
     const renew = line && serve(line);
+    if (line) worker.getRegistration().then((there) => there && load(line.dataset.changed));
     new BroadcastChannel("pocket").onmessage = ({ data }) => {
       renew?.();
       if (data.sent || data.waits) say(data.sent ? words.went : words.waits);

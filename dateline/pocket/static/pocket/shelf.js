@@ -70,7 +70,17 @@
     } catch {} // It is forbidden: then there are none.
   };
 
-  const show = ({ pages = [], outbox = [], budget } = {}) => {
+  const showRead = (read, isRemembered) => {
+    const line = part("read");
+    if (!line) return;
+    line.textContent = line.dataset.words.replace("{number}", read.toLocaleString(lang));
+    part("forget").hidden = !read;
+    const button = part("reading");
+    button.textContent = isRemembered ? button.dataset.on : button.dataset.off;
+    button.value = isRemembered ? "on" : "";
+  };
+
+  const show = ({ pages = [], outbox = [], budget, read = 0, isRemembered = true } = {}) => {
     const inOrder = pages.filter(({ place }) => place !== undefined).sort((a, b) => a.place - b.place);
     const saved = pages.filter((one) => one.saved).sort((a, b) => b.saved - a.saved);
     fill("saved", saved, (one) => row(one, "remove" in page.dataset));
@@ -78,6 +88,7 @@
     fill("stories", inOrder.filter((one) => one.kind === "story" && !one.saved), (one) => row(one));
     fill("outbox", outbox.sort((a, b) => b.at - a.at), reply);
     forgetDrafts(outbox);
+    showRead(read, isRemembered);
     const used = (some) => `\u2068${size(some.reduce((sum, { bytes }) => sum + bytes, 0))}\u2069`;
     const line = part("used");
     const others = pages.filter((one) => !one.saved);
@@ -100,6 +111,9 @@
     if (budget) budget.onchange = () => act(budget, { budget: Number(budget.value) });
     const refresh = part("refresh");
     if (refresh) refresh.onclick = () => act(refresh, { contact: true });
+    const [forget, reading] = [part("forget"), part("reading")];
+    if (forget) forget.onclick = () => act(forget, { forgetRead: true });
+    if (reading) reading.onclick = () => act(reading, { reading: !reading.value });
     renew();
   } else part("insecure").hidden = false;
 }

@@ -18,8 +18,54 @@ const ASKED = {
     return { saved: false };
   },
   all: async () => {
-    const [pages, outbox] = await Promise.all([entries("pages"), entries("outbox")]);
-    return { pages, outbox, budget: (await budget()) / 1_000_000 };
+    const [pages, outbox, read] = await Promise.all(["pages", "outbox", "read"].map(entries));
+    const told = { budget: (await budget()) / 1_000_000, isRemembered: await remembersReading() };
+    return { pages, outbox, read: read.length, ...told };
+  },
+  follows: async () => ({ follows: await entries("follows"), isTold: Boolean(await telling()) }),
+  follow: async (told) => {
+    await follow(told);
+    await agree().catch(() => {}); // The next contact tries again.
+    changed();
+    return ASKED.follows();
+  },
+  unfollow: async (topic) => {
+    await strike("follows", topic);
+    await agree().catch(() => {});
+    changed();
+    return ASKED.follows();
+  },
+  telling: async () => ({ telling: (await telling())?.wish }),
+  tellMe: async (wish) => {
+    await agree(wish);
+    changed();
+    return ASKED.telling();
+  },
+  tellNoMore: async () => {
+    await tellNoMore();
+    changed();
+    return ASKED.telling();
+  },
+  news: async () => {
+    await askForNews();
+    return ASKED.follows();
+  },
+  readBefore: async (story) => ({ before: await entry("read", story), isRemembered: await remembersReading() }),
+  read: async (told) => {
+    await noteRead(told);
+    changed();
+    return {};
+  },
+  forgetRead: async () => {
+    await forgetRead();
+    changed();
+    return {};
+  },
+  reading: async (isRemembered) => {
+    await remember("reading", isRemembered);
+    if (!isRemembered) await forgetRead();
+    changed();
+    return {};
   },
   budget: async (megabytes) => {
     await remember("budget", megabytes);

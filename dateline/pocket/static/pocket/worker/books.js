@@ -1,15 +1,24 @@
-// What is kept, in IndexedDB: pages by their address, replies that wait, and a few things that are remembered.
+// What is kept, in IndexedDB: pages by their address, replies that wait, what is followed, which stories were read as
+// what, and a few things that are remembered.
 "use strict";
-const BOOKS = { pages: "address", outbox: "id", remembered: "name" };
+const BOOKS = { pages: "address", outbox: "id", remembered: "name", follows: "topic", read: "story" };
+const EDITION_OF_BOOKS = 2; // Higher by one with each book that is added; what stands in the others stays.
 
 let opened = null;
 const open = () => {
   opened ||= new Promise((done, failed) => {
-    const asked = indexedDB.open("pocket", 1);
+    const asked = indexedDB.open("pocket", EDITION_OF_BOOKS);
     asked.onupgradeneeded = () => {
-      for (const [book, keyPath] of Object.entries(BOOKS)) asked.result.createObjectStore(book, { keyPath });
+      const there = asked.result.objectStoreNames;
+      for (const [book, keyPath] of Object.entries(BOOKS)) if (!there.contains(book)) asked.result.createObjectStore(book, { keyPath });
     };
-    asked.onsuccess = () => done(asked.result);
+    asked.onsuccess = () => {
+      asked.result.onversionchange = () => {
+        asked.result.close(); // A later version of the app waits for it.
+        opened = null;
+      };
+      done(asked.result);
+    };
     asked.onerror = () => failed(asked.error);
   }).catch((trouble) => {
     opened = null; // The next one to ask tries again.

@@ -34,11 +34,15 @@ const askAgain = async () => {
     wanted.set(address, {});
     if (edition) await rewrite("pages", address, (page) => page && { ...page, place: undefined }); // No longer of the latest.
   }
+  for (const { address, title, section, language, picture } of isWanted ? await newestFollowed() : []) {
+    const isOfEdition = wanted.get(address)?.place !== undefined;
+    if (!isOfEdition) wanted.set(address, { title, section, language, picture, kind: "story" });
+  }
   for (const address of pocket.shell) wanted.set(address, {});
   let bytes = kept.reduce((sum, page) => sum + (page.bytes || 0), 0);
   const known = new Set(kept.map(({ address }) => address));
   await inTurns(wanted, async ([address, beside]) => {
-    if (!known.has(address) && beside.place !== undefined && bytes > most) return;
+    if (!known.has(address) && beside.kind && bytes > most) return;
     await keep(address, beside);
     bytes += known.has(address) ? 0 : (await entry("pages", address))?.bytes || 0;
   });
@@ -50,6 +54,9 @@ const contact = (urgent) =>
   navigator.locks.request("contact", { ifAvailable: !urgent }, async (turn) => {
     if (!turn || (!urgent && Date.now() - (await remembered("contact", 0)) < OFTEN)) return;
     await flush();
+    await agree().catch(() => {});
+    await closeGone();
+    await askForNews();
     await askAgain();
     await remember("contact", Date.now());
     tell({ changed: true });

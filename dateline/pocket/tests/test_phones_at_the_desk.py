@@ -1,0 +1,135 @@
+"""The desk sends a story to readers' phones: looked at first, by who may publish it, and told what came of it."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from dateline.pocket.models import LONGEST_TITLE, LONGEST_WORDS, Alert
+from dateline.pocket.push.sealing import MOST_WORDS
+from dateline.pocket.push.sending import send_alerts
+from dateline.pocket.push.words import words_of
+from dateline.stories.actions.withdraw import withdraw
+from dateline.stories.models import Correction, Section, Story
+from tests.push_service import PushService
+
+pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("at_noon", "push_service")]
+
+WORDS = {"title": "The bridge is open", "words": "From six o’clock", "token": "of this form"}
+
+
+@pytest.fixture
+def story(file_story: Callable[..., Story]) -> Story:
+    return file_story("The bridge is open", standfirst="Cars cross again.")
+
+
+@pytest.fixture
+def at_the_desk(client: Client, edith: Any) -> Client:
+    client.force_login(edith)
+    return client
+
+
+def screen(story: Story) -> str:
+    return f"/desk/stories/{story.pk}/phones/"
+
+
+def topic(news: Section) -> str:
+    return f"section-{news.pk}"
+
+
+def test_words_are_looked_at_as_a_phone_shows_them_and_then_leave(
+    at_the_desk: Client, story: Story, news: Section, has_phone: Callable[..., Any], push_service: PushService
+) -> None:
+    phone, _ = has_phone(topic(news))
+    first = at_the_desk.get(screen(story)).content.decode()
+    assert "News (1 device)" in first
+    assert "Breaking news (0 devices)" in first
+    assert "Corrections of this story" not in first
+    assert "Cars cross again." in first
+    asked = {**WORDS, "topics": [topic(news)]}
+    shown = at_the_desk.post(screen(story), {**asked, "step": "preview"}).content.decode()
+    assert "1 device is told" in shown
+    assert 'desk-phone__title">The bridge is open' in shown
+    assert not Alert.objects.exists()
+    for _ in range(2):
+        assert at_the_desk.post(screen(story), {**asked, "step": "send"}).status_code == 302
+    alert = Alert.objects.get()
+    assert (alert.title, alert.words, alert.topics) == ("The bridge is open", "From six o’clock", [topic(news)])
+    assert "It is on its way now" in at_the_desk.get(screen(story)).content.decode()
+    send_alerts()
+    assert [each["title"] for each in push_service.came_for(phone)] == ["The bridge is open"]
+    after = at_the_desk.get(screen(story)).content.decode()
+    assert "This story was sent before" in after
+    assert "reached 1 of 1" in after
+    assert "The bridge is open" in at_the_desk.get("/desk/phones/").content.decode()
+
+
+def test_who_may_not_publish_the_story_neither_sees_the_screen_nor_sends(
+    client: Client, story: Story, news: Section, ravi: Any, stan: Any, mo: Any
+) -> None:
+    for person in (ravi, stan, mo):
+        client.force_login(person)
+        for send in (client.get, client.post):
+            answer = send(screen(story), {**WORDS, "topics": [topic(news)], "step": "send"})
+            assert answer.status_code in (302, 403), person
+            assert story.title not in answer.content.decode()
+    assert not Alert.objects.exists()
+    client.force_login(stan)
+    assert client.get("/desk/phones/").status_code in (302, 403)
+    client.force_login(ravi)
+    assert client.get("/desk/phones/").status_code == 200
+
+
+def test_a_story_readers_cannot_see_has_no_such_screen(
+    at_the_desk: Client, file_story: Callable[..., Story], story: Story, news: Section
+) -> None:
+    draft = file_story("Not yet", publish=False)
+    assert at_the_desk.get(screen(draft)).status_code == 404
+    withdraw(story=story)
+    assert at_the_desk.post(screen(story), {**WORDS, "topics": [topic(news)], "step": "send"}).status_code == 404
+    assert not Alert.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [{"topics": []}, {"topics": ["author-99"]}, {"title": ""}, {"title": "x" * (LONGEST_TITLE + 1)},
+     {"words": "x" * (LONGEST_WORDS + 1)}],
+)  # fmt: skip
+def test_what_cannot_be_sent_is_said_and_what_was_typed_stays(
+    changed: dict[str, Any], at_the_desk: Client, story: Story, news: Section
+) -> None:
+    asked = {**WORDS, "topics": [topic(news)], "step": "send", **changed}
+    answer = at_the_desk.post(screen(story), asked)
+    assert answer.status_code == 422
+    assert asked["words"] in answer.content.decode()
+    assert not Alert.objects.exists()
+
+
+def test_who_follows_a_storys_corrections_is_offered_once_it_has_one(
+    at_the_desk: Client, story: Story, has_phone: Callable[..., Any]
+) -> None:
+    has_phone(f"story-{story.pk}")
+    Correction.objects.create(story=story, text="It opened at seven.")
+    assert "Corrections of this story (1 device)" in at_the_desk.get(screen(story)).content.decode()
+
+
+def test_the_words_can_be_changed_after_the_look(at_the_desk: Client, story: Story, news: Section) -> None:
+    asked = {**WORDS, "topics": [topic(news)], "step": "change"}
+    shown = at_the_desk.post(screen(story), asked).content.decode()
+    assert re.search(r'name="title" value="The bridge is open"', shown)
+    assert 'value="preview"' in shown
+
+
+def test_the_longest_words_fit_into_one_push_whatever_script_they_are_in(
+    story: Story, edith: Any, file_story: Callable[..., Story]
+) -> None:
+    longest = file_story("🌉" * 200, slug="a" * 200)
+    alert = Alert(story=longest, title="🌉" * LONGEST_TITLE, words="🌉" * LONGEST_WORDS, topics=[], ordered_at=None)
+    alert.ordered_at = story.published_at
+    assert len(words_of(alert)) <= MOST_WORDS
+
+
+def test_the_story_offers_it_to_who_may_publish(at_the_desk: Client, story: Story) -> None:
+    assert screen(story) in at_the_desk.get(f"/desk/pages/{story.pk}/edit/").content.decode()
