@@ -130,7 +130,7 @@ class Delivery(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["alert", "device"], name="delivery_once_a_device")]
-        indexes = [models.Index(fields=["state", "due_at"], name="delivery_due")]
+        indexes = [models.Index(fields=["state", "due_at"], name="letter_due")]
 
     def __str__(self) -> str:
         return f"{self.alert_id} for {self.device_id}: {self.state}"

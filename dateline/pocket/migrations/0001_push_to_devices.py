@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                 ('device', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='deliveries', to='pocket.device')),
             ],
             options={
-                'indexes': [models.Index(fields=['state', 'due_at'], name='delivery_due')],
+                'indexes': [models.Index(fields=['state', 'due_at'], name='letter_due')],
                 'constraints': [models.UniqueConstraint(fields=('alert', 'device'), name='delivery_once_a_device')],
             },
         ),
