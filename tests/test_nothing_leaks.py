@@ -7,6 +7,7 @@ secrets, and no answer may hold a word of one. The walk reads the URL map: what 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.http import HttpResponse
@@ -18,12 +19,13 @@ from wagtail.models import Page, PageViewRestriction
 from dateline.archive.models import Quote
 from dateline.bylines.models import Author
 from dateline.comments.models import Follower, Reply
+from dateline.feeds.addresses import whole
 from dateline.feeds.share_picture import fingerprint
 from dateline.media.models import Attachment, Picture, Rendition
 from dateline.publication.queries import current_house
 from dateline.site.middleware.headers import ALWAYS
 from dateline.stories.actions.run_schedule import publish_due
-from dateline.stories.models import Section, Story
+from dateline.stories.models import OldStoryAddress, Section, Story
 from dateline.subjects.models import PLURALS, Subject
 from tests import url_map
 from tests.secret_newsroom import COMING, EMBARGO, NEVER, NOON, PRINTED, Newsroom, mark
@@ -133,7 +135,18 @@ def everything() -> list[str]:
     listed += [
         f"{address}?q={mark(kind)}" for address in url_map.addresses_without_gaps() for kind in (*COMING, *NEVER)
     ]
-    return list(dict.fromkeys(listed))
+    return list(dict.fromkeys([*listed, *otherwise_asked_for()]))
+
+
+def otherwise_asked_for() -> Iterator[str]:
+    """Where each story was before, how other systems would write its address, and what other sites ask of it."""
+    for story in Story.objects.select_related("section"):
+        name = story.name_in_slug
+        yield from (f"/{name}/", f"/2026/11/{name}/", f"/2026/11/23/{name}/amp/", f"/?s={name}")
+        yield f"/oembed/?url={quote(whole(story.address))}"
+    for old in OldStoryAddress.objects.all():
+        section = Section.objects.get(pk=old.section_key)
+        yield f"{section.address}{old.slug.replace('-', '/', 3)}/"
 
 
 def walk(client: Client) -> Iterator[Answer]:
