@@ -23,7 +23,7 @@ from dateline.media.actions.note_uses import note_uses
 from dateline.media.models import Attachment, Picture
 from dateline.publication.models import StandingPage
 from dateline.stories.actions.withdraw import withdraw
-from dateline.stories.models import Byline, Correction, Section, Story, StorySubject
+from dateline.stories.models import Byline, Correction, OldStoryAddress, Section, Story, StorySubject
 from dateline.subjects.models import Role, Subject
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -92,8 +92,20 @@ class Newsroom:
         self._bring_to_their_states()
         self.public = self._file_public()
         self._refer_everywhere()
+        for kind, story in self.hidden.items():
+            self._was_elsewhere(kind, story)
 
     # Making
+
+    def _was_elsewhere(self, kind: str, story: Story) -> None:
+        """As if readers had once found it by another slug."""
+        OldStoryAddress.objects.create(
+            section_key=story.get_parent().pk,
+            slug=f"2026-11-23-before-{kind}",
+            story_id=story.pk,
+            since=NOON - timedelta(days=2),
+            until=NOON - timedelta(days=1),
+        )
 
     def _section(self, kind: str) -> Section:
         section: Section = self.front.add_child(instance=Section(title=mark(kind, "section"), slug=f"{kind}-section"))

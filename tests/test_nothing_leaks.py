@@ -7,6 +7,7 @@ secrets, and no answer may hold a word of one. The walk reads the URL map: what 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.http import HttpResponse
@@ -20,6 +21,7 @@ from dateline.api.router import ENDPOINTS
 from dateline.archive.models import Quote
 from dateline.bylines.models import Author
 from dateline.comments.models import Follower, Reply
+from dateline.feeds.addresses import whole
 from dateline.feeds.share_picture import fingerprint
 from dateline.gatekeeper.turnstile import Turnstile
 from dateline.media.models import Attachment, Picture, Rendition
@@ -27,7 +29,7 @@ from dateline.pocket.topics import Kind
 from dateline.publication.queries import current_house
 from dateline.site.middleware.headers import ALWAYS
 from dateline.stories.actions.run_schedule import publish_due
-from dateline.stories.models import Section, Story
+from dateline.stories.models import OldStoryAddress, Section, Story
 from dateline.subjects.models import PLURALS, Subject
 from tests import url_map
 from tests.secret_newsroom import COMING, EMBARGO, NEVER, NOON, PRINTED, Newsroom, mark
@@ -144,12 +146,24 @@ def topics(of: Any) -> list[str]:
 
 def everything() -> list[str]:
     """Every address there is."""
-    return list(dict.fromkeys(url_map.addresses(fills(), [(NOON.year, NOON.month, NOON.day)])))
+    listed = url_map.addresses(fills(), [(NOON.year, NOON.month, NOON.day)])
+    return list(dict.fromkeys([*listed, *otherwise_asked_for()]))
 
 
 def questions() -> list[str]:
     """Every secret word asked of every address that asks for nothing else."""
     return [f"{address}?q={mark(kind)}" for address in url_map.addresses_without_gaps() for kind in (*COMING, *NEVER)]
+
+
+def otherwise_asked_for() -> Iterator[str]:
+    """Where each story was before, how other systems would write its address, and what other sites ask of it."""
+    for story in Story.objects.select_related("section"):
+        name = story.name_in_slug
+        yield from (f"/{name}/", f"/2026/11/{name}/", f"/2026/11/23/{name}/amp/", f"/?s={name}")
+        yield f"/oembed/?url={quote(whole(story.address))}"
+    for old in OldStoryAddress.objects.all():
+        section = Section.objects.get(pk=old.section_key)
+        yield f"{section.address}{old.slug.replace('-', '/', 3)}/"
 
 
 def walk(client: Client) -> Iterator[Answer]:

@@ -14,6 +14,7 @@ from dateline.feeds.addresses import whole
 from dateline.feeds.full_text import body_of
 from dateline.media.sizes import Size, all_sizes
 from dateline.publication.models import House
+from dateline.stories.blocks import PictureValue
 from dateline.stories.models import Story, StorySubject
 from dateline.stories.models.story import ShownPicture
 from dateline.subjects.models import Subject
@@ -104,10 +105,19 @@ def _subjects(story: Story) -> dict[str, list[dict[str, str]]]:
 def _pictures(story: Story) -> Iterator[dict[str, Any]]:
     if story.lead_picture:
         yield from _picture("mainpic", story.lead_picture)
-    for number, block in enumerate(story.body, 1):
-        if block.block_type == "picture" and (picture := block.value["picture"]):
-            told = (getattr(block.value, word) for word in ("caption", "credit", "alt_text"))
-            yield from _picture(f"picture-{number}", ShownPicture(picture, *told))
+    for number, printed in enumerate(_printed(story), 1):
+        if printed["picture"]:
+            told = printed.shown_caption, printed.shown_credit, printed.shown_alt_text
+            yield from _picture(f"picture-{number}", ShownPicture(printed["picture"], *told))
+
+
+def _printed(story: Story) -> Iterator[PictureValue]:
+    """The pictures in the text, in its order."""
+    for block in story.body:
+        if block.block_type == "picture":
+            yield block.value
+        elif block.block_type == "gallery":
+            yield from block.value["pictures"]
 
 
 def _picture(name: str, shown: ShownPicture) -> Iterator[dict[str, Any]]:

@@ -2,16 +2,21 @@
 
 import json
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.images import ImageFile
 from django.test import Client
+from PIL import Image
 
 from dateline.archive.actions.decide_on_name import confirm_name
 from dateline.archive.models import Mention
 from dateline.bylines.models import Author
+from dateline.feeds.addresses import whole
 from dateline.importers.ninjs.reader import read_file
+from dateline.media.models import Picture
 from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Byline, Correction, Section, Story
 from dateline.subjects.models import Subject
@@ -119,6 +124,31 @@ def test_our_own_importer_reads_back_what_we_give_out(story: Story, tmp_path: Pa
     assert [kind for kind, _ in filed.blocks] == ["crosshead", "paragraph"]
     assert "Second &amp; last." in str(filed.blocks[1][1])
     assert filed.status == "usable"
+
+
+def test_pictures_are_told_with_their_rights_and_are_read_back(file_story: Any, tmp_path: Path) -> None:
+    drawn = BytesIO()
+    Image.new("RGB", (1000, 600), "teal").save(drawn, "JPEG")
+    told_of_it = {"caption": "The quay", "credit": "Ann Eye", "alt_text": "A quay at noon"}
+    picture = Picture.objects.create(
+        title="Quay", file=ImageFile(drawn, "quay.jpg"), rights="© Courier", credit="Ann Eye"
+    )
+    sizes = [picture.get_rendition(f"width-{width}|format-{kind}") for width in (400, 800) for kind in ("jpeg", "webp")]
+    main = {f"main_{name}": value for name, value in told_of_it.items()}
+    story = file_story(main_picture=picture, body=[*BODY, ("picture", {"picture": picture, **told_of_it})], **main)
+    told = fetched(story)
+    check(told)
+    assert [each["name"] for each in told["associations"]] == ["mainpic", "picture-1"]
+    for each in told["associations"]:
+        assert {one["href"] for one in each["renditions"]} == {whole(size.url) for size in sizes}
+        assert (each["by"], each["copyrightNotice"]) == ("Ann Eye", "© Courier")
+    largest = max(sizes, key=lambda size: (size.width, size.url))
+    (tmp_path / Path(largest.file.name).name).write_bytes(largest.file.read())
+    (tmp_path / "story.json").write_text(json.dumps(told))
+    [filed], _ = read_file(tmp_path / "story.json")
+    assert [(each.caption, each.credit, each.alt_text, each.rights) for each in filed.pictures] == [
+        ("The quay", "Ann Eye", "A quay at noon", "© Courier")
+    ]
 
 
 def test_of_what_readers_or_feeds_may_not_have_there_is_none(

@@ -167,6 +167,17 @@ def test_who_asks_whether_to_go_on_is_told_to(press: ServedPress, client: Client
     assert client.answer()[0] == 200
 
 
+def test_of_the_fronts_queries_only_those_of_another_systems_links_are_asked_of_django(
+    press: ServedPress, client: Client
+) -> None:
+    press.press("/", b"the front")
+    for query in ("", "?", "?utm_source=letter", "?q=1", "?x&p=1", "?P=1"):
+        assert client.get(f"/{query}")[2] == b"the front"
+    for query in ("?p=123", "?page_id=4", "?feed=rss2", "?s=ferry"):
+        assert client.get(f"/{query}")[2] == f"GET /{query}".encode()
+    assert client.get(f"{STORY}?p=123")[2] == WORDS
+
+
 def test_a_large_body_is_no_part_of_the_head_behind_it(press: ServedPress, client: Client) -> None:
     body = b"a" * 100_000
     client.send(asked("/replies/1/", b"Content-Length: %d\r\n" % len(body), "POST") + body + b"GET / HT")
