@@ -173,10 +173,10 @@ class Stories(Endpoint):
             rows = rows.filter(pk__in=credits_of(author).values("story"))
         if "search" in asked:
             return self._searched(rows, asked)
-        if author or subject:
-            ties = credits_of(author) if author else namings_of(subject)
-            return leaf_through(ties, rows, self._order(asked), asked, self.address())
-        return super().leaf(rows, asked)
+        ties = credits_of(author) if author else namings_of(subject) if subject else None
+        if ties is None:
+            return super().leaf(rows, asked)
+        return leaf_through(ties, rows, self._order(asked), asked, self.address())
 
     def _searched(self, rows: Any, asked: Asked) -> Leaf:
         keys = found_among(rows, asked)
