@@ -126,8 +126,7 @@ def test_the_longest_words_fit_into_one_push_whatever_script_they_are_in(
     story: Story, edith: Any, file_story: Callable[..., Story]
 ) -> None:
     longest = file_story("🌉" * 200, slug="a" * 200)
-    alert = Alert(story=longest, title="🌉" * LONGEST_TITLE, words="🌉" * LONGEST_WORDS, topics=[], ordered_at=None)
-    alert.ordered_at = story.published_at
+    alert = Alert(story=longest, title="🌉" * LONGEST_TITLE, words="🌉" * LONGEST_WORDS, topics=[])
     assert len(words_of(alert)) <= MOST_WORDS
 
 
