@@ -57,7 +57,7 @@ def test_words_are_looked_at_as_a_phone_shows_them_and_then_leave(
         assert at_the_desk.post(screen(story), {**asked, "step": "send"}).status_code == 302
     alert = Alert.objects.get()
     assert (alert.title, alert.words, alert.topics) == ("The bridge is open", "From six o’clock", [topic(news)])
-    assert "It is on its way now" in at_the_desk.get(screen(story)).content.decode()
+    assert "reached 0 of 0" in at_the_desk.get(screen(story)).content.decode()
     send_alerts()
     assert [each["title"] for each in push_service.came_for(phone)] == ["The bridge is open"]
     after = at_the_desk.get(screen(story)).content.decode()
