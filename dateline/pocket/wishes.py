@@ -1,5 +1,6 @@
 """Where devices say what they want to be told of at once. Nobody is asked who they are."""
 
+import logging
 from dataclasses import asdict
 from datetime import timedelta
 
@@ -15,7 +16,9 @@ from dateline.pocket.actions.wish_to_be_told import wish_to_be_told
 from dateline.pocket.errors import BadWish
 from dateline.pocket.push.asked import read_asked, read_endpoint
 from dateline.pocket.push.endpoints import BadEndpoint
-from dateline.pocket.push.key import public_key
+from dateline.pocket.push.key import NoPushKey, public_key
+
+log = logging.getLogger("dateline.pocket")
 
 DOOR = "push"
 MOST = 120
@@ -32,7 +35,7 @@ def wishes(request: HttpRequest) -> HttpResponse:
     204 when it is heeded, 400 for what no page of ours would send, 403 from elsewhere, 429 when too many came.
     """
     if request.method in ("GET", "HEAD"):
-        return JsonResponse({"key": public_key()}, headers={"X-Robots-Tag": "noindex"})
+        return _key()
     if not from_our_page(request) or request.content_type != "application/json":
         return JsonResponse({}, status=403)
     if not within_bounds(door=DOOR, key=network_key(request), most=MOST, window=WINDOW):
@@ -42,6 +45,15 @@ def wishes(request: HttpRequest) -> HttpResponse:
     except (BadWish, BadEndpoint) as bad:
         return JsonResponse({"trouble": str(bad)}, status=400)
     return HttpResponse(status=204)
+
+
+def _key() -> JsonResponse:
+    """503 while the house has none that can be used; `doctor` says why."""
+    try:
+        return JsonResponse({"key": public_key()}, headers={"X-Robots-Tag": "noindex"})
+    except NoPushKey as error:
+        log.error("Nobody can be told at once: %s.", error)
+        return JsonResponse({}, status=503)
 
 
 def _heed(request: HttpRequest) -> None:

@@ -2,7 +2,8 @@
 
 Chromium's own push service lies across the net, so that one is played: the page is given an address at ours
 (tests/push_service.py), and what arrives there, opened with the device's key, is handed to the service worker by the
-door through which the browser hands it pushes. Asking, sealing, sending and showing are real.
+door through which the browser hands it pushes. The screen is played, too, for Chromium without one shows nothing.
+Asking, sealing and sending are real, and so is what the worker does with a push and a tap.
 """
 
 import json
@@ -18,7 +19,7 @@ from tests.push_service import Phone, PushService
 from tests.running import wait_for
 
 if TYPE_CHECKING:
-    from playwright.sync_api import CDPSession, Page
+    from playwright.sync_api import CDPSession, Page, Worker
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
@@ -26,17 +27,22 @@ Window = Callable[..., "Page"]
 PLAYED = """(() => {{ const given = {given};
     const unsubscribe = async () => delete localStorage.played;
     const made = {{ endpoint: given.endpoint, toJSON: () => given, unsubscribe }};
+    const request = Notification.requestPermission.bind(Notification);
+    Notification.requestPermission = async () => localStorage.answer = await request();
     PushManager.prototype.subscribe = async asked => {{
-        if (!asked.userVisibleOnly || Notification.permission !== "granted") throw new Error("not allowed");
+        if (!asked.userVisibleOnly || localStorage.answer !== "granted") throw new Error("not allowed");
         localStorage.played = asked.applicationServerKey; return made }};
     PushManager.prototype.getSubscription = async () => localStorage.played ? made : null }})()"""
-SHOWN = """() => navigator.serviceWorker.ready.then(there => there.getNotifications())
-    .then(all => all.map(({ title, body, tag, data }) => ({ title, body, tag, address: data.address })))"""
-TAPPED = """title => new Promise(async (landed, failed) => {
-    const [notification] = (await registration.getNotifications()).filter(one => one.title === title);
-    if (!notification) return failed(new Error("nothing is shown"));
-    self.clients.openWindow = async address => landed(address); // A script's tap may open none.
-    dispatchEvent(new NotificationEvent("notificationclick", { notification })) })"""
+SCREEN = """() => { const screen = self.screenPlayed = new Map();
+    registration.showNotification = async (title, told) =>
+        { screen.set(told.tag, { ...told, title, close: () => screen.delete(told.tag) }) };
+    registration.getNotifications = async () => [...screen.values()] }"""
+SHOWN = """() => [...screenPlayed.values()]
+    .map(({ title, body, tag, data }) => ({ title, body, tag, address: data.address }))"""
+TAPPED = """title => new Promise(landed => {
+    const notification = [...screenPlayed.values()].find(one => one.title === title);
+    self.clients.openWindow = async address => landed(address); // No script may open one.
+    dispatchEvent(Object.assign(new Event("notificationclick"), { notification, waitUntil: () => {} })) })"""
 
 
 class Device:
@@ -60,18 +66,22 @@ class Device:
             self._session.send("ServiceWorker.enable")
             self.page.wait_for_function("() => navigator.serviceWorker.ready")
             wait_for(lambda: self.page.evaluate("1") and self._registrations, "no worker is registered")
+            self._worker.evaluate(SCREEN)
         told = {"origin": self.origin, "registrationId": self._registrations[-1], "data": json.dumps(words)}
         self._session.send("ServiceWorker.deliverPushMessage", told)
 
     def shown(self) -> list[dict[str, str]]:
-        found: list[dict[str, str]] = self.page.evaluate(SHOWN)
+        found: list[dict[str, str]] = self._worker.evaluate(SHOWN)
         return found
 
     def tap(self, title: str) -> str:
         """Where the worker leads."""
-        worker = self.page.context.service_workers[0]
-        address: str = worker.evaluate(TAPPED, title)
+        address: str = self._worker.evaluate(TAPPED, title)
         return address
+
+    @property
+    def _worker(self) -> "Worker":
+        return self.page.context.service_workers[-1]
 
     def _note(self, news: dict[str, Any]) -> None:
         self._registrations += [each["registrationId"] for each in news["registrations"] if not each["isDeleted"]]

@@ -1,7 +1,7 @@
 """Who sends, said to a push service and signed: RFC 8292. One signature serves a service for half a day."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -49,5 +49,5 @@ class Signer:
         return f"{said}.{base64url.written(first.to_bytes(32, 'big') + second.to_bytes(32, 'big'))}"
 
 
-def _written(part: dict[str, object]) -> str:
+def _written(part: Mapping[str, object]) -> str:
     return base64url.written(json.dumps(part, separators=(",", ":")).encode())

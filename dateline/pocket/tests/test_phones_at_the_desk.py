@@ -57,7 +57,7 @@ def test_words_are_looked_at_as_a_phone_shows_them_and_then_leave(
         assert at_the_desk.post(screen(story), {**asked, "step": "send"}).status_code == 302
     alert = Alert.objects.get()
     assert (alert.title, alert.words, alert.topics) == ("The bridge is open", "From six o’clock", [topic(news)])
-    assert "It is on its way now" in at_the_desk.get(screen(story)).content.decode()
+    assert "reached 0 of 0" in at_the_desk.get(screen(story)).content.decode()
     send_alerts()
     assert [each["title"] for each in push_service.came_for(phone)] == ["The bridge is open"]
     after = at_the_desk.get(screen(story)).content.decode()
@@ -126,8 +126,7 @@ def test_the_longest_words_fit_into_one_push_whatever_script_they_are_in(
     story: Story, edith: Any, file_story: Callable[..., Story]
 ) -> None:
     longest = file_story("🌉" * 200, slug="a" * 200)
-    alert = Alert(story=longest, title="🌉" * LONGEST_TITLE, words="🌉" * LONGEST_WORDS, topics=[], ordered_at=None)
-    alert.ordered_at = story.published_at
+    alert = Alert(story=longest, title="🌉" * LONGEST_TITLE, words="🌉" * LONGEST_WORDS, topics=[])
     assert len(words_of(alert)) <= MOST_WORDS
 
 

@@ -10,6 +10,7 @@ from django.db import DatabaseError
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.pocket.actions.address_alert import address_alert
 from dateline.pocket.actions.claim_deliveries import claim_deliveries
 from dateline.pocket.actions.close_alerts import OVERDUE
 from dateline.pocket.actions.order_alert import HOLDS, order_alert
@@ -17,6 +18,7 @@ from dateline.pocket.actions.settle_deliveries import WAITS
 from dateline.pocket.errors import NotForReaders, NothingToTell
 from dateline.pocket.models import Alert, Delivery, Device
 from dateline.pocket.push import sending
+from dateline.pocket.push.key import public_key
 from dateline.pocket.push.quiet import FURTHEST, wakes_at
 from dateline.pocket.push.sending import send_alerts
 from dateline.pocket.topics import topic_of
@@ -246,8 +248,8 @@ def test_a_letter_goes_to_one_of_two_workers(
     for _ in range(5):
         has_phone(section)
     alert = order()
-    sending.address_alert(alert, made_with=sending.public_key())
-    sending.address_alert(alert, made_with=sending.public_key())
+    address_alert(alert, made_with=public_key())
+    address_alert(alert, made_with=public_key())
     assert numbers(alert)[0] == 5
     mine, yours = claim_deliveries(most=3), claim_deliveries(most=10)
     assert (len(mine), len(yours), claim_deliveries(most=10)) == (3, 2, [])

@@ -75,6 +75,11 @@ def test_browsers_are_given_the_public_half_of_the_key_alone(rosa: Any) -> None:
     assert base64url.written(secret).encode() not in answer.content
 
 
+def test_without_a_key_that_can_be_used_nobody_is_asked(rosa: Any, settings: Any) -> None:
+    settings.PUSH_KEY.write_text("no key")
+    assert rosa.get("/push/").status_code == 503
+
+
 @pytest.mark.parametrize(
     "headers", [{"Origin": "https://elsewhere.example"}, {"Sec-Fetch-Site": "cross-site"}, {"Origin": "null"}]
 )

@@ -2,7 +2,8 @@
 "use strict";
 {
   const section = document.querySelector("[data-telling]");
-  const [status, hours, night, button] = ["[role=status]", "[data-hours]", "[data-at-night]", "button"].map((name) => section.querySelector(name));
+  const [status, night, button] = ["[role=status]", "[data-at-night]", "button"].map((name) => section.querySelector(name));
+  const hours = section.querySelectorAll("[data-hours]");
   const quiet = [...section.querySelectorAll("[data-quiet]")];
   const NIGHT = [22, 7];
   const ask = (asked, wake) => self.pocket.ask(asked, wake).then((found) => (found.trouble ? Promise.reject(found.trouble) : found));
@@ -11,7 +12,7 @@
   const say = (word) => (status.textContent = status.dataset[word] || "");
   const show = (now) => {
     wish = now || null;
-    hours.hidden = !wish;
+    for (const one of hours) one.hidden = !wish;
     button.textContent = button.dataset[wish ? "stop" : "tell"];
     (wish?.quiet || NIGHT).forEach((hour, place) => (quiet[place].value = hour));
     night.value = wish?.breaking_at_night ? "1" : "";
