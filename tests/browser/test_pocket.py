@@ -22,6 +22,7 @@ LONG = 120_000
 """Milliseconds: a busy machine presses fifty pages first, most of which nobody has asked for yet."""
 
 KEPT = "() => self.pocket.ask({ all: true }).then(({ pages }) => pages.map(page => page.address))"
+BY_BOTH = "You follow \N{FIRST STRONG ISOLATE}Edwin Marsh\N{POP DIRECTIONAL ISOLATE} and \N{FIRST STRONG ISOLATE}News\N{POP DIRECTIONAL ISOLATE}."
 READ = "() => self.pocket.ask({ all: true }).then(({ read }) => read)"
 HOLDING = """async words => { const found = [];
     for (const name of await caches.keys()) { const cache = await caches.open(name);
@@ -183,7 +184,7 @@ def test_what_is_followed_in_one_window_is_followed_in_the_other_and_its_stories
 
     rosa.goto("/for-you/")
     rosa.locator("[data-news] li").first.wait_for()
-    wait_for(lambda: rosa.get_by_text("You follow Edwin Marsh and News.").count(), "no story came by both")
+    wait_for(lambda: rosa.get_by_text(BY_BOTH).count(), "no story came by both")
     has_the_edition(rosa, demo)
     rosa.context.set_offline(True)
     rosa.goto("/for-you/")
