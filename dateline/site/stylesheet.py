@@ -33,7 +33,11 @@ ORDER: tuple[str, ...] = (
     "print",
 )
 
-FURTHER: dict[str, tuple[str, ...]] = {"archive.css": ("quotations",), "search.css": ("results",), "changed.css": ("changes",)}
+FURTHER: dict[str, tuple[str, ...]] = {
+    "archive.css": ("quotations",),
+    "search.css": ("results",),
+    "changed.css": ("changes",),
+}
 """What only some pages need, by the file these pages load besides."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
