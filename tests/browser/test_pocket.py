@@ -197,8 +197,8 @@ def test_what_is_followed_in_one_window_is_followed_in_the_other_and_its_stories
     rosa.goto("/for-you/")
     listed = rosa.locator("[data-news] li h3")
     listed.first.wait_for()
-    titles = listed.all_inner_texts()
-    assert len(titles) == len(set(titles)) > 10
+    addresses = listed.locator("a").evaluate_all("links => links.map(each => each.href)")
+    assert len(addresses) == len(set(addresses)) > 10
     listed.first.get_by_role("link").click()
     rosa.get_by_role("article").get_by_role("heading", level=1).wait_for()
 
