@@ -61,7 +61,7 @@
     mark(pieces, changed, "changed");
     mark(pieces, added, "added");
     const box = words.firstElementChild.cloneNode(true);
-    box.querySelector("time").textContent = new Date(before.at).toLocaleString(box.lang || document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+    box.querySelector("time").textContent = new Date(before.at).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
     const counts = { corrections: corrected.length, added: added.length, changed: changed.length, gone };
     for (const line of box.querySelectorAll("[data-count]")) {
       const count = counts[line.dataset.count];

@@ -24,6 +24,8 @@
     return [...found.values()].sort((a, b) => hour(b) - hour(a)).slice(0, MOST);
   };
 
+  const apart = (words) => `\u2068${words}\u2069`; // Whatever direction they are written in.
+
   const setOrRemove = (element, words) => (words ? (element.textContent = words) : element.remove());
 
   const story = ({ address, title, section, language, picture, note, at, day, why }) => {
@@ -35,7 +37,7 @@
     setOrRemove(item.querySelector(".standfirst"), note);
     setOrRemove(when, day);
     when.dateTime = at || "";
-    item.querySelector("[data-brought]").textContent = part("news").dataset.why.replace("{topics}", () => inWords.format(new Set(why)));
+    item.querySelector("[data-brought]").textContent = part("news").dataset.why.replace("{topics}", () => inWords.format([...new Set(why)].map(apart)));
     if (picture) shown.src = picture;
     else shown.remove();
     return item;
@@ -44,7 +46,7 @@
   const followed = ({ topic, label, address }) => {
     const item = copy("followed");
     const isStory = topic.startsWith("story-");
-    const name = isStory ? part("follows").dataset.corrections.replace("{story}", () => `\u2068${label}\u2069`) : label;
+    const name = isStory ? part("follows").dataset.corrections.replace("{story}", () => apart(label)) : label;
     Object.assign(item.querySelector("a"), { href: address, textContent: name });
     const button = item.querySelector("button");
     button.querySelector("span").textContent = name;
@@ -61,11 +63,12 @@
     part(name).replaceChildren(...things.map(make));
   };
 
-  const show = ({ follows = [], isTold }) => {
+  const show = ({ follows: unsorted = [], isTold }) => {
     part("told").textContent = part("told").dataset[isTold ? "told" : "alone"];
+    const follows = unsorted.sort((a, b) => a.since - b.since);
     const news = gathered(follows);
     fill("news", news, story);
-    fill("follows", follows.sort((a, b) => a.since - b.since).map(({ topic, label, address }) => ({ topic, label, address })), followed);
+    fill("follows", follows.map(({ topic, label, address }) => ({ topic, label, address })), followed);
     part("no-follows").hidden = follows.length > 0;
     part("no-news").hidden = !follows.length || news.length > 0;
     part("follows").closest("section").hidden = !follows.length;

@@ -20,10 +20,13 @@ const askFor = async ({ topic }) => {
   if (!answer.ok && !GONE.includes(answer.status)) return;
   const { stories = [], ...now } = answer.ok ? await answer.json() : {};
   const news = { ...now, stories: stories.slice(0, MOST_OF_EACH), asked: Date.now() };
-  const followed = await entry("follows", topic);
-  if (!followed) return; // Left meanwhile.
-  await rewrite("follows", now.topic || topic, (there) => ({ ...followed, ...there, ...news }));
-  if (now.topic && now.topic !== topic) await strike("follows", topic);
+  let followed = null; // No more, where it was left meanwhile.
+  const isAnother = now.topic && now.topic !== topic;
+  await rewrite("follows", topic, (there) => {
+    followed = there;
+    return there && !isAnother ? { ...there, ...news } : null;
+  });
+  if (followed && isAnother) await rewrite("follows", now.topic, (there) => ({ ...followed, ...there, ...news }));
 };
 
 // Of each the newest, to have them without a connection: as many as leave the edition its room.
