@@ -304,6 +304,7 @@ def file_story(news: Any) -> Callable[..., Any]:
 def _media_of_its_own(settings: Any, tmp_path: Path) -> None:
     """Every test keeps its files to itself."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    settings.PUSH_KEY = tmp_path / "push-key.pem"
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A push service, a key of the house, and readers' devices."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,7 +21,7 @@ def _push_service() -> Iterator[PushService]:
 
 
 @pytest.fixture
-def push_service(_push_service: PushService, settings: Any, tmp_path: Path) -> PushService:
+def push_service(_push_service: PushService, settings: Any) -> PushService:
     """What the house sends to devices arrives here."""
     service = _push_service
     service.phones.clear()
@@ -32,7 +31,6 @@ def push_service(_push_service: PushService, settings: Any, tmp_path: Path) -> P
     service.retry_after = ""
     service.now = lambda: clock.now().timestamp()
     settings.PUSH_SERVICES = (service.origin,)
-    settings.PUSH_KEY = tmp_path / "push-key.pem"
     return service
 
 
