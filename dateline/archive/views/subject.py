@@ -64,9 +64,10 @@ def subject_page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 def quotes_of_month(request: HttpRequest, kind: str, slug: str, year: int, month: int, page: int = 1) -> HttpResponse:
     """What it said in one month, oldest first, in pages that never shift."""
     subject = subject_at(kind, slug)
-    if elsewhere := _elsewhere(request, subject, kind, slug, f"quotes/{_month(year, month, page)}"):
-        return elsewhere
-    held = shelf_of_speaker(subject).month(year, month, page)
+    must_be_public(subject)
+    held = shelf_of_speaker(subject).month(year, month, page)  # nobody is led to where nothing is
+    if (subject.kind, subject.slug) != (kind, slug):
+        return HttpResponsePermanentRedirect(f"{subject.address}quotes/{_month(year, month, page)}")
     context = held | {"subject": subject, "said": by_story(with_answers(held["stories"]))}
     return render(request, "archive/subject_month.html", context)
 
@@ -76,9 +77,10 @@ def quotes_of_month(request: HttpRequest, kind: str, slug: str, year: int, month
 def events_of_a_month(request: HttpRequest, kind: str, slug: str, year: int, month: int, page: int = 1) -> HttpResponse:
     """What happened to it or there in one month, oldest first, in pages that never shift."""
     subject = subject_at(kind, slug)
-    if elsewhere := _elsewhere(request, subject, kind, slug, f"events/{_month(year, month, page)}"):
-        return elsewhere
-    held = shelf_of_timeline(subject).month(year, month, page)
+    must_be_public(subject)
+    held = shelf_of_timeline(subject).month(year, month, page)  # nobody is led to where nothing is
+    if (subject.kind, subject.slug) != (kind, slug):
+        return HttpResponsePermanentRedirect(f"{subject.address}events/{_month(year, month, page)}")
     with under(month_page_key(timeline_shelf(subject.pk), held["month"], page)):
         listed = happenings(held["stories"])
     return render(request, "archive/subject_timeline.html", held | {"subject": subject, "happenings": listed})
@@ -115,13 +117,13 @@ def must_be_public(subject: Subject) -> None:
         raise Http404
 
 
-def _elsewhere(request: HttpRequest, subject: Subject, kind: str, slug: str, further: str = "") -> HttpResponse | None:
+def _elsewhere(request: HttpRequest, subject: Subject, kind: str, slug: str) -> HttpResponse | None:
     """410 for a closed one, and an old address leads on. None where it is here. Http404 for one without a page."""
     if subject.closed_at:
         return _closed(request)
     must_be_public(subject)
     if (subject.kind, subject.slug) != (kind, slug):
-        return HttpResponsePermanentRedirect(subject.address + further)
+        return HttpResponsePermanentRedirect(subject.address)
     return None
 
 
