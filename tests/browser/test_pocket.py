@@ -9,7 +9,7 @@ import pytest
 
 from tests.browser.checks import axe, contrast_in_the_dark, fits, keyboard
 from tests.browser.demo import REPLY, Demo
-from tests.browser.writing import add_paragraph, choose_action, start_story, told
+from tests.browser.writing import add_paragraph, choose_action, publish_short, told
 from tests.running import wait_for
 
 if TYPE_CHECKING:
@@ -147,10 +147,7 @@ def test_a_story_that_is_withdrawn_leaves_the_device_with_whatever_named_it(
 ):
     headline = "Weathercock found facing inland"
     edith = signed_in("edith")
-    start_story(edith, headline)
-    add_paragraph(edith, "It had turned its back to the sea overnight.")
-    choose_action(edith, "Publish")
-    told(edith, "published")
+    publish_short(edith, headline, "It had turned its back to the sea overnight.")
     wait_for(lambda: headline in demo.get("/latest/")[1], "the story never appeared")
 
     rosa = window()
@@ -213,10 +210,7 @@ def test_what_is_followed_in_one_window_is_followed_in_the_other_and_its_stories
 def test_who_comes_back_to_a_story_that_was_corrected_sees_what_changed(signed_in: Window, window: Window, demo: Demo):
     headline = "Ferry turns back in fog"
     edith = signed_in("edith")
-    start_story(edith, headline)
-    add_paragraph(edith, "It had forty people on board.")
-    choose_action(edith, "Publish")
-    told(edith, "published")
+    publish_short(edith, headline, "It had forty people on board.")
     wait_for(lambda: headline in demo.get("/latest/")[1], "the story never appeared")
     rosa = window()
     rosa.goto("/latest/")

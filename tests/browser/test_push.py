@@ -14,7 +14,7 @@ import pytest
 
 from tests.browser.checks import axe, contrast_in_the_dark, fits, keyboard
 from tests.browser.demo import Demo
-from tests.browser.writing import add_paragraph, choose_action, start_story, told
+from tests.browser.writing import publish_short, told
 from tests.push_service import Phone, PushService
 from tests.running import wait_for
 
@@ -119,10 +119,7 @@ def test_a_reader_follows_a_section_is_told_taps_and_lands_on_the_story_and_hear
     assert not (fits(rosa) + axe(rosa) + contrast_in_the_dark(rosa) + keyboard(rosa))
 
     edith = signed_in("edith")
-    start_story(edith, headline)
-    add_paragraph(edith, "Ships are asked to mind it.")
-    choose_action(edith, "Publish")
-    told(edith, "published")
+    publish_short(edith, headline, "Ships are asked to mind it.")
     key = demo.count(f"SELECT id FROM wagtailcore_page WHERE title = '{headline}'")
     edith.goto(f"/desk/stories/{key}/phones/")
     edith.get_by_label("News (1 device)").check()

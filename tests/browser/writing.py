@@ -23,6 +23,14 @@ def start_story(page: "Page", headline: str) -> None:
     page.get_by_role("textbox", name="Headline", exact=False).first.fill(headline)
 
 
+def publish_short(page: "Page", headline: str, words: str) -> None:
+    """A story of one paragraph."""
+    start_story(page, headline)
+    add_paragraph(page, words)
+    choose_action(page, "Publish")
+    told(page, "published")
+
+
 def dialog(page: "Page") -> "Locator":
     return page.get_by_role("dialog").filter(visible=True)
 

@@ -17,9 +17,9 @@ from dateline.api.actions.order_test import order_test
 from dateline.api.actions.renew_secret import renew_secret
 from dateline.api.actions.send_deliveries import WAITS, send_deliveries
 from dateline.api.models import OLD_SECRET_LASTS, Delivery, Webhook
-from dateline.api.tests.receiver import Receiver
 from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Correction, Story
+from tests.receiver import Receiver
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 LONG_AGO = datetime(2019, 1, 1, tzinfo=UTC)

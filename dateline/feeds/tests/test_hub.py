@@ -1,8 +1,6 @@
 """A hub that hears of every feed that changed."""
 
-import threading
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -15,40 +13,19 @@ from dateline.feeds.hub import WAITS, HubAway, tell_hub
 from dateline.feeds.tasks import ping_hub
 from dateline.press.actions.settle import settle_all
 from dateline.press.door import pressed_answer
+from tests.receiver import Receiver
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("at_noon")]
 SITE = "http://127.0.0.1:8000"
 IN_THE_DATABASE = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 
-class Hub:
-    """Answers with `status`, and keeps what it was told."""
+class Hub(Receiver):
+    """One that hears of feeds."""
 
-    def __init__(self) -> None:
-        self.told: list[list[tuple[str, str]]] = []
-        self.status = 204
-        hub = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-                hub.told.append(parse_qsl(body))
-                self.send_response(hub.status)
-                self.send_header("Location", "/elsewhere")
-                self.send_header("Content-Length", "0")
-                self.end_headers()
-
-            def log_message(self, *_: Any) -> None:
-                """Nothing."""
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self.url = f"http://127.0.0.1:{self._server.server_port}/"
-        threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
-
-    def end(self) -> None:
-        self._server.shutdown()
-        self._server.server_close()
+    @property
+    def heard(self) -> list[list[tuple[str, str]]]:
+        return [parse_qsl(body.decode()) for _, body in self.told]
 
 
 @pytest.fixture
@@ -98,7 +75,7 @@ def test_the_hub_hears_of_the_feeds_that_hold_a_new_story_once_they_are_pressed(
         hub.told.clear()
         ping_hub.call("/news/")
     feeds = [f"{SITE}/news/{name}" for name in ("feed/", "feed/atom/", "feed.json")]
-    assert hub.told == [[("hub.mode", "publish"), *(("hub.url", feed) for feed in feeds)]]
+    assert hub.heard == [[("hub.mode", "publish"), *(("hub.url", feed) for feed in feeds)]]
 
 
 def test_what_waits_to_be_told_is_not_ordered_twice(hub: Hub, settings: Any) -> None:
@@ -122,7 +99,7 @@ def test_a_hub_that_is_away_is_told_later_and_for_a_day(hub: Hub, settings: Any)
 def test_a_hub_that_refuses_is_left_in_peace_and_not_followed_elsewhere(hub: Hub, status: int) -> None:
     hub.status = status
     assert not tell_hub(hub.url, [f"{SITE}/feed/"])
-    assert len(hub.told) == 1
+    assert len(hub.heard) == 1
 
 
 def test_nobody_at_the_hub_s_address_is_a_hub_that_is_away(hub: Hub) -> None:
