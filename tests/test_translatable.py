@@ -11,14 +11,14 @@ TEMPLATES = sorted(ROOT.glob("dateline/*/templates/**/*.html"))
 TRANSLATED = re.compile(r"{%-?\s*blocktrans(?:late)?\b.*?{%\s*endblocktrans(?:late)?\s*%}", re.DOTALL)
 COMMENT = re.compile(r"{#.*?#}|{%\s*comment\b.*?endcomment\s*%}|<!--.*?-->", re.DOTALL)
 CLASSES = re.compile(r"{% block body_?class %}.*?{% endblock %}")
-NO_WORDS = re.compile(r"<(script|style|svg)\b.*?</\1>", re.DOTALL)
+NO_WORDS = re.compile(r"<(script|style|svg|code)\b.*?</\1>", re.DOTALL)
 READ_OUT = re.compile(r"""\b(?:aria-label|alt|title|placeholder|content)=(["'])(.*?)\1""", re.DOTALL)
 MACHINES = re.compile(r"<meta\b(?![^>]*name=.description)[^>]*>")
 TEMPLATE_SIGN = re.compile(r"{{.*?}}|{%.*?%}", re.DOTALL)
 TAG = re.compile(r"<[^>]*>", re.DOTALL)
 WORD = re.compile(r"[^\W\d_]{2,}")
 
-SAME_IN_EVERY_LANGUAGE = {"RSS", "Dateline"}
+SAME_IN_EVERY_LANGUAGE = {"API", "RSS", "Dateline"}
 """Names and abbreviations; and nothing else, or a reader somewhere reads English by mistake."""
 
 
