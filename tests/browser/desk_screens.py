@@ -131,7 +131,7 @@ SCREENS = (
     Screen("desk_subjects:history", "/desk/subjects/history/{subject}/"),
     Screen("setting publication.House", "/desk/settings/publication/house/1/"),
     Screen("setting fronts.BreakingStrip", "/desk/settings/fronts/breakingstrip/1/"),
-    Screen("setting publication.MachineRules", "/desk/settings/publication/machinerules/1/"),
+    Screen("setting publication.MachineRules", "/desk/settings/publication/machinerules/"),
     Screen("page fronts.Front", "/desk/pages/{front}/edit/"),
     Screen("page publication.StandingPage", "/desk/pages/{standing}/edit/"),
     Screen("page stories.Section", "/desk/pages/{section}/edit/"),
