@@ -126,6 +126,14 @@ def test_what_is_longer_or_deeper_than_any_wish_is_refused(rosa: Any) -> None:
     assert send(rosa, b" " * (LONGEST + 1)).status_code == 400
 
 
+@pytest.mark.parametrize("written", [r"\u0000", r"\ud800", "ä"])
+def test_what_no_database_could_hold_is_refused_also_where_somebody_wants_to_be_told_no_more(
+    written: str, rosa: Any
+) -> None:
+    body = f'{{"endpoint": "https://push.example/{written}"}}'.encode()
+    assert send(rosa, body, "delete").status_code == 400
+
+
 def test_who_comes_too_often_is_told_to_wait(rosa: Any) -> None:
     assert {send(rosa, wish()).status_code for _ in range(MOST)} == {204}
     answer = send(rosa, wish())
