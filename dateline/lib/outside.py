@@ -11,7 +11,7 @@ import ssl
 import threading
 from collections.abc import Mapping, Sequence
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from typing import Any
+from time import monotonic
 from urllib.parse import SplitResult, urlsplit
 
 Number = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -56,6 +56,7 @@ def post(url: str, body: bytes, headers: Mapping[str, str], *, networks: Sequenc
     """The status of the answer. Raises Forbidden or Unreachable. Takes `seconds` at most once the name is looked up."""
     parts = check_address(url, networks)
     connection = _connection_to(parts, _numbers_of(parts, networks), seconds)
+    connection.ends_at = monotonic() + seconds
     end = threading.Timer(seconds, _hang_up, [connection])
     end.daemon = True
     end.start()
@@ -90,7 +91,8 @@ def _may_be_reached(number: Number, parts: SplitResult, networks: Sequence[Netwo
         return True
     if number.is_loopback:
         return _names_this_machine(parts.hostname or "")
-    return parts.scheme == "https" and number.is_global and not number.is_multicast
+    is_ours = isinstance(number, ipaddress.IPv6Address) and (number.is_site_local or number.is_reserved)
+    return parts.scheme == "https" and number.is_global and not number.is_multicast and not is_ours
 
 
 def _carried_by(number: Number) -> Number:
@@ -118,23 +120,23 @@ class _Plain(HTTPConnection):
     """To one of the numbers that were judged."""
 
     numbers: Sequence[str] = ()
+    ends_at = 0.0
 
     def connect(self) -> None:
-        self.sock = _reach(self.numbers, self.port, self.timeout)
+        self.sock = _reach(self.numbers, self.port, self.ends_at)
 
 
 class _Secure(HTTPSConnection):
     """The same; whoever answers proves the name."""
 
     numbers: Sequence[str] = ()
+    ends_at = 0.0
 
     def connect(self) -> None:
-        plain = _reach(self.numbers, self.port, self.timeout)
-        try:
-            self.sock = ssl.create_default_context().wrap_socket(plain, server_hostname=self.host)
-        except OSError:
-            plain.close()
-            raise
+        plain = _reach(self.numbers, self.port, self.ends_at)
+        wrap = ssl.create_default_context().wrap_socket
+        self.sock = sealed = wrap(plain, server_hostname=self.host, do_handshake_on_connect=False)
+        sealed.do_handshake()  # once it can be hung up on
 
 
 def _connection_to(parts: SplitResult, numbers: Sequence[str], seconds: float) -> "_Plain | _Secure":
@@ -144,11 +146,14 @@ def _connection_to(parts: SplitResult, numbers: Sequence[str], seconds: float) -
     return connection
 
 
-def _reach(numbers: Sequence[str], port: int, seconds: Any) -> socket.socket:
+def _reach(numbers: Sequence[str], port: int, ends_at: float) -> socket.socket:
+    """All of them together get the time there is, however many a name has."""
     trouble: OSError = OSError("no number")
     for number in numbers:
+        if (left := ends_at - monotonic()) <= 0:
+            raise TimeoutError
         try:
-            return socket.create_connection((number, port), seconds)
+            return socket.create_connection((number, port), left)
         except OSError as error:
             trouble = error
     raise trouble

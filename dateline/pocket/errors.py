@@ -18,6 +18,14 @@ class NothingToTell(ValidationError):
         super().__init__(_("Choose whom to tell."), code="topics")
 
 
+class SentBefore(ValidationError):
+    """This very form was sent already, with other words or to others."""
+
+    def __init__(self) -> None:
+        told = _("This form was sent already, in other words. If it is to be told again, begin anew from the story.")
+        super().__init__(told, code="sent")
+
+
 class BadWish(ValueError):
     """What a device asks for is nothing a page of ours would send."""
 

@@ -108,13 +108,32 @@ def test_the_number_that_was_judged_is_the_one_that_is_reached(monkeypatch: pyte
     assert reached == [("93.184.215.14", 443)]
 
 
-def test_who_answers_a_sign_at_a_time_is_not_waited_for() -> None:
+def test_a_name_with_many_numbers_is_given_no_more_time_than_one_with_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr(socket, "getaddrinfo", answered(*["93.184.215.14"] * 9))
+    monkeypatch.setattr("dateline.lib.outside.monotonic", lambda: now[0])
+
+    def silent(_place: Any, seconds: float) -> None:
+        now[0] += seconds
+        raise TimeoutError
+
+    monkeypatch.setattr(socket, "create_connection", silent)
+    with pytest.raises(Unreachable):
+        post("https://example.org/", b"", {}, networks=(), seconds=10)
+    assert now[0] == 110
+
+
+@pytest.mark.parametrize(
+    ("scheme", "answer"),
+    [("http", b"HTTP/1.1 200 OK\r\n" + b"X: y" * 1000), ("https", b"\x16\3\3\x40\0" + bytes(1000))],
+)
+def test_who_answers_a_sign_at_a_time_is_not_waited_for(scheme: str, answer: bytes) -> None:
     server = socket.create_server(("127.0.0.1", 0))
     ended = threading.Event()
 
     def drip() -> None:
         peer, _ = server.accept()
-        for sign in b"HTTP/1.1 200 OK\r\n" + b"X: y" * 1000:
+        for sign in answer:
             if ended.wait(0.05):
                 return
             try:
@@ -125,7 +144,7 @@ def test_who_answers_a_sign_at_a_time_is_not_waited_for() -> None:
     threading.Thread(target=drip, daemon=True).start()
     began = time.monotonic()
     with pytest.raises(Unreachable):
-        post(f"http://127.0.0.1:{server.getsockname()[1]}/", b"{}", {}, networks=(), seconds=0.3)
+        post(f"{scheme}://127.0.0.1:{server.getsockname()[1]}/", b"{}", {}, networks=(), seconds=0.3)
     ended.set()
     server.close()
     assert time.monotonic() - began < 2

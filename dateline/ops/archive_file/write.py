@@ -45,6 +45,8 @@ def write_backup(
         raise Refusal(f"{target} exists already and was left alone. Name another file, or move it away.")
     if not target.parent.is_dir():
         raise Refusal(f"There is no folder {target.parent}. Make it, or name another.")
+    if with_push_key and not site.push_key.is_file():
+        raise Refusal(f"There is no {site.push_key}, so it cannot come along. Back up without --with-push-key.")
     partial = target.with_name(f".{target.name}.partial-{os.getpid()}")
     try:
         with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:

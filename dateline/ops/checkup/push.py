@@ -16,6 +16,9 @@ LATE = 600
 
 def look_at_push() -> Iterator[Finding]:
     """The findings, for a database with its tables."""
+    if not settings.PUSH_KEY.exists():
+        yield from _without_key()
+        return
     try:
         key = public_key()
     except NoPushKey as error:
@@ -29,10 +32,19 @@ def look_at_push() -> Iterator[Finding]:
     if reached < number:
         told = f"{number - reached} of {number} devices were asked with another key, and hear nothing."
         yield warning("push", told, "Put the former push-key.pem back; else each hears again once its reader comes.")
-    elif _overdue():
-        yield warning("push", "Devices wait for over ten minutes to be told.", "See whether the worker runs.")
     else:
         yield good("push", f"{number} devices want to be told of news.")
+    if _overdue():
+        yield warning("push letters", "Devices wait for over ten minutes to be told.", "See whether the worker runs.")
+
+
+def _without_key() -> Iterator[Finding]:
+    """Whoever looks makes none: it is to be the worker's and the server's own."""
+    if number := Device.objects.count():
+        told = f"{settings.PUSH_KEY} is missing, and {number} devices were asked with it."
+        yield failure("push key", told, "Put it back, with mode 600; else each hears again once its reader comes.")
+    else:
+        yield good("push", "Nobody has asked to be told of news. The first who does has the house's key made.")
 
 
 def _overdue() -> bool:

@@ -71,6 +71,8 @@ def test_what_is_restored_is_what_was_backed_up(site: SiteFolder, backup: Path, 
 
 
 def test_the_key_of_the_push_comes_along_only_when_asked_for(site: SiteFolder, tmp_path: Path):
+    with pytest.raises(Refusal, match="There is no"):
+        write_backup(site, tmp_path / "none.tar.gz", with_push_key=True)
     make_key(site.push_key)
     kept = site.push_key.read_bytes()
     for name, is_asked in (("plain", False), ("whole", True)):

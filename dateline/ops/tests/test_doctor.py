@@ -101,11 +101,15 @@ def test_every_finding_that_is_not_good_says_the_mend(db: None, tmp_path: Path, 
 def test_the_doctor_says_whether_readers_devices_can_be_told(settings: Any, tmp_path: Path):
     settings.PUSH_KEY = tmp_path / "push-key.pem"
     assert _by_subject(look_at_push())["push"].state is State.GOOD
+    assert not settings.PUSH_KEY.exists()
     Device.objects.create(endpoint="https://push.example/1", service="https://push.example", made_with=public_key())
     assert _by_subject(look_at_push())["push"].what == "1 devices want to be told of news."
     settings.PUSH_KEY.chmod(0o644)
     assert _by_subject(look_at_push())["push key"].mend == f"chmod 600 {settings.PUSH_KEY}"
     settings.PUSH_KEY.unlink()
+    assert "is missing, and 1 devices" in _by_subject(look_at_push())["push key"].what
+    assert not settings.PUSH_KEY.exists()
+    public_key()
     assert _by_subject(look_at_push())["push"].state is State.WARNING
     settings.PUSH_KEY.write_text("no key")
     assert _by_subject(look_at_push())["push key"].state is State.FAILURE

@@ -4,6 +4,8 @@ import secrets
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.db.models import Q
+
 from dateline.lib import clock
 from dateline.pocket.actions.address_alert import due_at
 from dateline.pocket.models import Alert, Delivery
@@ -14,15 +16,14 @@ def claim_deliveries(*, most: int) -> list[Delivery]:
 
     What meanwhile came into its device's quiet hours is put back until they end.
     """
-    claim = secrets.token_hex(16)
-    waiting = Delivery.objects.filter(
-        state=Delivery.State.WAITS, due_at__lte=clock.now(), alert__state=Alert.State.SENDING
-    )
+    claim, now = secrets.token_hex(16), clock.now()
+    is_news = Q(alert__state=Alert.State.SENDING, alert__ends_at__gt=now)
+    waiting = Delivery.objects.filter(is_news, state=Delivery.State.WAITS, due_at__lte=now)
     keys = list(waiting.order_by("due_at", "pk").values_list("pk", flat=True)[:most])
     if not keys:
         return []
     mine = Delivery.objects.filter(pk__in=keys, state=Delivery.State.WAITS)
-    mine.update(state=Delivery.State.UNDER_WAY, claim=claim, claimed_at=clock.now())
+    mine.update(state=Delivery.State.UNDER_WAY, claim=claim, claimed_at=now)
     claimed = list(Delivery.objects.filter(claim=claim).select_related("device", "alert__story__section"))
     asleep = dict(_asleep(claimed))
     for delivery in claimed:

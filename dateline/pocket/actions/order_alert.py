@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
 from dateline.lib import clock
-from dateline.pocket.errors import NotForReaders, NothingToTell
+from dateline.pocket.errors import NotForReaders, NothingToTell, SentBefore
 from dateline.pocket.models import Alert, new_token
 from dateline.pocket.push.offered import topics_on_offer
 from dateline.stories.models import Story
@@ -21,8 +21,8 @@ HOLDS = timedelta(hours=24)
 def order_alert(*, story: Story, topics: Collection[str], title: str, words: str, user: Any, token: str = "") -> Alert:
     """Write it down for the worker to send, once for each `token`.
 
-    Raises PermissionDenied for who may not publish the story, NotForReaders, and NothingToTell when no topic is
-    chosen or one is none of the story's.
+    Raises PermissionDenied for who may not publish the story, NotForReaders, NothingToTell when no topic is chosen or
+    one is none of the story's, and SentBefore when the token was used to say something else.
     """
     if not story.permissions_for_user(user).can_publish():
         raise PermissionDenied
@@ -41,4 +41,6 @@ def order_alert(*, story: Story, topics: Collection[str], title: str, words: str
         "ends_at": now + HOLDS,
     }
     alert, _ = Alert.objects.get_or_create(token=token or new_token(), defaults=told)
+    if any(getattr(alert, name) != told[name] for name in ("story", "topics", "title", "words")):
+        raise SentBefore
     return alert

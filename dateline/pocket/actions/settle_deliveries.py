@@ -17,9 +17,14 @@ WAITS = [timedelta(seconds=seconds) for seconds in (30, 120, 600, 1800, 7200)]
 COUNTED = {Fate.REACHED: "reached", Fate.GONE: "gone", Fate.REFUSED: "refused", Fate.LOST: "lost"}
 
 
-@transaction.atomic
 def settle_deliveries(told: Mapping[int, Outcome]) -> None:
-    """One transaction for all of them; what is gone is forgotten with its device."""
+    """One transaction for all of them, and none for none; what is gone is forgotten with its device."""
+    if told:
+        _settle(told)
+
+
+@transaction.atomic
+def _settle(told: Mapping[int, Outcome]) -> None:
     found = Delivery.objects.in_bulk(list(told))
     done = {key: told[key].fate for key in found if told[key].fate in COUNTED}
     _count([(found[key].alert_id, fate) for key, fate in done.items()])
@@ -31,7 +36,7 @@ def settle_deliveries(told: Mapping[int, Outcome]) -> None:
 
 def _count(fates: list[tuple[int, Fate]]) -> None:
     counts = Counter(fates)
-    for alert in {alert for alert, _ in counts}:
+    for alert in sorted({alert for alert, _ in counts}):  # as everybody else who holds several
         told = {COUNTED[fate]: F(COUNTED[fate]) + number for (of, fate), number in counts.items() if of == alert}
         Alert.objects.filter(pk=alert).update(**told)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from django.conf import settings
 from django.db import transaction
 
 from dateline.lib import clock
@@ -45,7 +46,7 @@ def wish_to_be_told(
 def _hold_to_bounds(endpoint: str, service: str) -> None:
     if is_known(service) or Device.objects.filter(endpoint=endpoint).exists():
         return
-    others = Device.objects.all()
+    others = Device.objects.exclude(service__in=settings.PUSH_SERVICES)
     for name in OF_THE_BROWSERS:
         others = others.exclude(service__endswith=name)
     if others[:MOST_ELSEWHERE].count() >= MOST_ELSEWHERE:

@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from dateline.pocket.models import LONGEST_TITLE, LONGEST_WORDS, Device, new_token
-from dateline.pocket.push.key import public_key
+from dateline.pocket.push.key import NoPushKey, public_key
 from dateline.pocket.push.offered import topics_on_offer
+from dateline.pocket.queries import DeviceQuerySet
 from dateline.pocket.topics import Kind, Topic
 from dateline.stories.models import Story
 
@@ -35,17 +36,31 @@ class AlertForm(forms.Form):
         words = (story.trail or "")[:LONGEST_WORDS]
         initial = {"title": story.front_title[:LONGEST_TITLE], "words": words, "token": new_token()}
         super().__init__(data, initial=initial)
-        topics: Any = self.fields["topics"]
-        topics.choices = [(str(topic.key), _named(topic)) for topic in topics_on_offer(story)]
+        fields: Any = self.fields
+        offered = topics_on_offer(story)
+        numbers = _in_reach().numbers_told_of(str(topic.key) for topic in offered)
+        fields["topics"].choices = [(str(each.key), _named(each, numbers.get(str(each.key), 0))) for each in offered]
 
 
 def devices_told_of(topics: list[str]) -> int:
     """How many hear of one of them at least."""
-    return Device.objects.within_reach(public_key()).told_of(topics).count() if topics else 0
+    return _in_reach().told_of(topics).count() if topics else 0
 
 
-def _named(topic: Topic) -> str:
-    number = devices_told_of([str(topic.key)])
+def can_be_told() -> bool:
+    """Whether the house has a key by which anybody can be."""
+    try:
+        return bool(public_key())
+    except NoPushKey:
+        return False
+
+
+def _in_reach() -> DeviceQuerySet:
+    """None, while the house has no key that can be used."""
+    return Device.objects.within_reach(public_key()) if can_be_told() else Device.objects.none()
+
+
+def _named(topic: Topic, number: int) -> str:
     devices = ngettext("%(number)s device", "%(number)s devices", number) % {"number": f"{number:,}"}
     label = _("Corrections of this story") if topic.key.kind is Kind.STORY else topic.label
     return f"{label} ({devices})"

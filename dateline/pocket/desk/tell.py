@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 
 from dateline.pocket.actions.order_alert import order_alert
-from dateline.pocket.desk.form import AlertForm, devices_told_of
+from dateline.pocket.desk.form import AlertForm, can_be_told, devices_told_of
 from dateline.pocket.models import Alert
 from dateline.stories.models import Story
 
@@ -31,7 +31,8 @@ def tell_readers(request: HttpRequest, story_id: int) -> HttpResponse:
 
 def may_be_told(story: Story, user: object) -> bool:
     """Whether `user` is offered to send it."""
-    return story.state == Story.State.PUBLISHED and bool(story.permissions_for_user(user).can_publish())
+    may = story.state == Story.State.PUBLISHED and story.permissions_for_user(user).can_publish()
+    return bool(may) and Story.objects.public().filter(pk=story.pk).exists()
 
 
 def _sent(request: HttpRequest, story: Story, form: AlertForm) -> bool:
@@ -51,6 +52,7 @@ def _screen(request: HttpRequest, story: Story, form: AlertForm, *, is_ready: bo
         "story": story,
         "form": form,
         "is_ready": is_ready,
+        "can_be_told": can_be_told(),
         "devices": devices_told_of(form.cleaned_data["topics"]) if is_ready else 0,
         "told": form.cleaned_data if is_ready else {name: form[name].value() for name in ("title", "words")},
         "alerts": Alert.objects.filter(story=story).select_related("ordered_by")[:20],

@@ -69,7 +69,7 @@ def _read_object(body: bytes) -> dict[str, Any]:
 
 def _text(told: dict[str, Any], name: str) -> str:
     found = told.get(name)
-    if not isinstance(found, str):
+    if not isinstance(found, str) or not (found.isascii() and found.isprintable()):
         raise BadWish(name)
     return found
 

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
+from dateline.lib.outside import NAT64
+
 LONGEST, LONGEST_HOST = 1000, 253
 OF_THE_BROWSERS = (
     "fcm.googleapis.com",
@@ -67,7 +69,9 @@ def _is_public(address: str) -> bool:
     except ValueError:
         return False
     if isinstance(number, ipaddress.IPv6Address):
-        inner = number.ipv4_mapped or number.sixtofour or (number.teredo[1] if number.teredo else None)
-        if inner is not None:
+        if number in NAT64:  # how a house that has no numbers of version 4 reaches them
+            return _is_public(str(ipaddress.IPv4Address(int(number) & 0xFFFFFFFF)))
+        leads_to_another = number.ipv4_mapped or number.sixtofour or number.teredo
+        if leads_to_another or number.is_site_local or number.is_reserved:
             return False
     return number.is_global and not number.is_multicast

@@ -1,6 +1,7 @@
 """Alerts leave: made out, taken in hand, carried, and settled, until nothing is due."""
 
 from collections.abc import Callable
+from contextlib import closing
 
 from django.conf import settings
 
@@ -29,13 +30,13 @@ def send_alerts(*, is_stopped: Callable[[], bool] = lambda: False) -> None:
     if not Alert.objects.filter(closed_at=None).exists():
         return
     courier = Courier(Signer(the_key(), contact(), clock.now).authorization)
-    try:
-        while not is_stopped() and _takes_more(courier):
-            settle_deliveries(courier.told(seconds=SECONDS, enough=ENOUGH))
-        courier.stop()
-        settle_deliveries(courier.told(seconds=LAST_SECONDS, enough=MOST_IN_HAND))
-    finally:
-        courier.close()
+    with closing(courier):
+        try:
+            while not is_stopped() and _takes_more(courier):
+                settle_deliveries(courier.told(seconds=SECONDS, enough=ENOUGH))
+        finally:  # whatever went wrong meanwhile: what is in hand comes back, and what is known of it is written down
+            courier.stop()
+            settle_deliveries(courier.told(seconds=LAST_SECONDS, enough=MOST_IN_HAND))
     close_alerts()
 
 

@@ -2,17 +2,25 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+from dateline.bylines.models import Author
+from dateline.pocket.desk.form import AlertForm
 from dateline.pocket.models import LONGEST_TITLE, LONGEST_WORDS, Alert
 from dateline.pocket.push.sealing import MOST_WORDS
 from dateline.pocket.push.sending import send_alerts
 from dateline.pocket.push.words import words_of
+from dateline.stories.actions.merge_authors import merge_authors
 from dateline.stories.actions.withdraw import withdraw
-from dateline.stories.models import Correction, Section, Story
+from dateline.stories.models import Byline, Correction, Section, Story
+from tests.clock import NOON
 from tests.push_service import PushService
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once, pytest.mark.usefixtures("at_noon", "push_service")]
@@ -107,6 +115,45 @@ def test_what_cannot_be_sent_is_said_and_what_was_typed_stays(
     assert not Alert.objects.exists()
 
 
+def test_a_form_that_was_sent_cannot_be_sent_again_in_other_words(
+    at_the_desk: Client, story: Story, news: Section
+) -> None:
+    asked = {**WORDS, "topics": [topic(news)], "step": "send"}
+    assert at_the_desk.post(screen(story), asked).status_code == 302
+    again = at_the_desk.post(screen(story), {**asked, "title": "The bridge is shut"})
+    assert again.status_code == 422
+    assert "This form was sent already" in again.content.decode()
+    assert [alert.title for alert in Alert.objects.all()] == ["The bridge is open"]
+
+
+def test_without_a_key_that_can_be_used_the_desk_is_told_so(
+    at_the_desk: Client, story: Story, settings: Any, tmp_path: Path
+) -> None:
+    settings.PUSH_KEY = tmp_path / "push-key.pem"
+    settings.PUSH_KEY.write_text("no key")
+    shown = at_the_desk.get(screen(story)).content.decode()
+    assert "no device can be told" in shown
+    assert "Breaking news (0 devices)" in shown
+
+
+def test_how_many_each_topic_reaches_is_asked_in_as_many_statements_however_many_there_are(
+    file_story: Callable[..., Story], has_phone: Callable[..., Any]
+) -> None:
+    lines = [Byline(author=Author.objects.create(name=f"A{n}", slug=f"a{n}"), sort_order=n) for n in range(30)]
+    story = Story.objects.get(pk=file_story("By many", bylines=lines).pk)
+    once, heir = lines[0].author, lines[1].author
+    has_phone(f"author-{once.pk}", f"author-{heir.pk}")
+    has_phone(f"author-{once.pk}")
+    merge_authors(author=once, into=heir)
+    with CaptureQueriesContext(connection) as asked:
+        form = AlertForm(story=Story.objects.get(pk=story.pk))
+    assert len(asked) <= 10
+    choices: Any = form.fields["topics"]
+    labels = dict(choices.choices)
+    assert labels[f"author-{heir.pk}"] == "A1 (2 devices)"
+    assert labels[f"author-{lines[2].author.pk}"] == "A2 (0 devices)"
+
+
 def test_who_follows_a_storys_corrections_is_offered_once_it_has_one(
     at_the_desk: Client, story: Story, has_phone: Callable[..., Any]
 ) -> None:
@@ -132,3 +179,5 @@ def test_the_longest_words_fit_into_one_push_whatever_script_they_are_in(
 
 def test_the_story_offers_it_to_who_may_publish(at_the_desk: Client, story: Story) -> None:
     assert screen(story) in at_the_desk.get(f"/desk/pages/{story.pk}/edit/").content.decode()
+    Story.objects.filter(pk=story.pk).update(embargoed_until=NOON + timedelta(days=1))
+    assert screen(story) not in at_the_desk.get(f"/desk/pages/{story.pk}/edit/").content.decode()

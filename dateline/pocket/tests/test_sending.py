@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -201,6 +202,18 @@ def test_what_is_no_news_any_more_is_given_up(
     assert not Delivery.objects.exists()
 
 
+def test_what_waited_while_no_worker_ran_is_not_sent_once_it_is_no_news_any_more(
+    push_service: PushService, has_phone: HasPhone, order: Callable[..., Alert], section: str, at_noon: Any
+) -> None:
+    has_phone(section, quiet=(12, 13))
+    alert = order()
+    send_alerts()
+    at_noon.shift(HOLDS + timedelta(hours=2))
+    send_alerts()
+    assert push_service.letters == []
+    assert numbers(alert) == (1, 0, 0, 0, 0, 1)
+
+
 def test_what_nobody_can_tell_the_fate_of_is_not_sent_again(
     push_service: PushService, has_phone: HasPhone, order: Callable[..., Alert], section: str, at_noon: Any
 ) -> None:
@@ -240,6 +253,46 @@ def test_a_worker_that_dies_with_letters_in_hand_sends_none_of_them_twice(
     addressed, reached, *_, lost, unsent = numbers(alert)
     assert (addressed, reached + lost, unsent) == (120, 120, 0)
     assert alert.closed_at is not None
+
+
+def test_trouble_while_more_is_taken_in_hand_loses_nothing_that_is(
+    push_service: PushService,
+    has_phone: HasPhone,
+    order: Callable[..., Alert],
+    section: str,
+    at_noon: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    phones = [has_phone(section)[0] for _ in range(5)]
+    alert = order()
+    asked = iter([None])
+
+    def fails_at_the_second() -> None:
+        if next(asked, "busy"):
+            raise DatabaseError("the database is busy")
+
+    with monkeypatch.context() as there:
+        there.setattr(sending, "stop_alerts", fails_at_the_second)
+        there.setattr(sending, "SECONDS", 0)
+        with pytest.raises(DatabaseError):
+            send_alerts()
+    assert not Delivery.objects.filter(state=Delivery.State.UNDER_WAY).exists()
+    at_noon.shift(OVERDUE + timedelta(seconds=1))
+    send_alerts()
+    assert [len(push_service.came_for(phone)) for phone in phones] == [1] * 5
+    assert numbers(alert) == (5, 5, 0, 0, 0, 0)
+
+
+def test_while_letters_wait_for_the_morning_a_look_writes_nothing_and_costs_seven_statements(
+    has_phone: HasPhone, order: Callable[..., Alert], section: str, at_noon: Any, push_service: PushService
+) -> None:
+    has_phone(section, quiet=(0, 23))
+    order()
+    send_alerts()
+    with CaptureQueriesContext(connection) as asked:
+        send_alerts()
+    assert len(asked) <= 7, [each["sql"] for each in asked]
+    assert all(each["sql"].startswith("SELECT") for each in asked)
 
 
 def test_a_letter_goes_to_one_of_two_workers(

@@ -126,6 +126,14 @@ def test_what_is_longer_or_deeper_than_any_wish_is_refused(rosa: Any) -> None:
     assert send(rosa, b" " * (LONGEST + 1)).status_code == 400
 
 
+@pytest.mark.parametrize("written", [r"\u0000", r"\ud800", "ä"])
+def test_what_no_database_could_hold_is_refused_also_where_somebody_wants_to_be_told_no_more(
+    written: str, rosa: Any
+) -> None:
+    body = f'{{"endpoint": "https://push.example/{written}"}}'.encode()
+    assert send(rosa, body, "delete").status_code == 400
+
+
 def test_who_comes_too_often_is_told_to_wait(rosa: Any) -> None:
     assert {send(rosa, wish()).status_code for _ in range(MOST)} == {204}
     answer = send(rosa, wish())
@@ -163,8 +171,10 @@ def test_no_name_leads_into_the_house() -> None:
     inside = [
         "127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.0.1", "169.254.169.254", "0.0.0.0", "100.64.0.1", "224.0.0.1",
         "::1", "fe80::1", "fc00::1", "::ffff:10.0.0.1", "::ffff:8.8.8.8", "2002:7f00:1::", "ff02::1", "no address",
+        "64:ff9b::a00:1", "fec0::1", "::7f00:1",
     ]  # fmt: skip
-    assert public_addresses([*inside, "8.8.8.8", "2606:4700::1"]) == ["8.8.8.8", "2606:4700::1"]
+    outside = ["8.8.8.8", "2606:4700::1", "64:ff9b::808:808"]
+    assert public_addresses([*inside, *outside]) == outside
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -174,10 +184,14 @@ def test_an_address_is_public_only_where_the_whole_net_could_ask_it(address: Any
     assert not found or (address.is_global and not address.is_multicast)
 
 
-def test_services_nobody_knows_get_a_few_devices_in_all_and_those_of_the_browsers_any(rosa: Any) -> None:
+def test_services_nobody_knows_get_a_few_devices_in_all_and_those_of_the_browsers_any(
+    rosa: Any, push_service: PushService
+) -> None:
     told = asdict(read_asked(json.dumps(wish()).encode()))
+    wish_to_be_told(**{**told, "endpoint": f"{push_service.origin}/send/1"})
     for number in range(MOST_ELSEWHERE):
         wish_to_be_told(**{**told, "endpoint": f"https://push{number}.example/x", "topics": []})
+    assert Device.objects.count() == MOST_ELSEWHERE + 1
     assert send(rosa, wish(endpoint="https://one-more.example/x")).status_code == 400
     assert send(rosa, wish(endpoint="https://push0.example/x")).status_code == 204
     assert send(rosa, wish(endpoint="https://fcm.googleapis.com/fcm/send/x")).status_code == 204
