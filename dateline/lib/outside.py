@@ -22,7 +22,7 @@ PORTS = {"https": 443, "http": 80}
 LOOPBACK_NAMES = ("localhost",)
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
 PUBLIC_OF_SIX = ipaddress.ip_network("2000::/3")
-"""All that is given out of version 6. Python takes what is not given out for public, and what was once meant for sites."""
+"""All that is given out of version 6. Python takes what is given to nobody for public, too."""
 
 
 class Forbidden(Exception):
