@@ -75,14 +75,23 @@ def fill(pattern: Pattern, fills: Fills, dates: Days) -> list[str]:
     """The addresses of one pattern. Raises UnknownGap."""
     found = set()
     for template, gaps in pattern.templates:
-        loose = [gap for gap in gaps if gap not in DAY]
-        choices = [_fill_of(gap, pattern, fills) for gap in loose]
-        days = dates if len(loose) < len(gaps) else [(0, 0, 0)]
+        together = [names for names in _told_together(fills) if set(names) <= set(gaps)]
+        apart = [(gap,) for gap in gaps if gap not in DAY and not any(gap in names for names in together)]
+        choices = [list(fills["+".join(names)]()) for names in together]
+        choices += [[(value,) for value in _fill_of(gap, pattern, fills)] for (gap,) in apart]
+        days = dates if set(DAY) & set(gaps) else [(0, 0, 0)]
         for day, values in product(days, product(*choices)):
-            filling = dict(zip(DAY, day, strict=True)) | dict(zip(loose, values, strict=True))
+            filling = dict(zip(DAY, day, strict=True))
+            for names, told in zip([*together, *apart], values, strict=True):
+                filling |= dict(zip(names, told, strict=True))
             written = {gap: pattern.writers.get(gap, str)(filling[gap]) for gap in gaps}
             found.add("/" + template % written)
     return sorted(found)
+
+
+def _told_together(fills: Fills) -> list[tuple[str, ...]]:
+    """Gaps of which only some values belong together: `section_slug+slug` is filled by pairs."""
+    return [tuple(names.split("+")) for names in fills if "+" in names]
 
 
 def _fill_of(gap: str, pattern: Pattern, fills: Fills) -> list[Any]:

@@ -181,19 +181,19 @@ class Endpoint(BaseAPIViewSet):
         typed = asked.get("fields", "")
         if not typed:
             return offered
-        names = {each.name for each in offered}
+        names = [each.name for each in offered]
         if "(" in typed:
             raise BadRequestError("“fields” takes plain names: nothing here is asked for within a field.")
         try:
             wanted = parse_fields_parameter(typed)
         except ValueError as error:
             raise BadRequestError(f"“fields” cannot be read: {error}.") from error
-        unknown = [name for name, _, _ in wanted if name not in names | {"*", "_"}]
+        unknown = [name for name, _, _ in wanted if name not in (*names, "*", "_")]
         if unknown:
             raise BadRequestError(f"“fields” names {unknown[0]!r}, which is none here. There are: {', '.join(names)}.")
         named = {name for name, is_barred, _ in wanted if not is_barred}
         barred = {name for name, is_barred, _ in wanted if is_barred}
-        kept = named if named - {"*"} else names - barred
+        kept = named if named - {"*"} else set(names) - barred
         return [each for each in offered if each.name in kept]
 
     def _told(self, row: Any, fields: Sequence[Field]) -> dict[str, Any]:

@@ -84,7 +84,7 @@ def _part(heading: str, links: Iterator[tuple[str, str, str]]) -> Iterator[str]:
 def _humans(house: House, staff: list[Author]) -> Iterator[str]:
     yield "/* TEAM */"
     for author in staff:
-        yield f"{author.role or 'Staff'}: {_line(author.name)}"
+        yield f"{_line(author.role) or 'Staff'}: {_line(author.name)}"
         yield f"Page: {whole(author.address)}"
     yield from ("", "/* SITE */", f"Name: {_line(house.name)}", f"Address: {whole('/')}", f"Language: {house.language}")
     if house.since:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 
 from dateline.feeds.addresses import whole
 from dateline.feeds.entry import largest_jpeg
+from dateline.feeds.sheet import in_xml
 from dateline.lib.languages import direction_of
 from dateline.press.reads import looks_like_a_story
 from dateline.press.rendering import CACHE_CONTROL
@@ -117,6 +118,6 @@ def _most(request: HttpRequest, name: str, usual: int) -> int:
 def _as_xml(told: dict[str, Any]) -> bytes:
     root = ElementTree.Element("oembed")
     for name, value in told.items():
-        ElementTree.SubElement(root, name).text = "".join(sign for sign in str(value) if sign.isprintable())
+        ElementTree.SubElement(root, name).text = in_xml(str(value))
     written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return written

@@ -9,9 +9,9 @@ import ipaddress
 import socket
 import ssl
 import threading
+import time
 from collections.abc import Mapping, Sequence
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
-from time import monotonic
 from urllib.parse import SplitResult, urlsplit
 
 Number = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -21,6 +21,8 @@ LONGEST = 500
 PORTS = {"https": 443, "http": 80}
 LOOPBACK_NAMES = ("localhost",)
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
+PUBLIC_OF_SIX = ipaddress.ip_network("2000::/3")
+"""All that is given out of version 6. Python takes what is given to nobody for public, too."""
 
 
 class Forbidden(Exception):
@@ -56,7 +58,7 @@ def post(url: str, body: bytes, headers: Mapping[str, str], *, networks: Sequenc
     """The status of the answer. Raises Forbidden or Unreachable. Takes `seconds` at most once the name is looked up."""
     parts = check_address(url, networks)
     connection = _connection_to(parts, _numbers_of(parts, networks), seconds)
-    connection.ends_at = monotonic() + seconds
+    connection.ends_at = time.monotonic() + seconds
     end = threading.Timer(seconds, _hang_up, [connection])
     end.daemon = True
     end.start()
@@ -91,8 +93,9 @@ def _may_be_reached(number: Number, parts: SplitResult, networks: Sequence[Netwo
         return True
     if number.is_loopback:
         return _names_this_machine(parts.hostname or "")
-    is_ours = isinstance(number, ipaddress.IPv6Address) and (number.is_site_local or number.is_reserved)
-    return parts.scheme == "https" and number.is_global and not number.is_multicast and not is_ours
+    if parts.scheme != "https" or number.is_multicast or not number.is_global:
+        return False
+    return number.version == 4 or number in PUBLIC_OF_SIX
 
 
 def _carried_by(number: Number) -> Number:
@@ -124,6 +127,7 @@ class _Plain(HTTPConnection):
 
     def connect(self) -> None:
         self.sock = _reach(self.numbers, self.port, self.ends_at)
+        _seconds_until(self.ends_at)  # who hangs up may have come by too early to see the socket
 
 
 class _Secure(HTTPSConnection):
@@ -133,10 +137,12 @@ class _Secure(HTTPSConnection):
     ends_at = 0.0
 
     def connect(self) -> None:
+        """The hands are shaken where `_hang_up` sees it: they can be shaken a sign at a time, too."""
         plain = _reach(self.numbers, self.port, self.ends_at)
-        wrap = ssl.create_default_context().wrap_socket
-        self.sock = sealed = wrap(plain, server_hostname=self.host, do_handshake_on_connect=False)
-        sealed.do_handshake()  # once it can be hung up on
+        shake = ssl.create_default_context().wrap_socket
+        self.sock = shake(plain, server_hostname=self.host, do_handshake_on_connect=False)
+        _seconds_until(self.ends_at)
+        self.sock.do_handshake()
 
 
 def _connection_to(parts: SplitResult, numbers: Sequence[str], seconds: float) -> "_Plain | _Secure":
@@ -147,16 +153,22 @@ def _connection_to(parts: SplitResult, numbers: Sequence[str], seconds: float) -
 
 
 def _reach(numbers: Sequence[str], port: int, ends_at: float) -> socket.socket:
-    """All of them together get the time there is, however many a name has."""
+    """However many numbers a name has, there is no more time for them."""
     trouble: OSError = OSError("no number")
     for number in numbers:
-        if (left := ends_at - monotonic()) <= 0:
-            raise TimeoutError
         try:
-            return socket.create_connection((number, port), left)
+            return socket.create_connection((number, port), _seconds_until(ends_at))
         except OSError as error:
             trouble = error
     raise trouble
+
+
+def _seconds_until(ends_at: float) -> float:
+    """That are left. Raises TimeoutError when none are."""
+    left = ends_at - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    return left
 
 
 def _hang_up(connection: HTTPConnection) -> None:

@@ -88,9 +88,14 @@ def _was_seen(story: Story) -> bool:
 
 
 def _order(webhook: Webhook, event: str, story: int, address: str) -> None:
-    """What a waiting word will tell as well, made when it is sent, is not told twice."""
+    """What a waiting word will tell as well, made when it is sent, is not told twice.
+
+    A word a worker has taken may be made already, and tells no more. One that waits is due anew from now, which holds
+    back a worker that has just seen it: it is made once this is committed.
+    """
     if event not in webhook.events:
         return
+    now = clock.now()
     waiting = webhook.deliveries.filter(state=Delivery.State.WAITING, tries=0, story=story, event=event)
-    if not waiting.exists():
+    if not waiting.filter(due_at__lte=now).update(due_at=now):
         Delivery.objects.create(webhook=webhook, event=event, story=story, address=address)

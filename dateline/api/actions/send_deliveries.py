@@ -58,9 +58,16 @@ def _due() -> "QuerySet[Delivery]":
 
 
 def _taken(delivery: Delivery) -> bool:
-    """Whether it is ours to send now: two workers may see the same."""
+    """Whether it is ours to send now, and still to be sent: two workers may see the same, and an editor may have
+    changed or removed its webhook since the round began."""
     held = Delivery.objects.filter(pk=delivery.pk, state=Delivery.State.WAITING, due_at=delivery.due_at)
-    return bool(held.update(due_at=clock.now() + LEASE))
+    if not held.update(due_at=clock.now() + LEASE):
+        return False
+    webhook = Webhook.objects.filter(pk=delivery.webhook_id).first()
+    if webhook is None or not (webhook.is_on or delivery.event == Delivery.PING):
+        return False
+    delivery.webhook = webhook
+    return True
 
 
 def _sent(delivery: Delivery) -> bool:
@@ -111,8 +118,9 @@ def _not_taken(delivery: Delivery) -> None:
 
 
 def _settle(delivery: Delivery, state: str) -> None:
-    delivery.state = state
-    delivery.save(update_fields=["state", "status", "tries", "due_at"])
+    """Nothing is left to be settled of a webhook that was removed meanwhile."""
+    told = {"state": state, "status": delivery.status, "tries": delivery.tries, "due_at": delivery.due_at}
+    Delivery.objects.filter(pk=delivery.pk).update(**told)
 
 
 def _switch_off(webhook: Webhook, reason: str) -> None:

@@ -104,7 +104,11 @@ class Stories(Endpoint):
     about = "Stories as readers see them."
     orders = by_moment("published_at")
     fields = (
-        Field("address", address("Where readers read it. It never changes."), lambda story: whole(story.address)),
+        Field(
+            "address",
+            address("Where readers read it. Every one it had before leads there."),
+            lambda story: whole(story.address),
+        ),
         Field("headline", text(), lambda story: story.title),
         the_same("kicker", text("A word or two over the headline; may be empty.")),
         the_same("standfirst", text("What stands under the headline; may be empty.")),

@@ -11,6 +11,7 @@ from hypothesis import strategies as some
 
 from dateline.api import endpoint
 from dateline.api.endpoint import Endpoint
+from dateline.api.endpoints.stories import Stories
 from dateline.api.router import ENDPOINTS
 from dateline.api.tests.counting import statements
 from dateline.archive.models import Named
@@ -267,3 +268,10 @@ def test_a_list_of_stories_takes_as_many_statements_for_fifty_as_for_one(
     assert statements(rosa, f"{STORIES}?limit=50") == one <= 14
     assert none <= one
     assert Named.objects.count() == 36
+
+
+@pytest.mark.once
+def test_a_rare_kind_of_story_is_found_without_going_through_all_the_others(paper: Any) -> None:
+    rows = Stories().get_queryset().filter(kind="obituary")
+    for asked in (rows.order_by("-published_at", "-pk")[:21], rows.order_by()):
+        assert "story_of_kind" in asked.explain()

@@ -17,6 +17,7 @@ from dateline.api.actions.order_test import order_test
 from dateline.api.actions.renew_secret import renew_secret
 from dateline.api.actions.send_deliveries import WAITS, send_deliveries
 from dateline.api.models import OLD_SECRET_LASTS, Delivery, Webhook
+from dateline.lib.outside import post
 from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Correction, Story
 from tests.receiver import Receiver
@@ -147,6 +148,47 @@ def test_who_says_it_is_gone_is_left_in_peace_and_a_redirect_is_not_followed(
     send_deliveries()
     webhook.refresh_from_db()
     assert (webhook.is_on, webhook.off_because) == (False, "gone")
+
+
+def test_what_changes_while_a_word_is_under_way_is_told_of_in_another(
+    webhook: Webhook, receiver: Receiver, file_story: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A word that waits tells of it; one that is made already does not."""
+    story = file_story()
+    send_deliveries()
+    story.save_revision().publish()
+    story.save_revision().publish()
+    assert Delivery.objects.filter(state=Delivery.State.WAITING).count() == 1
+    while_sent(monkeypatch, lambda: Story.objects.get(pk=story.pk).save_revision().publish())
+    send_deliveries()
+    send_deliveries()
+    assert events(receiver) == ["story.published", "story.updated", "story.updated"]
+
+
+def test_a_webhook_that_is_removed_or_switched_off_while_words_are_sent_hears_no_more(
+    webhook: Webhook, receiver: Receiver, file_story: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file_story()
+    file_story()
+    while_sent(monkeypatch, lambda: Webhook.objects.update(is_on=False))
+    assert send_deliveries() == 1
+    Webhook.objects.update(is_on=True)
+    Delivery.objects.update(due_at=webhook.created_at)
+    while_sent(monkeypatch, webhook.delete)
+    assert send_deliveries() == 1
+    assert len(receiver.told) == 2
+
+
+def while_sent(monkeypatch: pytest.MonkeyPatch, what: Any) -> None:
+    """Once, after the next word is made and before it is taken."""
+    from dateline.api.actions import send_deliveries as sending
+
+    def send(*args: Any, **told: Any) -> int:
+        monkeypatch.setattr(sending, "post", post)
+        what()
+        return post(*args, **told)
+
+    monkeypatch.setattr(sending, "post", send)
 
 
 def test_nobody_is_told_of_what_readers_may_not_see(webhook: Webhook, receiver: Receiver, file_story: Any) -> None:

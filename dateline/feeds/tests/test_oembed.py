@@ -30,7 +30,7 @@ def whole(story: Story) -> str:
 def test_a_story_says_where_and_is_told_as_a_quotation_that_runs_nothing(
     file_story: Any, rosa: Any, django_assert_max_num_queries: Any
 ) -> None:
-    story = file_story('Clock & "bells" <script>', standfirst="It strikes <again>.")
+    story = file_story('Clock & "bells" <script>', standfirst="It strikes <again>:\n10\u00a0km away, می\u200cشود.")
     link = re.search(
         r'<link rel="alternate" type="application/json\+oembed" href="([^"]*)"',
         rosa.get(story.address).content.decode(),
@@ -45,6 +45,7 @@ def test_a_story_says_where_and_is_told_as_a_quotation_that_runs_nothing(
     assert told["html"].startswith("<blockquote")
     written = ElementTree.fromstring(asked(whole(story), format="xml").content)
     assert written.findtext("title") == story.title
+    assert "\n10\u00a0km away, می\u200cشود" in (written.findtext("html") or "")
     assert written.findtext("html") == asked(whole(story)).json()["html"]
 
 

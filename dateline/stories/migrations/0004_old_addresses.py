@@ -11,6 +11,21 @@ NAMES = (
 """All slugs begin with a day: `2026-11-23-fair`."""
 
 
+class AddFieldInPlace(migrations.AddField):
+    """SQLite takes a column with a default as it is; Django would copy the whole table, a million stories of it."""
+
+    def database_forwards(self, app_label, schema_editor, from_state, to_state):
+        if schema_editor.connection.vendor != "sqlite":
+            super().database_forwards(app_label, schema_editor, from_state, to_state)
+            return
+        model = to_state.apps.get_model(app_label, self.model_name)
+        field = model._meta.get_field(self.name)
+        column = f"{schema_editor.quote_name(field.column)} {field.db_type(schema_editor.connection)}"
+        table = schema_editor.quote_name(model._meta.db_table)
+        schema_editor.execute(f"ALTER TABLE {table} ADD COLUMN {column} NOT NULL DEFAULT ''")
+        schema_editor.deferred_sql.extend(schema_editor._field_indexes_sql(model, field))
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -28,7 +43,7 @@ class Migration(migrations.Migration):
                 ('until', models.DateTimeField()),
             ],
         ),
-        migrations.AddField(
+        AddFieldInPlace(
             model_name='story',
             name='address_name',
             field=models.CharField(blank=True, db_index=True, editable=False, max_length=255),

@@ -168,6 +168,7 @@ class Story(Page):
         indexes = [
             models.Index(fields=["state", "published_at", "search_text"], name="story_by_publication"),
             models.Index(fields=["section", "state", "published_at"], name="story_in_section"),
+            models.Index(fields=["kind", "state", "published_at"], name="story_of_kind"),
             models.Index(
                 fields=["touched_at", "section", "state", "published_at", "search_text"], name="story_by_touch"
             ),
