@@ -30,6 +30,9 @@ WRITTEN_BEFORE = """() => new Promise(done => { const asked = indexedDB.open("po
         turn.objectStore("remembered").put({ name: "budget", value: 10 });
         turn.objectStore("outbox").put({ id: "1", at: 1, state: "sent", seen: "/", fields: [] });
         turn.oncomplete = () => done(asked.result.close()) } })"""
+FOLLOWED_BEFORE_A_MERGER = """() => self.pocket.ask({ follow:
+    { topic: "subject-999999", label: "Edwin Marsh", address: "/people/edwin-marsh/" } })"""
+REFUSED = """navigator.serviceWorker.getRegistration = async () => { throw new DOMException("refused", "SecurityError") }"""
 READ = "() => self.pocket.ask({ all: true }).then(({ read }) => read)"
 HOLDING = """async words => { const found = [];
     for (const name of await caches.keys()) { const cache = await caches.open(name);
@@ -205,6 +208,18 @@ def test_what_is_followed_in_one_window_is_followed_in_the_other_and_its_stories
     assert not rosa.get_by_text("Edwin Marsh.").count()
     rosa.get_by_role("button", name="Unfollow News").click()
     rosa.get_by_text("You follow nothing yet.").wait_for()
+
+    other.evaluate(FOLLOWED_BEFORE_A_MERGER)
+    other.get_by_role("button", name="Following Edwin Marsh").click()
+    other.get_by_role("button", name="Follow Edwin Marsh", exact=True).wait_for()
+
+
+def test_who_lets_the_paper_keep_nothing_is_told_so_on_the_page_for_them(window: Window, demo: Demo):
+    rosa = window()
+    rosa.add_init_script(REFUSED)
+    rosa.goto("/for-you/")
+    rosa.get_by_text("This browser keeps nothing here").wait_for()
+    assert not rosa.get_by_text("You follow nothing yet.").is_visible()
 
 
 def test_who_comes_back_to_a_story_that_was_corrected_sees_what_changed(signed_in: Window, window: Window, demo: Demo):

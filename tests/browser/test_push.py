@@ -33,6 +33,7 @@ PLAYED = """(() => {{ const given = {given};
         if (!asked.userVisibleOnly || localStorage.answer !== "granted") throw new Error("not allowed");
         localStorage.played = asked.applicationServerKey; return made }};
     PushManager.prototype.getSubscription = async () => localStorage.played ? made : null }})()"""
+WITHOUT_A_KEY = """if (location.hash === "#keyless") self.fetch = async () => Response.json({}, { status: 503 })"""
 SCREEN = """() => { const screen = self.screenPlayed = new Map();
     registration.showNotification = async (title, told) =>
         { screen.set(told.tag, { ...told, title, close: () => screen.delete(told.tag) }) };
@@ -160,7 +161,17 @@ def test_a_reader_follows_a_section_is_told_taps_and_lands_on_the_story_and_hear
     assert headline not in json.dumps(line)
     assert line["body"] == "A story you were to be told of is no longer there."
 
-    rosa.goto("/for-you/")
+    rosa.add_init_script(WITHOUT_A_KEY)
+    rosa.goto("/for-you/#keyless")
+    rosa.get_by_role("button", name="Tell me no more").wait_for()
+    rosa.evaluate("() => self.pocket.ask({ telling: true })")
+    assert rosa.evaluate("() => localStorage.played"), "a house without a key for a moment undid what the browser had"
+
+    rosa.context.set_offline(True)
     rosa.get_by_role("button", name="Tell me no more").click()
     rosa.get_by_role("button", name="Tell me at once").wait_for()
-    assert demo.count("SELECT COUNT(*) FROM pocket_device") == 0
+    assert demo.count("SELECT COUNT(*) FROM pocket_device") == 1
+    rosa.context.set_offline(False)
+    wait_for(lambda: not demo.count("SELECT COUNT(*) FROM pocket_device"), "the house never heard that it was enough")
+    rosa.goto("/for-you/")
+    rosa.get_by_role("button", name="Tell me at once").wait_for()

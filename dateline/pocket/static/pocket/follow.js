@@ -5,20 +5,21 @@
   const serve = (line) => {
     const { follow: topic, label, address } = line.dataset;
     const [button, words, shown, status] = ["button", "[data-follow-it]", "[data-shown]", "[role=status]"].map((name) => line.querySelector(name));
-    let isFollowed = false;
+    let followed; // By the key it is kept under, which may be one from before a merger.
     const told = line.querySelector("[data-told]");
     const show = ({ follows = [], isTold, trouble }) => {
-      isFollowed = follows.some((one) => one.topic === topic || one.address === address);
+      followed = follows.find((one) => one.topic === topic || one.address === address)?.topic;
+      const isFollowed = Boolean(followed);
       words.textContent = isFollowed ? words.dataset.leaveIt : words.dataset.followIt;
       if (words !== button) button.ariaPressed = isFollowed;
       shown.hidden = !isFollowed;
       if (told) told.textContent = told.dataset[isTold ? "told" : "alone"];
       status.textContent = trouble ? status.dataset.trouble : "";
     };
-    const renew = () => self.pocket.ask({ follows: true }).then(show);
+    const renew = () => self.pocket.ask({ follows: true }).then(({ trouble, ...found }) => show(found), () => {}); // Nothing was pressed yet.
     button.onclick = async () => {
       button.disabled = true;
-      show(await self.pocket.ask(isFollowed ? { unfollow: topic } : { follow: { topic, label, address } }, true).catch((trouble) => ({ trouble })));
+      show(await self.pocket.ask(followed ? { unfollow: followed } : { follow: { topic, label, address } }, true).catch((trouble) => ({ trouble })));
       button.disabled = false;
     };
     line.hidden = false;

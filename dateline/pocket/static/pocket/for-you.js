@@ -76,8 +76,13 @@
   const renew = () => self.pocket.ask({ follows: true }).then(show);
 
   if (self.pocket) {
-    for (const one of page.querySelectorAll("[data-needs]")) one.hidden = false;
-    new BroadcastChannel("pocket").addEventListener("message", renew);
-    renew().then(() => self.pocket.ask({ news: true })).then((found) => found.follows && show(found));
+    const needing = page.querySelectorAll("[data-needs]");
+    for (const one of needing) one.hidden = false;
+    new BroadcastChannel("pocket").addEventListener("message", () => renew().catch(() => {}));
+    const cannotKeep = () => {
+      for (const one of needing) one.hidden = true;
+      part("insecure").hidden = false;
+    };
+    renew().then(() => self.pocket.ask({ news: true }).then((found) => found.follows && show(found)), cannotKeep);
   } else part("insecure").hidden = false;
 }

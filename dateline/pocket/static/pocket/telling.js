@@ -30,7 +30,11 @@
     await there?.unsubscribe(); // It was made for another key of the house, and takes nothing from this one.
     return (await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key })).toJSON();
   };
-  const keyOfHouse = async () => (await (await fetch("/push/")).json()).key;
+  const keyOfHouse = async () => {
+    const { key } = await (await fetch("/push/")).json();
+    if (!key) throw new Error("The house has none just now."); // What the browser has stays as it is.
+    return key;
+  };
   const chosen = () => ({ quiet: quiet.map(({ value }) => Number(value)), breaking_at_night: night.value === "1" });
 
   const begin = async () => {
@@ -42,7 +46,7 @@
   };
   const stop = async () => {
     const there = await (await navigator.serviceWorker.ready).pushManager.getSubscription();
-    await there?.unsubscribe();
+    await there?.unsubscribe().catch(() => {}); // The house sends nothing more in any case.
     show((await ask({ tellNoMore: true })).telling);
   };
   const change = async () => show((await ask({ tellMe: { ...wish, ...chosen() } })).telling);

@@ -13,6 +13,7 @@ const agree = (how) =>
   navigator.locks.request("telling", async () => {
     const before = await telling();
     const wish = how || before?.wish;
+    await leave();
     if (!wish) return;
     const topics = (await entries("follows")).map(({ topic }) => topic).sort();
     const now = { ...wish, topics, offset: -new Date().getTimezoneOffset() };
@@ -23,14 +24,23 @@ const agree = (how) =>
     await remember("telling", { wish, told: words, at: Date.now() });
   });
 
+// From now on nothing is told, whether or not there is a connection: the house hears of it then, or with the next contact.
 const tellNoMore = () =>
   navigator.locks.request("telling", async () => {
     const before = await telling();
     if (!before) return;
-    const answer = await toHouse("DELETE", { endpoint: before.wish.endpoint });
-    if (!answer.ok) throw new Error(`/push/: ${answer.status}`);
+    await remember("leaving", before.wish.endpoint);
     await remember("telling", null);
+    await leave().catch(() => {});
   });
+
+const leave = async () => {
+  const endpoint = await remembered("leaving", null);
+  if (!endpoint) return;
+  const answer = await toHouse("DELETE", { endpoint });
+  if (!answer.ok) throw new Error(`/push/: ${answer.status}`);
+  await remember("leaving", null);
+};
 
 const isGone = async (address) => {
   const asked = { method: "HEAD", credentials: "omit", cache: "no-store", signal: AbortSignal.timeout(LOOK_UP) };
