@@ -32,7 +32,8 @@ WRITTEN_BEFORE = """() => new Promise(done => { const asked = indexedDB.open("po
         turn.oncomplete = () => done(asked.result.close()) } })"""
 FOLLOWED_BEFORE_A_MERGER = """() => self.pocket.ask({ follow:
     { topic: "subject-999999", label: "Edwin Marsh", address: "/people/edwin-marsh/" } })"""
-REFUSED = """navigator.serviceWorker.getRegistration = async () => { throw new DOMException("refused", "SecurityError") }"""
+REFUSED = """navigator.serviceWorker.getRegistration =
+    async () => { throw new DOMException("refused", "SecurityError") }"""
 READ = "() => self.pocket.ask({ all: true }).then(({ read }) => read)"
 HOLDING = """async words => { const found = [];
     for (const name of await caches.keys()) { const cache = await caches.open(name);
