@@ -510,8 +510,14 @@ class Newsroom(RuleBasedStateMachine):
         old = [str(each) for each in OldAddress.objects.all()]
         subjects = [subject.address for subject in Subject.objects.all()]
         old += [f"/{section.slug}/{'/'.join(name.split('-', 3))}/" for section, name in self._old_places()]
-        for address in ("/", "/latest/", *([found.address] if found else []), *subjects, *old):
+        for address in ("/", "/latest/", *([found.address] if found else []), *subjects, *old, *self._followed()):
             self._read(address)
+
+    def _followed(self) -> list[str]:
+        """The news of everything that can be followed, whether or not readers may see any."""
+        kinds: dict[str, Any] = {"subject": Subject, "author": Author, "section": Section, "story": Story}
+        keys = [f"{kind}-{one.pk}" for kind, rows in kinds.items() for one in rows.objects.all()]
+        return [f"/following/{key}.json" for key in (*keys, "breaking")]
 
     def _old_places(self) -> list[tuple[Section, str]]:
         """Where stories were, by the names their sections have now."""
