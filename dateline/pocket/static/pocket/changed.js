@@ -61,7 +61,9 @@
     mark(pieces, changed, "changed");
     mark(pieces, added, "added");
     const box = words.firstElementChild.cloneNode(true);
-    box.querySelector("time").textContent = new Date(before.at).toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+    const when = box.querySelector("time"), moment = new Date(before.at);
+      when.dateTime = moment.toISOString();
+      when.textContent = moment.toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
     const counts = { corrections: corrected.length, added: added.length, changed: changed.length, gone };
     for (const line of box.querySelectorAll("[data-count]")) {
       const count = counts[line.dataset.count];
