@@ -42,12 +42,14 @@ EXCUSES = (
     Excuse("A fraction of a second must be", r'class="w-human-readable-date__date"', "microseconds"),
     Excuse("“width” attribute on the “col” element", r'<col width="\d+%" />$', "the columns of a list"),
     Excuse("Bad value “”", r'class="chooser__image', "the picture of a chooser that has none"),
-    Excuse("must not have any “aria-*”", r'<input type="hidden" name="logo"', "the hidden half of a chooser"),
+    Excuse(
+        "must not have any “aria-*”", r'<input type="hidden" name="(logo|\w+_screen)"', "the hidden half of a chooser"
+    ),
     Excuse("Duplicate attribute “value”", r'name="\w+-\d+-ORDER"', "the place of a line among others"),
     Excuse("Attribute “required”", r'<input type="hidden" name="body"', "the hidden half of the text editor"),
     Excuse(
         "must be the ID of a non-hidden form control",
-        r'for="(id_(logo|picture|story|body|main_picture|bylines-\d+-author|story_subjects-\d+-subject)'
+        r'for="(id_(logo|\w+_screen|picture|story|body|main_picture|bylines-\d+-author|story_subjects-\d+-subject)'
         r'|panel-child-source)"',
         "the label of a chooser, of the text editor, and of what can only be read",
     ),

@@ -62,8 +62,8 @@
     mark(pieces, added, "added");
     const box = words.firstElementChild.cloneNode(true);
     const when = box.querySelector("time"), moment = new Date(before.at);
-      when.dateTime = moment.toISOString();
-      when.textContent = moment.toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
+    when.dateTime = moment.toISOString();
+    when.textContent = moment.toLocaleString(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" });
     const counts = { corrections: corrected.length, added: added.length, changed: changed.length, gone };
     for (const line of box.querySelectorAll("[data-count]")) {
       const count = counts[line.dataset.count];
