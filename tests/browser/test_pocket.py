@@ -34,6 +34,8 @@ FOLLOWED_BEFORE_A_MERGER = """() => self.pocket.ask({ follow:
     { topic: "subject-999999", label: "Edwin Marsh", address: "/people/edwin-marsh/" } })"""
 REFUSED = """navigator.serviceWorker.getRegistration =
     async () => { throw new DOMException("refused", "SecurityError") }"""
+TAKEN_OVER = """() => navigator.serviceWorker.getRegistration().then(({ installing, waiting, active }) =>
+    !installing && !waiting && active.state === "activated")"""
 READ = "() => self.pocket.ask({ all: true }).then(({ read }) => read)"
 HOLDING = """async words => { const found = [];
     for (const name of await caches.keys()) { const cache = await caches.open(name);
@@ -287,6 +289,7 @@ def test_what_is_kept_survives_a_new_version_and_its_pages_stay_whole(signed_in:
         wait_for(lambda: demo.get("/service-worker.js")[1] != version, "the worker stayed as it was")
         rosa.evaluate("() => navigator.serviceWorker.getRegistration().then(there => there.update())")
         has_the_edition(rosa, demo)
+        wait_for(lambda: rosa.evaluate(TAKEN_OVER), "the new version never took over")
         rosa.context.set_offline(True)
         rosa.goto(demo.story())
         rosa.get_by_text("Saved on this device.").wait_for()
