@@ -16,6 +16,7 @@ from dateline.archive.models import Named, Quote
 from dateline.bylines.models import Author
 from dateline.demo import phrases
 from dateline.lib.slugs import make_slug
+from dateline.lib.statistics_of_tables import count_tables_anew
 from dateline.stories.models import Byline, Section, Story, StorySubject
 from dateline.subjects.models import Subject
 
@@ -40,8 +41,7 @@ def grow(wanted: int, tell: Callable[[int], object] = lambda _: None) -> int:
         with transaction.atomic():
             writer.write([next(moments) for _ in range(size)], first_number=held + start)
         tell(size)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    count_tables_anew()
     return missing
 
 

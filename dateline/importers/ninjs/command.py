@@ -16,10 +16,13 @@ from dateline.importers.ninjs.errors import NinjsRefused
 from dateline.importers.ninjs.reader import LeftOut, files_of, read_file
 from dateline.importers.register import Register
 from dateline.importers.stored_files import StoredFiles
+from dateline.lib.statistics_of_tables import count_tables_anew
 from dateline.publication.queries import current_house
 from dateline.stories.models import Section
 
 STOPPED = 130
+MUCH = 1000
+"""Stories that change what a database should know of its tables."""
 
 
 def run(path: Path, section: str, dry_run: bool) -> int:
@@ -53,10 +56,15 @@ class _Import:
             self._import_all(files, section)
         except KeyboardInterrupt:
             self.err.print("Stopped. What is counted here stays; run it again for the rest.")
-            self._sum_up()
+            self._end()
             return STOPPED
-        self._sum_up()
+        self._end()
         return 1 if self.counts["refused"] else 0
+
+    def _end(self) -> None:
+        if self.counts[Outcome.CREATED.value] >= MUCH and not self.dry_run:
+            count_tables_anew()
+        self._sum_up()
 
     def _failed(self, sentence: str) -> int:
         self.err.print(sentence)

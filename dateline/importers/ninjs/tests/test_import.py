@@ -90,6 +90,17 @@ def test_the_same_file_twice_writes_nothing(news: Any, tmp_path: Path) -> None:
     assert written == []
 
 
+def test_after_much_has_come_at_once_the_database_counts_its_tables_anew(
+    news: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dateline.importers.ninjs.command.MUCH", 1)
+    paint_all(tmp_path / "wire")
+    for most in (1, 0):
+        with CaptureQueriesContext(connection) as queries:
+            take(tmp_path / "wire", VERSION_1)
+        assert [query["sql"] for query in queries].count("ANALYZE") == most, "the second time nothing is new"
+
+
 def test_a_new_version_updates_the_story_at_its_address(news: Any, tmp_path: Path, rosa: Any) -> None:
     first = take(tmp_path, changed())
     assert first is not None
