@@ -288,6 +288,7 @@ def test_what_is_kept_survives_a_new_version_and_its_pages_stay_whole(signed_in:
         told(edith, "updated")
         wait_for(lambda: demo.get("/service-worker.js")[1] != version, "the worker stayed as it was")
         rosa.evaluate("() => navigator.serviceWorker.getRegistration().then(there => there.update())")
+        # before the old one is busy: a browser with tools attached ends no worker, and would wait for it for ever
         wait_for(lambda: rosa.evaluate(TAKEN_OVER), "the new version never took over")
         has_the_edition(rosa, demo)
         rosa.context.set_offline(True)
