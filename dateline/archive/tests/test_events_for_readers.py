@@ -17,6 +17,7 @@ from dateline.archive.running_text import running_text
 from dateline.archive.shelves import HAPPENED, timeline_shelf
 from dateline.archive.tests.eventful import BODY, MET, on_record, subject
 from dateline.archive.tests.test_readers_pages import status, text, told_to_machines
+from dateline.lib.statistics_of_tables import count_tables_anew
 from dateline.press.addresses import all_addresses
 from dateline.press.rendering import render
 from dateline.stories import lists
@@ -350,6 +351,7 @@ def test_every_page_of_events_is_rendered_with_one_and_with_thousands(
     Participant.objects.bulk_create(
         Participant(event_id=pk, name=each.name, subject=each) for pk in events for each in (ada, bo)
     )
+    count_tables_anew()  # PostgreSQL does so by itself, within a minute
     assert Named.objects.filter(subject=ada).exists()
     for address in addresses(story, ada):
         made = render(address)
