@@ -44,6 +44,7 @@ SCHEMES = {
     "base_url": ("https", "http"),
     "database_url": ("sqlite", "postgres", "postgresql"),
     "valkey_url": ("redis", "rediss", "unix"),
+    "search_url": ("https", "http"),
     "cdn_url": ("https", "http"),
     "websub_hub": ("https", "http"),
     "email_url": ("smtp", "smtps", "smtp+tls", "smtp+ssl", "consolemail"),

@@ -33,3 +33,8 @@ def of_language(language: str) -> str:
 def of_era(era: int | str) -> str:
     """Only counted: how many stories an era has."""
     return f"{SIGN}e{era}"
+
+
+def of_engine(name: str) -> str:
+    """Only noted: who holds the words."""
+    return f"{SIGN}@{name}"

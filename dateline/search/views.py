@@ -1,5 +1,6 @@
 """The readers' search, and what tells a browser of it."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -20,12 +21,13 @@ from dateline.search.asking import LONGEST, Asked, asked_for
 from dateline.search.beside import quotes_saying
 from dateline.search.counted import Facet, Narrowed, facets_of, narrowed_by
 from dateline.search.engines import the_engine
-from dateline.search.engines.base import TooSlow
+from dateline.search.engines.base import OutOfReach, TooSlow
 from dateline.search.finding import MOST, Found, find
 from dateline.search.results import A_PAGE, Result, results
 from dateline.search.spelling import meant
 from dateline.subjects.models import Subject
 
+log = logging.getLogger("dateline.search")
 SECONDS = 2.0
 """A search may take; what takes longer is given up, and the reader is told."""
 
@@ -95,6 +97,12 @@ def answered(
             context["stopped"] = _(
                 "That takes longer than a search may. Try words that are less common, or one more of them."
             )
+        except OutOfReach as error:
+            log.error("A search was not answered. %s", error)
+            context["stopped"] = _(
+                "The search is not working just now. Your words are still here: try again in a minute."
+            )
+            status, headers = 503, {"Retry-After": RETRY_AFTER}
     response = render(request, template, context, status=status)
     for name, value in headers.items():
         response.headers[name] = value

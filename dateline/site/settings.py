@@ -185,6 +185,7 @@ WAGTAILIMAGES_WEBP_QUALITY = 80
 WAGTAILIMAGES_AVIF_QUALITY = 62
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "dateline.site.running_text.RunningText"}}
+SEARCH_URL = SITE.get("search_url") or ""  # readers' search; the desk's choosers ask the database
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILFRONTENDCACHE = cdn_settings(SITE.values)  # its app stays out: the press says what is purged, and when
 WAGTAILREDIRECTS_AUTO_CREATE = False

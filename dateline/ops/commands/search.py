@@ -15,23 +15,33 @@ def search() -> None:
 
 @search.command()
 @click.option("--all", "everything", is_flag=True, help="Every story readers may see, and not only what is missing.")
-def build(everything: bool) -> int:
+@click.option("--anew", is_flag=True, help="Throw the index away first. Readers find less until it is built.")
+def build(everything: bool, anew: bool) -> int:
     """Index the stories that are not in the index yet, as after an update or an import of rows.
 
-    Can be stopped anywhere and called again, without --all, to go on.
+    Can be stopped anywhere and called again, without --all or --anew, to go on. Where search_url names another place
+    than the words lie in, the index is begun anew there.
     """
     from dateline.ops.site import start_django, this_site
 
     start_django(this_site())
-    from dateline.ops.terminal import progress, say
+    from dateline.ops.terminal import complain, progress, say
+    from dateline.search.actions.begin_anew import begin_anew, is_elsewhere
     from dateline.search.actions.build_index import build_index, forget_readings, to_do
+    from dateline.search.engines.base import OutOfReach
     from dateline.search.models import Entry
 
-    if everything:
-        forget_readings()
-    with progress("Indexing") as bar:
-        task = bar.add_task("", total=to_do())
-        number = build_index(tell=lambda count: bar.advance(task, count))
+    try:
+        if anew or is_elsewhere():
+            begin_anew()
+        elif everything:
+            forget_readings()
+        with progress("Indexing") as bar:
+            task = bar.add_task("", total=to_do())
+            number = build_index(tell=lambda count: bar.advance(task, count))
+    except OutOfReach as error:
+        complain(f"{error} What is indexed stays; call it again to go on.")
+        return 1
     say(f"{number} stories indexed anew, {Entry.objects.count()} are in the index.")
     return 0
 

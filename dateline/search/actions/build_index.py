@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from dateline.search.actions.index_stories import index_stories
 from dateline.search.actions.index_what_is_due import index_what_is_due
 from dateline.search.analyser import NUMBER
+from dateline.search.engines import the_engine
 from dateline.search.models import Due, Entry
 from dateline.stories.models import Story
 
@@ -14,13 +15,18 @@ AT_ONCE = 200
 
 
 def build_index(tell: Callable[[int], object] = lambda _: None) -> int:
-    """Some hundred in a transaction, so that it may be stopped anywhere and goes on where it was; how many changed."""
+    """Some hundred in a transaction, so that it may be stopped anywhere and goes on where it was; how many changed.
+
+    Raises OutOfReach where the words cannot be put.
+    """
     number = last = 0
     while keys := list(missing().filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:AT_ONCE]):
         number += index_stories(keys)
         last = keys[-1]
         tell(len(keys))
-    return number + index_what_is_due(tell=tell)
+    number += index_what_is_due(tell=tell)
+    the_engine().settle()
+    return number
 
 
 def to_do() -> int:

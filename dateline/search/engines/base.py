@@ -18,6 +18,10 @@ class TooSlow(Exception):
     """A search took longer than it may."""
 
 
+class OutOfReach(Exception):
+    """Whoever keeps the words does not answer, or not as it should; what it says tells the operator why."""
+
+
 @dataclass(frozen=True)
 class Sought:
     """All of `wanted` and of `marks`, none of `barred`."""
@@ -38,10 +42,26 @@ class Columns:
 
 
 class Engine(Protocol):
-    """One database."""
+    """Whoever keeps the words: a database, or a search server beside it."""
+
+    name: str
+    is_beside: bool
+    """Whether it is no part of the database."""
 
     def put(self, rows: Iterable[tuple[int, Columns]]) -> None:
         """Numbers that are not in the index yet."""
+
+    def has_index(self) -> bool:
+        """Whether there is anything to put them in."""
+
+    def empty(self) -> None:
+        """Hold nothing, whatever was held or broken before."""
+
+    def settle(self) -> None:
+        """What was put in is found from now on."""
+
+    def count(self) -> int:
+        """How many numbers are held."""
 
     def take_out(self, rows: Iterable[tuple[int, Columns]]) -> None:
         """Exactly what was put in."""

@@ -43,6 +43,9 @@ CANCELLED = "57014"
 class PostgresEngine:
     """Its own full-text search."""
 
+    name = "postgresql"
+    is_beside = False
+
     def put(self, rows: Iterable[tuple[int, Columns]]) -> None:
         with connection.cursor() as cursor:
             cursor.executemany(PUT, [(number, _vector(number, columns)) for number, columns in rows])
@@ -50,6 +53,21 @@ class PostgresEngine:
     def take_out(self, rows: Iterable[tuple[int, Columns]]) -> None:
         with connection.cursor() as cursor:
             cursor.execute(TAKE_OUT, [[number for number, _ in rows]])
+
+    def has_index(self) -> bool:
+        return True
+
+    def empty(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE search_words")
+
+    def settle(self) -> None:
+        """It is at once."""
+
+    def count(self) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM search_words")
+            return int(cursor.fetchone()[0])
 
     def numbers(self, sought: Sought, most: int) -> list[int]:
         found: list[int] = []

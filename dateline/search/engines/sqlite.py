@@ -24,6 +24,9 @@ STEPS = 5000
 class SqliteEngine:
     """Its own full-text search."""
 
+    name = "sqlite"
+    is_beside = False
+
     def put(self, rows: Iterable[tuple[int, Columns]]) -> None:
         with connection.cursor() as cursor:
             cursor.executemany(PUT, [_row(number, columns) for number, columns in rows])
@@ -31,6 +34,21 @@ class SqliteEngine:
     def take_out(self, rows: Iterable[tuple[int, Columns]]) -> None:
         with connection.cursor() as cursor:
             cursor.executemany(TAKE_OUT, [_row(number, columns) for number, columns in rows])
+
+    def has_index(self) -> bool:
+        return True
+
+    def empty(self) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO search_words (search_words) VALUES ('delete-all')")
+
+    def settle(self) -> None:
+        """It is at once."""
+
+    def count(self) -> int:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT count(*) FROM search_words_docsize")
+            return int(cursor.fetchone()[0])
 
     def numbers(self, sought: Sought, most: int) -> list[int]:
         with connection.cursor() as cursor:

@@ -1,4 +1,4 @@
-"""What is found, the same on SQLite and on PostgreSQL: this runs on both."""
+"""What is found, the same whoever keeps the words: this runs on SQLite, on PostgreSQL, and with a search server."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -14,18 +14,25 @@ from dateline.bylines.models import Author
 from dateline.lib import clock
 from dateline.search.asking import LONGEST, asked_for
 from dateline.search.engines import the_engine
-from dateline.search.finding import find
+from dateline.search.finding import Found, find
 from dateline.search.spelling import meant
 from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Byline, Section, Story
 
 File = Callable[..., Story]
+SIGNS = "ab \"*-'“”\\&|!:()<>§^%_\0éß大橋جس\ud800"
+
+
+def looked_for(typed: str) -> Found:
+    the_engine().settle()
+    return find(asked_for(typed, "en-GB"))
 
 
 def titles(typed: str) -> list[str]:
     """Of what is found, the best first."""
-    held = Story.objects.in_bulk(find(asked_for(typed, "en-GB")).stories)
-    return [held[key].title for key in find(asked_for(typed, "en-GB")).stories]
+    found = looked_for(typed).stories
+    held = Story.objects.in_bulk(found)
+    return [held[key].title for key in found]
 
 
 def body(text: str) -> list[tuple[str, str]]:
@@ -94,7 +101,7 @@ class TestFinding:
         file_story("Elections in May")
         assert set(titles("elec*")) == {"Electricity is dear", "Elections in May"}
         assert titles("electi*") == ["Elections in May"]
-        found = find(asked_for("may electio", "en"))
+        found = looked_for("may electio")
         assert found.by_beginning
         assert len(found.stories) == 1
 
@@ -121,7 +128,7 @@ class TestFinding:
         for name in ("One quay", "Two quay", "Three quay"):
             at_noon.shift(timedelta(hours=1))
             file_story(name)
-        found = find(asked_for("quay", "en"))
+        found = looked_for("quay")
         assert found.is_cut
         assert titles("quay") == ["Three quay", "Two quay"]
 
@@ -139,7 +146,7 @@ class TestFinding:
         sport = news.get_parent().add_child(instance=Section(title="Sport", slug="sport"))
         story.refresh_from_db()
         story.move(sport, "last-child")
-        found = find(asked_for("pier", "en"))
+        found = looked_for("pier")
         assert list(found.rows.section) == [sport.pk]
 
     def test_what_readers_may_not_see_is_never_found_nor_counted(self, file_story: File, news: Any) -> None:
@@ -154,7 +161,7 @@ class TestFinding:
         PageViewRestriction.objects.create(page=private, restriction_type="login")
         assert titles("quay") == []
         assert titles("withdraw*") == []
-        assert not find(asked_for("quay", "en")).rows.number
+        assert not looked_for("quay").rows.number
         assert meant("withdrawm", asked_for("withdrawm", "en"), "en") == ""
         assert meant("embargoad", asked_for("embargoad", "en"), "en") == ""
         assert draft.pk
@@ -169,6 +176,7 @@ class TestFinding:
 
     def test_a_word_spelled_otherwise_is_guessed(self, file_story: File) -> None:
         file_story("Elections in Tromsø")
+        the_engine().settle()
         for typed, right in (("elektions", "elections"), ("tormso", "tromsø"), ("elecions may", "")):
             assert meant(typed, asked_for(typed, "en"), "en") == right
 
@@ -207,10 +215,27 @@ class TestWhateverIsTyped(HypothesisCase):
         with the_engine().within(5):
             find(asked_for(typed, "en"))
 
-    @given(typed=st.text(alphabet="ab \"*-'“”\\&|!:()<>§^%_\0éß大橋جس\ud800", max_size=60))
+    @given(typed=st.text(alphabet=SIGNS, max_size=60))
     @settings(max_examples=60, deadline=None)
     def test_signs_of_query_languages_mean_nothing(self, typed: str) -> None:
         with the_engine().within(5):
             asked = asked_for(typed, "ar")
             find(asked)
             meant(typed, asked, "ar")
+
+
+@pytest.mark.once
+@pytest.mark.usefixtures("beside_the_database")
+class TestFindingBesideTheDatabase(TestFinding):
+    """The same by a search server."""
+
+
+@pytest.mark.once
+@pytest.mark.usefixtures("beside_the_database")
+class TestWhateverIsTypedBesideTheDatabase(HypothesisCase):
+    """The same by a search server."""
+
+    @given(typed=st.text(max_size=LONGEST + 20) | st.text(alphabet=SIGNS, max_size=60))
+    @settings(max_examples=60, deadline=None)
+    def test_anything_is_looked_for(self, typed: str) -> None:
+        find(asked_for(typed, "ar"))
