@@ -19,6 +19,7 @@ from dateline.comments.actions.forget_old_replies import forget_old_replies
 from dateline.fronts.actions.count_reads import count_reads
 from dateline.fronts.actions.forget_reads import forget_reads
 from dateline.fronts.actions.renew_most_read import renew_most_read
+from dateline.ops.actions.count_grown_tables import count_grown_tables
 from dateline.ops.actions.note_mishap import note_mishap
 from dateline.ops.actions.prune_records import prune_records
 from dateline.ops.actions.put_back_tasks import put_back_tasks
@@ -75,6 +76,7 @@ class Worker:
             Round("forgetting old deliveries", forget_old_deliveries, 600, spare=20),
             Round("throwing away old records", prune_records, 600),
             Round("forgetting old alerts", forget_alerts, 3600),
+            Round("counting tables that have grown", count_grown_tables, 3600),
         ]
 
     def run(self) -> None:
