@@ -154,6 +154,7 @@ def _file(paper: Paper) -> None:
     from bench.filed import Filed, file_in_bulk
     from dateline.archive.models import Named
     from dateline.bylines.models import Author
+    from dateline.lib.statistics_of_tables import count_tables_anew
     from dateline.ops.actions.open_house import open_house
     from dateline.stories.models import Byline, Section, Story
     from dateline.subjects.models import Subject
@@ -192,21 +193,18 @@ def _file(paper: Paper) -> None:
                 for n, key in enumerate(some)
                 for subject in {subjects[int(SUBJECTS ** dice.random()) - 1] for _ in range(NAMED)}
             )
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    count_tables_anew()
 
 
 def _index() -> None:
-    from django.db import connection
-
+    from dateline.lib.statistics_of_tables import count_tables_anew
     from dateline.search.actions.build_index import build_index
 
     began = time.perf_counter()
     number = build_index()
     took = time.perf_counter() - began
     print(f"Indexed {number:,} stories in {took:.0f} s, {1000 * took / max(1, number):.1f} ms each.", file=sys.stderr)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    count_tables_anew()
 
 
 def _let_anybody_search() -> None:

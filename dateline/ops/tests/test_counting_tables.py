@@ -28,3 +28,4 @@ def test_tables_are_counted_anew_once_the_stories_are_twice_as_many(
     file_story("Four")
     assert count_grown_tables()
     assert counted_rows(table) == 4
+    assert not counted_rows("search_words_data"), "what a search keeps for itself is not to be counted"
