@@ -18,6 +18,7 @@ from dateline.archive.actions.note_words import POSTED
 from dateline.archive.models import Term, Wording
 from dateline.archive.rarity import EVERY_STORY, Rarity, term_key
 from dateline.demo.grow import _insert_rows, _page_of
+from dateline.lib.statistics_of_tables import count_tables_anew
 from dateline.press.keys import number_of
 from dateline.stories.models import Section, Story
 
@@ -70,8 +71,7 @@ def note_in_bulk(words: Callable[[], Iterable[tuple[int, Mapping[str, int]]]]) -
             Wording.objects.bulk_create(_wordings(some, rarity, noted))
             noted += len(some)
         _move_postings(cursor)
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    count_tables_anew()
 
 
 def _move_postings(cursor: Any) -> None:
