@@ -15,7 +15,7 @@ WAITS = [timedelta(seconds=seconds) for seconds in (30, 120, 600, 1800, 7200)]
 """Between one try and the next, where the service names no time; the last again and again, while it is news."""
 
 TRIES_NOWHERE = 4
-"""Within some twelve minutes. Then nobody will ever answer there; a device that was honest says so again within a week."""
+"""Within some twelve minutes. Then nobody will ever answer there; an honest device comes again within a week."""
 
 COUNTED = {Fate.REACHED: "reached", Fate.GONE: "gone", Fate.REFUSED: "refused", Fate.LOST: "lost"}
 
