@@ -1,4 +1,4 @@
-"""Somebody who is told: answers with `status`, and keeps what it was told."""
+"""Somebody who is told: answers with `status` while `answers` is set, and keeps what it was told."""
 
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -10,6 +10,8 @@ class Receiver:
 
     def __init__(self) -> None:
         self.status = 200
+        self.answers = threading.Event()
+        self.answers.set()
         self.told: list[tuple[dict[str, str], bytes]] = []
         receiver = self
 
@@ -17,6 +19,7 @@ class Receiver:
             def do_POST(self) -> None:
                 body = self.rfile.read(int(self.headers["Content-Length"]))
                 receiver.told.append(({name.lower(): value for name, value in self.headers.items()}, body))
+                receiver.answers.wait(30)
                 self.send_response(receiver.status)
                 self.send_header("Location", f"{receiver.url}elsewhere")
                 self.send_header("Content-Length", "0")

@@ -113,6 +113,8 @@ class Delivery(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     status = models.PositiveSmallIntegerField(null=True)
     """What the last try was answered; None where nobody answered."""
+    in_bulk = models.BooleanField(default=False)
+    """One of many that were made out at once: news goes first."""
 
     is_pressed_nowhere = True
 
@@ -120,6 +122,7 @@ class Delivery(models.Model):
         ordering = ["-pk"]
         indexes = [
             models.Index(fields=["state", "due_at"], name="delivery_due"),
+            models.Index(fields=["webhook", "state", "in_bulk", "due_at"], name="delivery_next"),
             models.Index(fields=["webhook", "-id"], name="delivery_of_webhook"),
         ]
 
@@ -132,7 +135,10 @@ class Delivery(models.Model):
 
 
 class LastTold(models.Model):
-    """What was last told of a story: whether it is out, and which of its corrections is the newest."""
+    """What receivers know of a story: whether it is out, and which of its corrections is the newest.
+
+    Kept in step where nobody is told as well: whoever hears of it next hears what is so.
+    """
 
     story = models.PositiveBigIntegerField(primary_key=True)
     is_out = models.BooleanField(default=True)

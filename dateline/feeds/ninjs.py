@@ -12,7 +12,8 @@ from django.utils.html import strip_tags
 from dateline.archive.story_record import subjects_named
 from dateline.feeds.addresses import whole
 from dateline.feeds.full_text import body_of
-from dateline.media.sizes import Size, all_sizes
+from dateline.media.shapes import SHAPES
+from dateline.media.sizes import Size, made_sizes
 from dateline.publication.models import House
 from dateline.stories.blocks import PictureValue
 from dateline.stories.models import Story, StorySubject
@@ -104,25 +105,26 @@ def _subjects(story: Story) -> dict[str, list[dict[str, str]]]:
 
 def _pictures(story: Story) -> Iterator[dict[str, Any]]:
     if story.lead_picture:
-        yield from _picture("mainpic", story.lead_picture)
-    for number, printed in enumerate(_printed(story), 1):
+        yield from _picture("mainpic", story.lead_picture, "lead")
+    for number, (printed, shape) in enumerate(_printed(story), 1):
         if printed["picture"]:
             told = printed.shown_caption, printed.shown_credit, printed.shown_alt_text
-            yield from _picture(f"picture-{number}", ShownPicture(printed["picture"], *told))
+            yield from _picture(f"picture-{number}", ShownPicture(printed["picture"], *told), shape)
 
 
-def _printed(story: Story) -> Iterator[PictureValue]:
-    """The pictures in the text, in its order."""
+def _printed(story: Story) -> Iterator[tuple[PictureValue, str]]:
+    """The pictures in the text, in its order, each with the shape in which the page shows it."""
     for block in story.body:
         if block.block_type == "picture":
-            yield block.value
+            yield block.value, "inline"
         elif block.block_type == "gallery":
-            yield from block.value["pictures"]
+            yield from ((picture, "gallery") for picture in block.value["pictures"])
 
 
-def _picture(name: str, shown: ShownPicture) -> Iterator[dict[str, Any]]:
-    """In the sizes there are; those the worker has not made yet are not waited for."""
-    sizes = {size.file: (spec, size) for (spec, _focal), size in all_sizes(shown.picture).items()}
+def _picture(name: str, shown: ShownPicture, shape: str) -> Iterator[dict[str, Any]]:
+    """In the sizes of its page that are made; those the worker has not made yet are not waited for."""
+    specs = (spec for each in SHAPES[shape].specs(shown.picture).values() for spec in each)
+    sizes = {size.file: (spec, size) for spec, size in made_sizes(shown.picture, specs).items()}
     renditions = [_rendition(spec, size) for spec, size in sizes.values()]
     if not renditions:
         return

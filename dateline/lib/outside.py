@@ -1,7 +1,8 @@
-"""Posting to an address somebody typed: out to the public net, and never into our own.
+"""Sending to an address somebody typed, or a stranger's device gave: out to the public net, and never into our own.
 
-A name is looked up once, all its numbers are judged, and the connection is made to a number that was: nobody can answer
-the second question otherwise than the first. No redirect is followed, and of the answer only its status is read.
+Webhooks and push are judged here, and nowhere else. A name is looked up once, all its numbers are judged, and the
+connection is made to a number that was: nobody can answer the second question otherwise than the first. No redirect is
+followed, and of the answer only its status is read.
 """
 
 import contextlib
@@ -17,7 +18,7 @@ from urllib.parse import SplitResult, urlsplit
 Number = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
-LONGEST = 500
+LONGEST, LONGEST_HOST = 500, 253
 PORTS = {"https": 443, "http": 80}
 LOOPBACK_NAMES = ("localhost",)
 NAT64 = ipaddress.ip_network("64:ff9b::/96")
@@ -33,23 +34,43 @@ class Unreachable(Exception):
     """Nobody answers there, or not in time."""
 
 
+class NoSuchName(Unreachable):
+    """The net says that nobody is called so: it was asked and did answer."""
+
+
+def parts_of(url: str, *, longest: int) -> SplitResult:
+    """Of an address that names a host and a way to speak to it, in plain signs, and no password. Raises Forbidden."""
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise Forbidden("no address") from error
+    plain = url.isascii() and url.isprintable() and " " not in url and len(url) <= longest
+    if not plain or parts.scheme not in PORTS or not parts.hostname or "@" in parts.netloc or port == 0:
+        raise Forbidden("no address that is sent to")
+    return parts
+
+
+def is_public_name(host: str) -> bool:
+    """Whether it reads as a name in the public net: no number, in whatever spelling a resolver takes."""
+    last = host.rpartition(".")[2]
+    is_number = ":" in host or last.isdigit() or last.startswith("0x")
+    return "." in host and bool(last) and len(host) <= LONGEST_HOST and not is_number
+
+
 def check_address(url: str, networks: Sequence[Network] = ()) -> SplitResult:
     """The parts of an address that may be posted to, as far as it can be told without looking up its name.
 
     https; on this machine, and in the networks that are named, http as well. Raises Forbidden.
     """
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError as error:
-        raise Forbidden from error
-    plain = url.isascii() and url.isprintable() and " " not in url and len(url) <= LONGEST
-    if not plain or parts.scheme not in PORTS or not parts.hostname or "@" in parts.netloc or port == 0:
+    parts = parts_of(url, longest=LONGEST)
+    host = parts.hostname or ""
+    if parts.scheme == "http" and not networks and not _names_this_machine(host):
         raise Forbidden
-    if parts.scheme == "http" and not networks and not _names_this_machine(parts.hostname):
-        raise Forbidden
-    number = _number(parts.hostname)
+    number = _number(host)
     if number is not None and not _may_be_reached(number, parts, networks):
+        raise Forbidden
+    if number is None and not networks and not _names_this_machine(host) and not is_public_name(host):
         raise Forbidden
     return parts
 
@@ -57,7 +78,7 @@ def check_address(url: str, networks: Sequence[Network] = ()) -> SplitResult:
 def post(url: str, body: bytes, headers: Mapping[str, str], *, networks: Sequence[Network], seconds: float) -> int:
     """The status of the answer. Raises Forbidden or Unreachable. Takes `seconds` at most once the name is looked up."""
     parts = check_address(url, networks)
-    connection = _connection_to(parts, _numbers_of(parts, networks), seconds)
+    connection = _connection_to(parts, numbers_of(parts, networks), seconds)
     connection.ends_at = time.monotonic() + seconds
     end = threading.Timer(seconds, _hang_up, [connection])
     end.daemon = True
@@ -73,12 +94,16 @@ def post(url: str, body: bytes, headers: Mapping[str, str], *, networks: Sequenc
         connection.close()
 
 
-def _numbers_of(parts: SplitResult, networks: Sequence[Network]) -> list[str]:
-    """One that may not be reached forbids them all."""
+def numbers_of(parts: SplitResult, networks: Sequence[Network] = ()) -> list[str]:
+    """What a name leads to; one number that may not be reached forbids them all.
+
+    Takes as long as the net does to answer. Raises Forbidden, Unreachable, and NoSuchName.
+    """
     try:
         found = socket.getaddrinfo(parts.hostname, parts.port or PORTS[parts.scheme], type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise Unreachable("its name is not known") from error
+        is_certain = isinstance(error, socket.gaierror) and error.errno == socket.EAI_NONAME
+        raise (NoSuchName if is_certain else Unreachable)("its name is not known") from error
     numbers = [str(each[4][0]) for each in found]
     for each in numbers:
         number = _number(each)
@@ -87,24 +112,30 @@ def _numbers_of(parts: SplitResult, networks: Sequence[Network]) -> list[str]:
     return numbers
 
 
+def is_public(number: Number) -> bool:
+    """Whether it is of the open net: none of this machine, this house, or a cloud's own, and no way round to one."""
+    if isinstance(number, ipaddress.IPv4Address):
+        return number.is_global and not number.is_multicast
+    if number in NAT64:  # how a house that has no numbers of version 4 reaches them
+        return is_public(_carried_by(number))
+    leads_to_another = number.ipv4_mapped or number.sixtofour or number.teredo
+    return number in PUBLIC_OF_SIX and number.is_global and not leads_to_another
+
+
 def _may_be_reached(number: Number, parts: SplitResult, networks: Sequence[Network]) -> bool:
     number = _carried_by(number)
     if any(number in network for network in networks):
         return True
     if number.is_loopback:
         return _names_this_machine(parts.hostname or "")
-    if parts.scheme != "https" or number.is_multicast or not number.is_global:
-        return False
-    return number.version == 4 or number in PUBLIC_OF_SIX
+    return parts.scheme == "https" and is_public(number)
 
 
 def _carried_by(number: Number) -> Number:
-    """The number of version 4 that one of version 6 leads to."""
-    if isinstance(number, ipaddress.IPv4Address):
-        return number
-    if number in NAT64:
+    """The number of version 4 that a house without any reaches by this one of version 6."""
+    if isinstance(number, ipaddress.IPv6Address) and number in NAT64:
         return ipaddress.IPv4Address(int(number) & 0xFFFFFFFF)
-    return number.ipv4_mapped or number.sixtofour or (number.teredo[1] if number.teredo else number)
+    return number
 
 
 def _names_this_machine(host: str) -> bool:

@@ -206,12 +206,14 @@ def _check_scheme(name: str, url: str | None, allowed: tuple[str, ...]) -> None:
 
 
 def _origin(url: str) -> str:
-    parts = urlsplit(url)
-    if parts.scheme not in ("https", "http") or not parts.hostname or url != f"{parts.scheme}://{parts.netloc}":
+    """As browsers write it: they know no capital letters in the name of a host."""
+    parts = urlsplit(url.lower())
+    origin = f"{parts.scheme}://{parts.netloc}"
+    if parts.scheme not in ("https", "http") or not parts.hostname or url.lower() != origin:
         raise SettingError(
             f"push_services names “{url[:100]}”. Write origins like https://push.example.org, with commas between them."
         )
-    return url
+    return origin
 
 
 def _either(schemes: tuple[str, ...]) -> str:

@@ -5,9 +5,12 @@ import shlex
 import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dateline.ops.errors import Refusal
+
+if TYPE_CHECKING:
+    import psycopg
 
 VARIABLES = {
     "HOST": "PGHOST",
@@ -48,10 +51,17 @@ def load(database: Mapping[str, Any], source: Path) -> None:
 
 def is_empty(database: Mapping[str, Any]) -> bool:
     """Whether `database` has no table yet."""
+    with connect(database) as connection:
+        found = connection.execute("SELECT 1 FROM pg_tables WHERE schemaname = current_schema() LIMIT 1")
+        return found.fetchone() is None
+
+
+def connect(database: Mapping[str, Any]) -> "psycopg.Connection":
+    """To `database`, past Django: the newsroom in it may not be open yet."""
     import psycopg
 
     options = {name: value for name, value in database.get("OPTIONS", {}).items() if name in OPTIONS}
-    with psycopg.connect(
+    return psycopg.connect(
         host=database.get("HOST") or options.pop("host", None),
         port=database.get("PORT") or None,
         user=database.get("USER") or None,
@@ -59,9 +69,7 @@ def is_empty(database: Mapping[str, Any]) -> bool:
         dbname=database["NAME"],
         connect_timeout=10,
         **options,
-    ) as connection:
-        found = connection.execute("SELECT 1 FROM pg_tables WHERE schemaname = current_schema() LIMIT 1")
-        return found.fetchone() is None
+    )
 
 
 def _run(tool: str, arguments: Sequence[str], database: Mapping[str, Any]) -> None:

@@ -29,5 +29,5 @@ class WebhookRoom(threading.Thread):
             pass
 
     def ask_to_end(self) -> None:
-        """After the word at hand."""
+        """After the words under way: none takes longer than a receiver has to answer."""
         self._stop_asked.set()

@@ -6,6 +6,7 @@ import secrets
 import signal
 import threading
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -13,6 +14,7 @@ from django.db import DatabaseError, InterfaceError, connection
 from django.utils import timezone, translation
 
 from dateline.api.actions.forget_old_deliveries import forget_old_deliveries
+from dateline.api.webhooks.sight import Sight
 from dateline.archive.actions.forget_old_cases import forget_old_cases
 from dateline.comments.actions.count_recommendations import count_all_recommendations
 from dateline.comments.actions.forget_old_replies import forget_old_replies
@@ -42,6 +44,8 @@ from dateline.search.actions.catch_up import catch_up
 from dateline.stories.actions.run_schedule import Due, Failure, publish_due, unpublish_expired
 
 log = logging.getLogger("dateline.worker")
+
+Room = Jobs | PressRoom | PushRoom | WebhookRoom | PressFollower | PurgeRoom
 
 SECONDS_TO_FINISH = 5.0
 """For the task at hand. `serve` waits nine for the whole worker."""
@@ -73,6 +77,7 @@ class Worker:
             Round("the index of the search", catch_up, 60),
             Round("forgetting old replies", forget_old_replies, 600, spare=20),
             Round("forgetting old cases", forget_old_cases, 600, spare=20),
+            Round("telling webhooks of what was hidden or shown", Sight().look, 2, spare=5),
             Round("forgetting old deliveries", forget_old_deliveries, 600, spare=20),
             Round("throwing away old records", prune_records, 600),
             Round("forgetting old alerts", forget_alerts, 3600),
@@ -85,17 +90,16 @@ class Worker:
             signal.signal(number, self._on_signal)
         log.info("The worker %s has started.", self.id)
         self.make_rounds()
-        self._jobs.start()
-        self._press.start()
-        self._pushes.start()
-        if self._follower is not None:
-            self._follower.start()
-        if self._purges is not None:
-            self._purges.start()
-        self._webhooks.start()
+        for each in self._rooms():
+            each.start()
         while not self._stop.wait(0.2):
             self.make_rounds()
         self._end()
+
+    def _rooms(self) -> Iterator[Room]:
+        """Those that work beside the rounds, each in a thread of its own."""
+        yield from (self._jobs, self._press, self._pushes, self._webhooks)
+        yield from (each for each in (self._follower, self._purges) if each is not None)
 
     def make_rounds(self) -> None:
         """Every round that is due."""
@@ -123,28 +127,27 @@ class Worker:
                 note_mishap(error=failure.error, where=f"schedule: {failure.due[0]} {failure.due[1]}")
 
     def _end(self) -> None:
-        """A task that is not done by then is put back; if the database is busy, the next worker puts it back."""
-        self._press.ask_to_end()
-        self._pushes.ask_to_end()
-        if self._follower is not None:
-            self._follower.ask_to_end()
-        if self._purges is not None:
-            self._purges.ask_to_end()
-        self._webhooks.ask_to_end()
-        self._jobs.ask_to_end()
+        """A task that is not done by then is put back; if the database is busy, the next worker puts it back. A word a
+        receiver has not answered by then is sent once more, under the name it had."""
+        for each in self._rooms():
+            each.ask_to_end()
         deadline = time.monotonic() + SECONDS_TO_FINISH
-        self._jobs.join(SECONDS_TO_FINISH)
-        self._press.join(max(0.0, deadline - time.monotonic()))
-        self._pushes.join(max(0.0, deadline - time.monotonic()))
+        for each in self._rooms():
+            each.join(max(0.0, deadline - time.monotonic()))
         with suppress(DatabaseError, InterfaceError):
             _wait_a_moment_only()
             put_back_tasks(ended=[self.id])
             fall_silent(self.id)
         connection.close()
         log.info("The worker %s has ended.", self.id)
-        if any(each.is_alive() for each in (self._jobs, self._press, self._pushes)):
+        if self._others_go_on():
             logging.shutdown()
             os._exit(0)
+
+    def _others_go_on(self) -> bool:
+        """A room, or a thread that Python would wait for: nobody can hurry a question for a name."""
+        threads = (each for each in threading.enumerate() if each is not threading.current_thread())
+        return any(each.is_alive() for each in self._rooms()) or any(not each.daemon for each in threads)
 
 
 def _follower() -> PressFollower | None:

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_http_methods
 
 from dateline.comments.doors import from_our_page, network_key
 from dateline.gatekeeper.throttle import within_bounds
+from dateline.lib.outside import Forbidden
 from dateline.pocket.actions.wish_no_more import wish_no_more
 from dateline.pocket.actions.wish_to_be_told import wish_to_be_told
 from dateline.pocket.errors import BadWish
 from dateline.pocket.push.asked import read_asked, read_endpoint
-from dateline.pocket.push.endpoints import BadEndpoint
 from dateline.pocket.push.key import NoPushKey, public_key
 
 log = logging.getLogger("dateline.pocket")
@@ -42,7 +42,7 @@ def wishes(request: HttpRequest) -> HttpResponse:
         return JsonResponse({}, status=429, headers={"Retry-After": str(int(WINDOW.total_seconds()))})
     try:
         _heed(request)
-    except (BadWish, BadEndpoint) as bad:
+    except (BadWish, Forbidden) as bad:
         return JsonResponse({"trouble": str(bad)}, status=400)
     return HttpResponse(status=204)
 

@@ -45,40 +45,52 @@ class _Publication:
 
 
 def order_for_publication(story: Story) -> None:
-    """A statement, and some more where anybody is told."""
+    """Two statements, and some more where anybody is told.
+
+    What is published where readers may not go is told of when they may: see `order_for_sight`.
+    """
     webhooks = list(Webhook.objects.at_work())
     if not webhooks:
+        LastTold.objects.filter(story=story.pk, is_out=False).update(is_out=True)
         return
     publication = _Publication(story)
-    if not publication.is_old:
-        for webhook in webhooks:
-            _order(webhook, publication.event_for(webhook), story.pk, story.address)
-    told = {"is_out": True, "newest_correction": publication.newest_correction}
+    is_out = Story.objects.public().filter(pk=story.pk).exists()
+    if publication.is_old and not is_out:
+        return
+    for webhook in webhooks if is_out and not publication.is_old else ():
+        _order(webhook, publication.event_for(webhook), story.pk, story.address)
+    told = {"is_out": is_out, "newest_correction": publication.newest_correction}
     LastTold.objects.update_or_create(story=story.pk, defaults=told)
 
 
 def order_for_change(keys: Collection[int]) -> None:
-    """Of those that were withdrawn since they were last told of. What readers never saw is not told of."""
-    webhooks = list(Webhook.objects.at_work())
-    if not webhooks:
+    """Of those that were withdrawn since they were last told of. What readers never saw is not told of.
+
+    A statement where none was. That they are gone is noted where nobody is told as well: when they return, they do.
+    """
+    gone = Story.objects.filter(state=Story.State.WITHDRAWN, pk__in=keys).select_related("section")
+    known = {story.pk: story for story in gone}
+    if not known:
         return
-    told = set(LastTold.objects.filter(story__in=keys, is_out=False).values_list("story", flat=True))
-    for story in Story.objects.withdrawn().filter(pk__in=set(keys) - told).select_related("section"):
-        if not _was_seen(story):
-            continue
-        for webhook in webhooks:
+    for key in LastTold.objects.filter(story__in=known, is_out=False).values_list("story", flat=True):
+        del known[key]
+    webhooks = list(Webhook.objects.at_work())
+    for key in Story.objects.withdrawn().filter(pk__in=known).order_by().values_list("pk", flat=True):
+        story = known.pop(key)
+        for webhook in webhooks if _was_seen(story) else ():
             if story.withdrawn_at and story.withdrawn_at >= webhook.created_at:
                 _order(webhook, str(Webhook.Event.WITHDRAWN), story.pk, story.address)
-        LastTold.objects.update_or_create(story=story.pk, defaults={"is_out": False})
+        LastTold.objects.update_or_create(story=key, defaults={"is_out": False})
+    hidden = [LastTold(story=key, is_out=False) for key in known]
+    LastTold.objects.bulk_create(hidden, ignore_conflicts=True)  # what is known of others `order_for_sight` heeds
 
 
 def order_for_deletion(story: Story) -> None:
     """Of a story that readers see until now."""
     webhooks = list(Webhook.objects.at_work())
-    if not webhooks or not Story.objects.public().filter(pk=story.pk).exists():
-        return
-    for webhook in webhooks:
-        _order(webhook, str(Webhook.Event.WITHDRAWN), story.pk, story.address)
+    if webhooks and Story.objects.public().filter(pk=story.pk).exists():
+        for webhook in webhooks:
+            _order(webhook, str(Webhook.Event.WITHDRAWN), story.pk, story.address)
     LastTold.objects.filter(story=story.pk).delete()
 
 
@@ -96,6 +108,7 @@ def _order(webhook: Webhook, event: str, story: int, address: str) -> None:
     if event not in webhook.events:
         return
     now = clock.now()
-    waiting = webhook.deliveries.filter(state=Delivery.State.WAITING, tries=0, story=story, event=event)
+    waiting = webhook.deliveries.filter(state=Delivery.State.WAITING, tries=0, in_bulk=False)
+    waiting = waiting.filter(story=story, event=event)
     if not waiting.filter(due_at__lte=now).update(due_at=now):
         Delivery.objects.create(webhook=webhook, event=event, story=story, address=address)

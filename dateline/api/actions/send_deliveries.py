@@ -1,13 +1,15 @@
-"""Send what is due to be told: one round."""
+"""Send what is due to be told: each receiver a word at a time, and none waits for another."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import timedelta
 from http import HTTPStatus
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from dateline.api.actions.add_webhook import MOST
 from dateline.api.models import Delivery, Webhook
 from dateline.api.webhooks.payload import payload_of
 from dateline.api.webhooks.signing import signed_headers
@@ -16,7 +18,6 @@ from dateline.lib.outside import Forbidden, Unreachable, post
 
 log = logging.getLogger("dateline.webhooks")
 
-AT_ONCE = 50
 SECONDS = 10.0
 """A receiver has to answer. Whoever has much to do answers first and does it then."""
 
@@ -33,28 +34,44 @@ WAITS = [
 
 LONGEST_REST = timedelta(minutes=5)
 
+LOOK = 0.5
+"""Seconds between two looks for what is due to others while receivers take their time."""
+
 
 def send_deliveries(*, is_stopped: Callable[[], bool] = lambda: False) -> int:
-    """How many were tried. Of an address that did not take one, no other is tried in this round."""
+    """Send until nothing is due and every answer is written down; how many words were tried.
+
+    There are as many threads as there may be webhooks, and all they do is to wait for an answer.
+    """
     tried = 0
-    resting: set[int] = set()
-    for delivery in _due()[:AT_ONCE]:
-        if is_stopped():
-            break
-        if delivery.webhook_id in resting or not _taken(delivery):
-            continue
-        tried += 1
-        if not _sent(delivery):
-            resting.add(delivery.webhook_id)
-    return tried
+    under_way: dict[Future[int | None], Delivery] = {}
+    with ThreadPoolExecutor(MOST, thread_name_prefix="word to a webhook") as carriers:
+        while True:
+            busy = {each.webhook_id for each in under_way.values()}
+            taken = [] if is_stopped() else [each for each in _next_words(busy) if _taken(each)]
+            tried += len(taken)
+            for delivery in taken:
+                if (body := _made(delivery)) is not None:
+                    under_way[carriers.submit(_post, delivery, body)] = delivery
+            if not taken and not under_way:
+                return tried
+            for answer in wait(under_way, LOOK, FIRST_COMPLETED).done:
+                _heed(under_way.pop(answer), answer.result())
+
+
+def _next_words(busy: Collection[int]) -> Iterator[Delivery]:
+    """One for each receiver that has something to hear and is `busy` with nothing: news before what is told in bulk."""
+    waiting = Exists(_due().filter(webhook=OuterRef("pk")))
+    for key in Webhook.objects.filter(waiting).exclude(pk__in=busy).values_list("pk", flat=True):
+        if word := _due().filter(webhook=key).order_by("in_bulk", "due_at", "pk").first():
+            yield word
 
 
 def _due() -> "QuerySet[Delivery]":
     now = clock.now()
     awake = Q(webhook__rests_until=None) | Q(webhook__rests_until__lte=now)
     wanted = Q(webhook__is_on=True) | Q(event=Delivery.PING)
-    waiting = Delivery.objects.filter(awake, wanted, state=Delivery.State.WAITING, due_at__lte=now)
-    return waiting.select_related("webhook").order_by("due_at", "pk")
+    return Delivery.objects.filter(awake, wanted, state=Delivery.State.WAITING, due_at__lte=now)
 
 
 def _taken(delivery: Delivery) -> bool:
@@ -70,24 +87,25 @@ def _taken(delivery: Delivery) -> bool:
     return True
 
 
-def _sent(delivery: Delivery) -> bool:
-    """Whether that is over and done with, one way or the other."""
+def _made(delivery: Delivery) -> bytes | None:
+    """What is sent; None when there is nothing to be told any more, which is written down."""
     body = payload_of(delivery)
     if body is None:
         _settle(delivery, Delivery.State.DROPPED)
-        return True
-    status = _post(delivery, body)
+    return body
+
+
+def _heed(delivery: Delivery, status: int | None) -> None:
     delivery.tries, delivery.status = delivery.tries + 1, status
     if status is not None and HTTPStatus.OK <= status < HTTPStatus.MULTIPLE_CHOICES:
         _settle(delivery, Delivery.State.DONE)
         Webhook.objects.filter(pk=delivery.webhook_id).update(rests_until=None)
-        return True
-    _not_taken(delivery)
-    return False
+    else:
+        _not_taken(delivery)
 
 
 def _post(delivery: Delivery, body: bytes) -> int | None:
-    """None where nobody answers, or nobody may be asked."""
+    """The answer; None where nobody gives one, or nobody may be asked. Asks nothing of the database."""
     webhook, now = delivery.webhook, clock.now()
     headers = signed_headers(delivery.key, now, body, webhook.secrets_at(now))
     headers |= {"Content-Type": "application/json", "User-Agent": "Dateline", "Connection": "close"}

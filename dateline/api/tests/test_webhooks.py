@@ -4,22 +4,26 @@ import base64
 import hashlib
 import hmac
 import json
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 from django.db import transaction
+from wagtail.models import PageViewRestriction
 
-from dateline.api.actions.add_webhook import add_webhook
+from dateline.api.actions import order_for_sight
+from dateline.api.actions.add_webhook import MOST, add_webhook
 from dateline.api.actions.forget_old_deliveries import KEPT_FOR, forget_old_deliveries
 from dateline.api.actions.order_test import order_test
 from dateline.api.actions.renew_secret import renew_secret
 from dateline.api.actions.send_deliveries import WAITS, send_deliveries
 from dateline.api.models import OLD_SECRET_LASTS, Delivery, Webhook
-from dateline.lib.outside import post
+from dateline.api.webhooks.payload import payload_of
+from dateline.api.webhooks.sight import Sight
 from dateline.stories.actions.withdraw import withdraw
-from dateline.stories.models import Correction, Story
+from dateline.stories.models import Correction, Section, Story
 from tests.receiver import Receiver
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -134,6 +138,139 @@ def test_an_address_that_hangs_does_not_hold_up_the_others(
     assert len(receiver.told) == 3
 
 
+def test_a_receiver_that_takes_its_time_holds_up_nobody_else(
+    webhook: Webhook, receiver: Receiver, file_story: Any
+) -> None:
+    """All the others hear everything, what is published meanwhile as well, before it has answered once."""
+    others = [Receiver() for _ in range(MOST - 1)]
+    for other in others:
+        add_webhook(url=other.url, events=Webhook.Event.values)
+    receiver.answers.clear()
+    for _ in range(3):
+        file_story()
+    began = time.monotonic()
+
+    def answers_last() -> bool:
+        """Asked before each word is taken; it never stops the round."""
+        if all(len(other.told) == 3 for other in others) or time.monotonic() > began + 8:
+            receiver.answers.set()
+        return False
+
+    assert send_deliveries(is_stopped=answers_last) == 3 * MOST
+    assert time.monotonic() < began + 8
+    assert events(receiver) == ["story.published"] * 3
+    assert Delivery.objects.filter(state=Delivery.State.DONE).count() == 3 * MOST
+    for other in others:
+        other.end()
+
+
+def test_who_is_told_to_stop_waits_for_the_answers_under_way_and_begins_nothing(
+    webhook: Webhook, receiver: Receiver, file_story: Any
+) -> None:
+    for _ in range(3):
+        file_story()
+    assert send_deliveries(is_stopped=lambda: bool(receiver.told)) == 1
+    assert Delivery.objects.filter(state=Delivery.State.DONE).count() == 1
+
+
+def test_of_a_section_made_private_every_story_is_withdrawn_and_published_when_it_is_open_again(
+    webhook: Webhook, receiver: Receiver, file_story: Any, news: Section, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(order_for_sight, "AT_ONCE", 2)
+    stories = [file_story() for _ in range(5)]
+    send_deliveries()
+    sight = Sight()
+
+    def look() -> list[int]:
+        """Until all were looked at, and everything is sent."""
+        receiver.told.clear()
+        for _ in range(4):
+            sight.look()
+        send_deliveries()
+        return sorted(json.loads(body)["data"]["id"] for _, body in receiver.told)
+
+    keys = sorted(story.pk for story in stories)
+    assert look() == []
+    lock = PageViewRestriction.objects.create(page=news, restriction_type=PageViewRestriction.LOGIN)
+    in_private = file_story("In private")
+    assert look() == keys
+    assert set(events(receiver)) == {"story.withdrawn"}
+    assert b"In private" not in b"".join(body for _, body in receiver.told)
+    withdraw(story=Story.objects.get(pk=keys[0]))
+    assert look() == []
+    lock.delete()
+    assert look() == [*keys[1:], in_private.pk]
+    assert set(events(receiver)) == {"story.published"}
+    assert look() == []
+
+
+def test_news_goes_before_what_is_told_of_a_whole_section(
+    webhook: Webhook, receiver: Receiver, file_story: Any, news: Section, at_noon: Any
+) -> None:
+    for _ in range(3):
+        file_story()
+    send_deliveries()
+    lock = PageViewRestriction.objects.create(page=news, restriction_type=PageViewRestriction.LOGIN)
+    sight = Sight()
+    sight.look()
+    Delivery.objects.filter(state=Delivery.State.WAITING).update(state=Delivery.State.DROPPED)
+    lock.delete()
+    sight.look()
+    at_noon.shift(timedelta(seconds=1))
+    late = file_story("Late and first")
+    receiver.told.clear()
+    send_deliveries()
+    assert [json.loads(body)["data"]["id"] for _, body in receiver.told].index(late.pk) == 0
+    assert len(receiver.told) == 4
+
+
+def test_two_workers_that_look_tell_of_a_section_once(
+    webhook: Webhook, file_story: Any, news: Section, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file_story()
+    file_story()
+    send_deliveries()
+    PageViewRestriction.objects.create(page=news, restriction_type=PageViewRestriction.LOGIN)
+    public = Story.objects.public
+
+    def meanwhile_the_other_looks() -> Any:
+        monkeypatch.setattr(Story.objects, "public", public)
+        Sight().look()
+        return public()
+
+    monkeypatch.setattr(Story.objects, "public", meanwhile_the_other_looks)
+    mine = Sight()
+    mine.look()
+    mine.look()
+    assert Delivery.objects.filter(event="story.withdrawn").count() == 2
+
+
+@pytest.mark.parametrize("was_told", [True, False])
+def test_a_story_that_returns_is_published_though_nobody_was_told_that_it_had_gone(
+    was_told: bool, receiver: Receiver, paper: Any, at_noon: Any, file_story: Any
+) -> None:
+    early = add_webhook(url=receiver.url, events=Webhook.Event.values) if was_told else None
+    story = file_story()
+    send_deliveries()
+    Webhook.objects.update(is_on=False)
+    withdraw(story=story)
+    webhook = early or add_webhook(url=receiver.url, events=Webhook.Event.values)
+    Webhook.objects.update(is_on=True)
+    receiver.told.clear()
+    for event in ("story.published", "story.updated"):
+        Story.objects.get(pk=story.pk).save_revision().publish()
+        send_deliveries()
+        assert events(receiver)[-1] == event
+    Webhook.objects.update(is_on=False)
+    withdraw(story=Story.objects.get(pk=story.pk))
+    Story.objects.get(pk=story.pk).save_revision().publish()
+    Webhook.objects.update(is_on=True)
+    Story.objects.get(pk=story.pk).save_revision().publish()
+    send_deliveries()
+    assert events(receiver) == ["story.published", "story.updated", "story.updated"]
+    assert webhook.deliveries.count() >= 3
+
+
 def test_who_says_it_is_gone_is_left_in_peace_and_a_redirect_is_not_followed(
     webhook: Webhook, receiver: Receiver, file_story: Any
 ) -> None:
@@ -183,12 +320,13 @@ def while_sent(monkeypatch: pytest.MonkeyPatch, what: Any) -> None:
     """Once, after the next word is made and before it is taken."""
     from dateline.api.actions import send_deliveries as sending
 
-    def send(*args: Any, **told: Any) -> int:
-        monkeypatch.setattr(sending, "post", post)
+    def make(delivery: Delivery) -> bytes | None:
+        monkeypatch.setattr(sending, "payload_of", payload_of)
+        body = payload_of(delivery)
         what()
-        return post(*args, **told)
+        return body
 
-    monkeypatch.setattr(sending, "post", send)
+    monkeypatch.setattr(sending, "payload_of", make)
 
 
 def test_nobody_is_told_of_what_readers_may_not_see(webhook: Webhook, receiver: Receiver, file_story: Any) -> None:

@@ -17,6 +17,7 @@ from dateline.bylines.models import Author
 from dateline.feeds.addresses import whole
 from dateline.importers.ninjs.reader import read_file
 from dateline.media.models import Picture
+from dateline.media.shapes import SHAPES
 from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Byline, Correction, Section, Story
 from dateline.subjects.models import Subject
@@ -133,7 +134,10 @@ def test_pictures_are_told_with_their_rights_and_are_read_back(file_story: Any, 
     picture = Picture.objects.create(
         title="Quay", file=ImageFile(drawn, "quay.jpg"), rights="© Courier", credit="Ann Eye"
     )
-    sizes = [picture.get_rendition(f"width-{width}|format-{kind}") for width in (400, 800) for kind in ("jpeg", "webp")]
+    shape = SHAPES["lead"]
+    sizes = [picture.get_rendition(shape.spec(width, kind)) for width in (400, 800) for kind in ("jpeg", "webp")]
+    for of_no_page in ("max-165x165", "width-900|format-jpeg", SHAPES["card"].spec(960, "jpeg")):
+        picture.get_rendition(of_no_page)
     main = {f"main_{name}": value for name, value in told_of_it.items()}
     story = file_story(main_picture=picture, body=[*BODY, ("picture", {"picture": picture, **told_of_it})], **main)
     told = fetched(story)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from dateline.lib.outside import Forbidden, Unreachable, check_address, post
+from dateline.lib.outside import Forbidden, NoSuchName, Unreachable, check_address, is_public, numbers_of, post
 
 TEN = (ipaddress.ip_network("10.0.0.0/8"),)
 
@@ -29,6 +29,13 @@ TEN = (ipaddress.ip_network("10.0.0.0/8"),)
         "https://[64:ff9b:1::a00:1]/",
         "https://[::10.0.0.1]/",
         "https://[fec0::1]/",
+        "https://[::ffff:8.8.8.8]/",
+        "https://[2002:808:808::]/",
+        "https://2130706433/",
+        "https://0x7f000001/",
+        "https://127.1/",
+        "https://intranet/",
+        "https://example.org./",
         "https://0.0.0.0/",
         "https://224.0.0.1/",
         "https://user:password@example.org/",
@@ -77,6 +84,34 @@ def test_whatever_is_typed_is_an_address_or_forbidden(url: str) -> None:
         check_address(url)
     except Forbidden:
         return
+
+
+def test_no_number_leads_into_the_house() -> None:
+    inside = [
+        "127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.0.1", "169.254.169.254", "0.0.0.0", "100.64.0.1", "224.0.0.1",
+        "::1", "fe80::1", "fc00::1", "::ffff:10.0.0.1", "::ffff:8.8.8.8", "2002:7f00:1::", "ff02::1", "64:ff9b::a00:1",
+        "fec0::1", "::7f00:1",
+    ]  # fmt: skip
+    outside = ["8.8.8.8", "2606:4700::1", "64:ff9b::808:808"]
+    assert [each for each in [*inside, *outside] if is_public(ipaddress.ip_address(each))] == outside
+
+
+@given(some.ip_addresses())
+def test_a_number_is_public_only_where_the_whole_net_could_ask_it(number: Any) -> None:
+    assert not is_public(number) or (number.is_global and not number.is_multicast)
+
+
+@pytest.mark.parametrize(("code", "is_certain"), [(socket.EAI_NONAME, True), (socket.EAI_AGAIN, False)])
+def test_that_nobody_is_called_so_is_told_from_a_net_that_does_not_answer(
+    monkeypatch: pytest.MonkeyPatch, code: int, is_certain: bool
+) -> None:
+    def unknown(*_: Any, **__: Any) -> None:
+        raise socket.gaierror(code, "it says")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    with pytest.raises(Unreachable) as told:
+        numbers_of(check_address("https://example.org/"))
+    assert (told.type is NoSuchName) == is_certain
 
 
 def answered(*numbers: str) -> Any:

@@ -98,3 +98,10 @@ def test_a_site_without_an_address_is_found_where_it_was_last_served(tmp_path: P
     assert (
         read_site_folder(tmp_path, {"DATELINE_BASE_URL": "https://paper.example"}).base_url == "https://paper.example"
     )
+
+
+def test_a_push_service_of_the_house_is_known_however_its_name_is_written(tmp_path: Path):
+    folder = _with(tmp_path, 'push_services = "https://Push.Example.org, HTTP://127.0.0.1:9000"')
+    assert read_site_folder(folder, {}).push_services == ("https://push.example.org", "http://127.0.0.1:9000")
+    with pytest.raises(SettingError, match="push_services names"):
+        _ = read_site_folder(_with(tmp_path, 'push_services = "https://push.example.org/path"'), {})

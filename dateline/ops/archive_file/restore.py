@@ -10,6 +10,7 @@ from dateline.lib.site_folder import CONFIG, SiteFolder, read_site_folder
 from dateline.ops.archive_file import layout
 from dateline.ops.archive_file.check import BLOCK, check_backup, open_backup
 from dateline.ops.archive_file.layout import Contents
+from dateline.ops.archive_file.stop_alerts import stop_alerts_in_postgres, stop_alerts_in_sqlite
 from dateline.ops.errors import BadArchive, Refusal
 from dateline.ops.postgres import is_empty, load
 from dateline.ops.sqlite import is_whole
@@ -77,9 +78,11 @@ def _put_in_place(folder: Path, scratch: Path, contents: Contents) -> None:
     if contents.database == layout.SQLITE:
         if not is_whole(scratch / layout.SQLITE):
             raise BadArchive("The database in the backup is damaged. Nothing was restored.")
+        stop_alerts_in_sqlite(scratch / layout.SQLITE)
         (scratch / layout.SQLITE).rename(data / SiteFolder(folder, {}).own_sqlite.name)
     else:
         load(database_settings(site), scratch / layout.POSTGRES)
+        stop_alerts_in_postgres(database_settings(site))
     shutil.rmtree(folder / "data", ignore_errors=True)
     data.rename(folder / "data")
     if not own_settings and (scratch / layout.SETTINGS).is_file():

@@ -83,6 +83,16 @@ def test_the_key_of_the_push_comes_along_only_when_asked_for(site: SiteFolder, t
     assert (tmp_path / "whole/push-key.pem").stat().st_mode & 0o777 == 0o600
 
 
+def test_an_alert_that_was_being_sent_is_not_sent_again(site: SiteFolder, tmp_path: Path):
+    states = "CREATE TABLE pocket_alert (state TEXT); INSERT INTO pocket_alert VALUES ('sending'), ('done')"
+    with closing(sqlite3.connect(site.own_sqlite)) as database:
+        database.executescript(states)
+    write_backup(site, tmp_path / "b.tar.gz")
+    restore_backup(tmp_path / "b.tar.gz", tmp_path / "new")
+    with closing(sqlite3.connect(tmp_path / "new/data/dateline.sqlite3")) as database:
+        assert database.execute("SELECT state FROM pocket_alert").fetchall() == [("stopped",), ("done",)]
+
+
 def test_only_its_owner_can_read_it(backup: Path, tmp_path: Path):
     assert backup.stat().st_mode & 0o777 == 0o600
     restore_backup(backup, tmp_path / "new")

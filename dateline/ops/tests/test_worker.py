@@ -2,8 +2,10 @@
 
 import os
 import signal
+import threading
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -232,3 +234,36 @@ def test_webhooks_are_told_until_nothing_is_due_and_again_when_something_is(monk
     room.ask_to_end()
     room.join(5)
     assert not room.is_alive()
+
+
+@pytest.mark.parametrize("is_answered", [True, False])
+def test_a_worker_that_ends_waits_for_words_under_way_but_not_for_ever(
+    is_answered: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered, told, ended = threading.Event(), [], []
+
+    def send(*, is_stopped: Any) -> int:
+        told.append("sent")
+        if is_answered:
+            wait_for(is_stopped, "it was never told to stop")
+            told.append("answered")
+        else:
+            answered.wait(30)
+        return 0
+
+    monkeypatch.setattr("dateline.ops.webhook_room.send_deliveries", send)
+    monkeypatch.setattr("dateline.ops.worker.put_back_tasks", lambda **_: ended.append(list(told)))
+    monkeypatch.setattr("dateline.ops.worker.fall_silent", lambda _: None)
+    monkeypatch.setattr("dateline.ops.worker.connection", SimpleNamespace(vendor="", close=lambda: None))
+    monkeypatch.setattr("dateline.ops.worker.SECONDS_TO_FINISH", 5 if is_answered else 0.1)
+    monkeypatch.setattr("dateline.ops.worker.logging.shutdown", lambda: None)
+    monkeypatch.setattr("dateline.ops.worker.os._exit", ended.append)
+    worker, room = Worker(), WebhookRoom()
+    monkeypatch.setattr(worker, "_rooms", lambda: [room])
+    room.start()
+    wait_for(lambda: told, "nothing was sent")
+    worker._end()
+    assert ended[0] == (["sent", "answered"] if is_answered else ["sent"])
+    assert is_answered or ended[1:] == [0]
+    answered.set()
+    room.join(5)

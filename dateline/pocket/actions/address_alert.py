@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from dateline.lib import clock
@@ -18,7 +18,10 @@ class AnotherDoes(Exception):
 
 
 def address_alert(alert: Alert, *, made_with: str) -> None:
-    """The next thousand, in the order of their keys: whoever is killed goes on where they stopped."""
+    """The next thousand, in the order of their keys: whoever is killed goes on where they stopped.
+
+    Nothing is made out when one of them is forgotten in this very moment, or another worker was quicker: ask again.
+    """
     wanted = Device.objects.within_reach(made_with).told_of(alert.topics).filter(pk__gt=alert.addressed_to)
     devices = list(wanted.order_by("pk").defer("endpoint", "device_key", "auth")[:AT_ONCE])
     now = clock.now()
@@ -32,7 +35,7 @@ def address_alert(alert: Alert, *, made_with: str) -> None:
             told = {"addressed": F("addressed") + len(letters), "addressed_to": last, "is_addressed": is_last}
             if not mine.update(**told):
                 raise AnotherDoes
-    except AnotherDoes:
+    except (AnotherDoes, IntegrityError):
         return
 
 

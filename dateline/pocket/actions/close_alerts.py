@@ -24,6 +24,11 @@ def stop_alerts() -> None:
         open_ones.filter(story__in=hidden).update(state=Alert.State.STOPPED)
 
 
+def stopped_alerts() -> list[int]:
+    """Those whose letters may still be in hand, whoever stopped them."""
+    return list(Alert.objects.filter(state=Alert.State.STOPPED, closed_at=None).values_list("pk", flat=True))
+
+
 def close_alerts() -> None:
     """Those of which nothing waits and nothing is in hand: their numbers stay, their letters go.
 

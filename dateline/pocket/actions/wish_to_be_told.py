@@ -23,7 +23,7 @@ def wish_to_be_told(
     breaking_at_night: bool,
     offset: int,
 ) -> Device:
-    """Keep it under its endpoint, which nobody else knows. Raises BadEndpoint, and ServiceUnknown."""
+    """Keep it under its endpoint, which nobody else knows. Raises Forbidden, and ServiceUnknown."""
     service = origin_of(endpoint)
     _hold_to_bounds(endpoint, service)
     told = {

@@ -3,12 +3,16 @@
 import asyncio
 from collections.abc import Callable, Iterable
 
-from dateline.pocket.push.endpoints import BadEndpoint, origin_of
+from dateline.lib.outside import Forbidden
+from dateline.pocket.push.endpoints import origin_of
 from dateline.pocket.push.parcels import Fate, Outcome, Parcel
-from dateline.pocket.push.service import PushService
+from dateline.pocket.push.service import TURN, PushService
 
 MOST_SERVICES = 256
-"""Whose lines are kept."""
+"""Whose lines are kept, and how long they asked to be left alone. More than there are letters in hand."""
+
+MOST_ELSEWHERE_IN_HAND = 50
+"""Letters for services nobody here knows: however they hang, the others' always go on."""
 
 PAUSE = 5.0
 LOOK = 0.02
@@ -26,6 +30,8 @@ class Courier:
         self._services: dict[str, PushService] = {}
         self._under_way: set[asyncio.Task[None]] = set()
         self._told: Told = {}
+        self._elsewhere = 0
+        self._called_off: frozenset[int] = frozenset()
 
     @property
     def load(self) -> int:
@@ -38,6 +44,10 @@ class Courier:
             task = self._loop.create_task(self._carry(parcel))
             self._under_way.add(task)
             task.add_done_callback(self._under_way.discard)
+
+    def call_off(self, alerts: Iterable[int]) -> None:
+        """Letters of these that are in hand and have not left come back."""
+        self._called_off = frozenset(alerts)
 
     def told(self, *, seconds: float, enough: int) -> Told:
         """What became of parcels: after `seconds` at the latest, sooner with `enough` of them or the last."""
@@ -72,14 +82,30 @@ class Courier:
     async def _carry(self, parcel: Parcel) -> None:
         try:
             service = self._service(origin_of(parcel.endpoint))
-        except BadEndpoint:
+        except Forbidden:
             self._told[parcel.key] = Outcome(Fate.GONE)
             return
-        self._told[parcel.key] = await service.send(parcel)
+        self._told[parcel.key] = await self._send(service, parcel)
+
+    async def _send(self, service: PushService, parcel: Parcel) -> Outcome:
+        if service.is_known:
+            return await service.send(parcel, self._is_called_off)
+        if self._elsewhere >= MOST_ELSEWHERE_IN_HAND:
+            return Outcome(Fate.PUT_BACK, TURN)
+        self._elsewhere += 1
+        try:
+            return await service.send(parcel, self._is_called_off)
+        finally:
+            self._elsewhere -= 1
+
+    def _is_called_off(self, parcel: Parcel) -> bool:
+        return parcel.alert in self._called_off
 
     def _service(self, origin: str) -> PushService:
-        if origin not in self._services:
-            if len(self._services) >= MOST_SERVICES:
-                self._services.pop(next(iter(self._services))).close()
-            self._services[origin] = PushService(origin, self._authorization)
-        return self._services[origin]
+        """The one that was used last stands last; of those that have nothing in hand the first makes room."""
+        service = self._services.pop(origin, None) or PushService(origin, self._authorization)
+        at_rest = (name for name, each in self._services.items() if not each.is_busy)
+        if len(self._services) >= MOST_SERVICES and (name := next(at_rest, None)):
+            self._services.pop(name).close()
+        self._services[origin] = service
+        return service

@@ -3,6 +3,7 @@
 import asyncio
 import ssl
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import SplitResult, urlsplit
@@ -10,17 +11,25 @@ from urllib.parse import SplitResult, urlsplit
 import h11
 from django.conf import settings
 
-from dateline.pocket.push.endpoints import public_addresses
+from dateline.lib.outside import Forbidden, NoSuchName, Unreachable, numbers_of
+from dateline.pocket.push.endpoints import A_SURE_NAME, is_known
 
 CONNECT_SECONDS = 10.0
 ANSWER_SECONDS = 20.0
 MOST_OF_AN_ANSWER = 64 * 1024
 CHUNK = 16 * 1024
 AGENT = "Dateline"
+NAMES_KNOWN = ThreadPoolExecutor(16, thread_name_prefix="names of push services")
+NAMES_ELSEWHERE = ThreadPoolExecutor(4, thread_name_prefix="names of strangers")
+"""Where names are looked up, which nobody can hurry: a stranger's that takes its time takes none of the others'."""
 
 
 class CannotConnect(Exception):
     """Nothing was sent."""
+
+
+class Nowhere(CannotConnect):
+    """Its name is nobody's, or leads into a house; other names are known meanwhile."""
 
 
 class NoAnswer(Exception):
@@ -99,28 +108,32 @@ class Line:
 
 
 async def connect(origin: str) -> Line:
-    """A line to the push service at `origin`; to no address within this house. Raises CannotConnect."""
+    """A line to the push service at `origin`; to no address within this house. Raises CannotConnect and Nowhere."""
     parts = urlsplit(origin)
     port = parts.port or (443 if parts.scheme == "https" else 80)
     context = _tls() if parts.scheme == "https" else None
     try:
         async with asyncio.timeout(CONNECT_SECONDS):
-            host = await _address(origin, parts, port)
+            host = await _number(origin, parts)
             name = parts.hostname if context else None
             return Line(*await asyncio.open_connection(host, port, ssl=context, server_hostname=name))
-    except (OSError, TimeoutError, UnicodeError) as error:
+    except (OSError, TimeoutError, Unreachable, Forbidden) as error:
         raise CannotConnect(type(error).__name__) from error
 
 
-async def _address(origin: str, parts: SplitResult, port: int) -> str:
+async def _number(origin: str, parts: SplitResult) -> str:
     """Looked up here and connected to as it is: a name may lead elsewhere the next time one asks."""
     if origin in settings.PUSH_SERVICES:
         return parts.hostname or ""
-    found = await asyncio.get_running_loop().getaddrinfo(parts.hostname, port, proto=6)
-    addresses = public_addresses(str(each[4][0]) for each in found)
-    if not addresses:
-        raise OSError("it leads to no address in the open net")
-    return addresses[0]
+    try:
+        return (await _numbers(parts, NAMES_KNOWN if is_known(origin) else NAMES_ELSEWHERE))[0]
+    except (NoSuchName, Forbidden) as error:
+        await _numbers(urlsplit(A_SURE_NAME), NAMES_KNOWN)  # where not even this one is found, nothing is certain
+        raise Nowhere(type(error).__name__) from error
+
+
+async def _numbers(parts: SplitResult, at: ThreadPoolExecutor) -> list[str]:
+    return await asyncio.get_running_loop().run_in_executor(at, numbers_of, parts)
 
 
 @cache

@@ -19,6 +19,8 @@ class Fate(Enum):
     """It never will take this one."""
     LATER = auto()
     """It did not take it now."""
+    NOWHERE = auto()
+    """There is no such service, as far as the net knows now."""
     PUT_BACK = auto()
     """It was not asked."""
     LOST = auto()
@@ -38,6 +40,7 @@ class Parcel:
     """Words for one device, under the key of their delivery."""
 
     key: int
+    alert: int
     endpoint: str
     device_key: str
     auth: str

@@ -8,7 +8,7 @@ from django.conf import settings
 from dateline.lib import clock
 from dateline.pocket.actions.address_alert import address_alert
 from dateline.pocket.actions.claim_deliveries import claim_deliveries
-from dateline.pocket.actions.close_alerts import close_alerts, stop_alerts
+from dateline.pocket.actions.close_alerts import close_alerts, stop_alerts, stopped_alerts
 from dateline.pocket.actions.settle_deliveries import settle_deliveries
 from dateline.pocket.models import Alert
 from dateline.pocket.push.courier import Courier
@@ -47,8 +47,11 @@ def contact() -> str:
 
 
 def _takes_more(courier: Courier) -> bool:
-    """Whether anything is in hand, or was to be had. Asked before each handful whether readers may still see it."""
+    """Whether anything is in hand, or was to be had. Asked before each handful, and each half second of what is in
+    hand, whether readers may still see it."""
     stop_alerts()
+    if courier.load:
+        courier.call_off(stopped_alerts())
     for alert in Alert.objects.filter(state=Alert.State.SENDING, is_addressed=False, ends_at__gt=clock.now()):
         address_alert(alert, made_with=public_key())
     if courier.load + BATCH <= MOST_IN_HAND:

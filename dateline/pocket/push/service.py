@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from dateline.pocket.push.endpoints import is_known
-from dateline.pocket.push.line import Answer, CannotConnect, Line, NoAnswer, connect
+from dateline.pocket.push.line import Answer, CannotConnect, Line, NoAnswer, Nowhere, connect
 from dateline.pocket.push.parcels import Fate, Outcome, Parcel, fate_of
 
 LINES, LINES_ELSEWHERE = 40, 4
@@ -27,28 +27,44 @@ class PushService:
     def __init__(self, origin: str, authorization: Callable[[str], str]) -> None:
         self._origin = origin
         self._authorization = authorization
-        self._is_known = is_known(origin)
-        self._slots = asyncio.Semaphore(LINES if self._is_known else LINES_ELSEWHERE)
+        self.is_known = is_known(origin)
+        self._in_hand = 0
+        self._slots = asyncio.Semaphore(LINES if self.is_known else LINES_ELSEWHERE)
         self._idle: list[Line] = []
         self._rests_until = 0.0
 
-    async def send(self, parcel: Parcel) -> Outcome:
+    @property
+    def is_busy(self) -> bool:
+        """Whether anything is in hand for it."""
+        return self._in_hand > 0
+
+    async def send(self, parcel: Parcel, is_called_off: Callable[[Parcel], bool]) -> Outcome:
         """Hand `parcel` in, when it is its turn. Nobody stands in line where a stranger may have set the pace."""
-        if not self._is_known and self._slots.locked():
+        if not self.is_known and self._slots.locked():
             return Outcome(Fate.PUT_BACK, TURN)
-        async with self._slots:
-            if (left := self._rests_until - time.monotonic()) > 0:
-                return Outcome(Fate.PUT_BACK, left)
-            try:
-                body = parcel.body()
-            except ValueError:
-                return Outcome(Fate.GONE)  # with such a key nobody there can read anything
-            try:
-                line = await self._line()
-            except CannotConnect:
-                self.rest(REST)
-                return Outcome(Fate.PUT_BACK, REST)
-            return await self._hand_in(line, parcel, body)
+        self._in_hand += 1
+        try:
+            async with self._slots:
+                return await self._send(parcel, is_called_off)
+        finally:
+            self._in_hand -= 1
+
+    async def _send(self, parcel: Parcel, is_called_off: Callable[[Parcel], bool]) -> Outcome:
+        if (left := self._rests_until - time.monotonic()) > 0:
+            return Outcome(Fate.PUT_BACK, left)
+        try:
+            body = parcel.body()
+        except ValueError:
+            return Outcome(Fate.GONE)  # with such a key nobody there can read anything
+        try:
+            line = await self._line()
+        except CannotConnect as error:
+            self.rest(REST)
+            return Outcome(Fate.NOWHERE if isinstance(error, Nowhere) else Fate.PUT_BACK, REST)
+        if is_called_off(parcel):  # it may have stood in line for long
+            self._idle.append(line)
+            return Outcome(Fate.PUT_BACK, 0)
+        return await self._hand_in(line, parcel, body)
 
     def close(self) -> None:
         for line in self._idle:

@@ -12,6 +12,7 @@ def parcel_of(delivery: Delivery) -> Parcel:
     alert, device = delivery.alert, delivery.device
     return Parcel(
         key=delivery.pk,
+        alert=alert.pk,
         endpoint=device.endpoint,
         device_key=device.device_key,
         auth=device.auth,

@@ -11,11 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.lib.outside import NoSuchName
 from dateline.pocket.actions.address_alert import address_alert
 from dateline.pocket.actions.claim_deliveries import claim_deliveries
 from dateline.pocket.actions.close_alerts import OVERDUE
 from dateline.pocket.actions.order_alert import HOLDS, order_alert
-from dateline.pocket.actions.settle_deliveries import WAITS
+from dateline.pocket.actions.settle_deliveries import TRIES_NOWHERE, WAITS, settle_deliveries
 from dateline.pocket.errors import NotForReaders, NothingToTell
 from dateline.pocket.models import Alert, Delivery, Device
 from dateline.pocket.push import sending
@@ -136,6 +137,68 @@ def test_of_a_story_withdrawn_at_night_no_device_hears_in_the_morning(
     assert push_service.letters == []
     assert numbers(alert) == (1, 0, 0, 0, 0, 1)
     assert alert.state == Alert.State.STOPPED
+
+
+def test_of_a_story_withdrawn_while_letters_stand_in_line_no_further_one_leaves(
+    push_service: PushService,
+    has_phone: HasPhone,
+    order: Callable[..., Alert],
+    story: Story,
+    section: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for _ in range(sending.BATCH):
+        has_phone(section)
+    alert = order()
+    left: list[int] = []
+
+    def settle(told: Any) -> None:
+        settle_deliveries(told)
+        if not left:
+            withdraw(story=story)
+            left.append(len(push_service.letters))
+
+    monkeypatch.setattr("dateline.pocket.push.service.LINES", 1)
+    monkeypatch.setattr(sending, "ENOUGH", 1)
+    monkeypatch.setattr(sending, "settle_deliveries", settle)
+    send_alerts()
+    assert 0 < left[0] <= len(push_service.letters) <= left[0] + 1
+    addressed, reached, *_, unsent = numbers(alert)
+    assert (addressed, reached) == (sending.BATCH, len(push_service.letters))
+    assert unsent == addressed - reached > 0
+
+
+def test_a_device_at_a_name_that_is_nobodys_is_forgotten_soon_but_not_while_the_net_knows_no_name_at_all(
+    push_service: PushService,
+    has_phone: HasPhone,
+    order: Callable[..., Alert],
+    section: str,
+    at_noon: Any,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _, device = has_phone(section)
+    made_up = "https://made-up.push.services.mozilla.com"
+    Device.objects.update(endpoint=f"{made_up}/x", service=made_up)
+    known: list[str] = []
+
+    def numbers_of(parts: Any) -> list[str]:
+        if parts.hostname in known:
+            return ["192.0.2.1"]
+        raise NoSuchName
+
+    monkeypatch.setattr("dateline.pocket.push.line.numbers_of", numbers_of)
+    alert = order()
+    for _ in range(5):
+        send_alerts()
+        at_noon.shift(WAITS[2])
+    assert Device.objects.filter(pk=device.pk).exists()
+    known.append("fcm.googleapis.com")
+    for wait in WAITS[:TRIES_NOWHERE]:
+        assert Device.objects.filter(pk=device.pk).exists()
+        send_alerts()
+        at_noon.shift(wait)
+    assert not Device.objects.exists()
+    assert numbers(alert) == (1, 0, 1, 0, 0, 0)
 
 
 def test_a_device_that_is_gone_is_forgotten_with_all_it_wished(
@@ -354,6 +417,33 @@ def test_who_takes_the_wish_back_is_not_told(
     device.delete()
     send_alerts()
     assert push_service.came_for(phone) == []
+
+
+@pytest.mark.postgres_only
+def test_a_device_that_is_forgotten_while_letters_are_made_out_keeps_them_from_nobody_else(
+    push_service: PushService,
+    has_phone: HasPhone,
+    order: Callable[..., Alert],
+    section: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    phone, _ = has_phone(section)
+    _, forgotten = has_phone(section)
+    alert = order()
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # as at the end of a transaction, which a test has none of
+
+    def forget(*_: Any) -> Any:
+        Device.objects.filter(pk=forgotten.pk).delete()
+        return NOON
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("dateline.pocket.actions.address_alert.due_at", forget)
+        address_alert(alert, made_with=public_key())
+    assert numbers(alert)[0] == 0
+    send_alerts()
+    assert len(push_service.came_for(phone)) == 1
+    assert numbers(alert) == (1, 1, 0, 0, 0, 0)
 
 
 HOURS = st.integers(0, 23)
