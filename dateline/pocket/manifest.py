@@ -58,6 +58,7 @@ def manifest_of(house: House) -> dict[str, Any]:
         "share_target": {
             "action": SHARED,
             "method": "GET",
+            "enctype": "application/x-www-form-urlencoded",
             "params": {name: name for name in ("title", "text", "url")},
         },
         "related_applications": _native_apps(house),

@@ -53,6 +53,7 @@ def test_the_manifest_names_the_house_and_where_the_app_begins(rosa: Any, paper:
     assert [shortcut["url"] for shortcut in told["shortcuts"]] == ["/latest/", "/for-you/", "/saved/", "/search/"]
     assert {icon["sizes"] for shortcut in told["shortcuts"] for icon in shortcut["icons"]} == {"192x192"}
     assert told["share_target"]["action"] == "/shared/"
+    assert told["share_target"]["enctype"] == "application/x-www-form-urlencoded"  # Chromium complains without
     assert "screenshots" not in told
     assert "related_applications" not in told
 
