@@ -1,5 +1,6 @@
 """What may be asked: each parameter, how it is read and what it means for a list."""
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -14,6 +15,7 @@ from dateline.stories.queries import day_bounds
 
 LONGEST = 300
 LARGEST_KEY = 10**18 - 1
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 Narrow = Callable[[Any, Any], Any]
 """Of a queryset and what was asked: the queryset with less in it."""
@@ -126,8 +128,9 @@ def _whole_number(typed: str, least: int, most: int) -> int:
 
 
 def _day(typed: str) -> date:
+    """Python reads `2026-W48-1` as a day as well; our description promises one way to write it."""
     try:
-        found = date.fromisoformat(typed) if len(typed) == len("2026-11-23") else None
+        found = date.fromisoformat(typed) if DAY.fullmatch(typed) else None
     except ValueError:
         found = None
     if found is None or not FIRST_YEAR <= found.year <= LAST_YEAR:
@@ -138,7 +141,7 @@ def _day(typed: str) -> date:
 def read_moment(typed: str) -> datetime:
     """With its zone, or in the paper's own."""
     try:
-        found = datetime.fromisoformat(typed)
+        found = datetime.fromisoformat(typed) if DAY.match(typed) else None
     except ValueError:
         found = None
     if found is None or not FIRST_YEAR < found.year < LAST_YEAR:

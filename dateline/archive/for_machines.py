@@ -8,7 +8,7 @@ from django.conf import settings
 
 from dateline.archive.models import Event, Quote
 from dateline.archive.roles import HeldRole
-from dateline.media.sizes import all_sizes
+from dateline.media.sizes import largest_jpeg
 from dateline.stories.models import Correction
 from dateline.subjects.models import Role, Subject
 
@@ -71,10 +71,8 @@ def _elsewhere(subject: Subject) -> list[str]:
 
 
 def _picture(subject: Subject) -> str:
-    """The largest JPEG there is."""
-    sizes = all_sizes(subject.picture) if subject.picture else {}
-    plain = [size for (spec, _), size in sizes.items() if spec.endswith("format-jpeg")]
-    return _whole(max(plain, key=lambda size: size.width).url) if plain else ""
+    size = largest_jpeg(subject.picture) if subject.picture else None
+    return _whole(size.url) if size else ""
 
 
 def quotation(quote: Quote, language: str) -> dict[str, Any]:
@@ -103,18 +101,21 @@ def _correction(correction: Correction) -> dict[str, str]:
 
 
 def events_for_machines(events: Iterable[Event]) -> dict[str, Any]:
-    """https://schema.org/Event of each, with the story that tells it."""
-    return {"@context": "https://schema.org", "@graph": [_event(event) for event in events]}
+    """https://schema.org/Event of each whose place is known, with the story that tells it. Search engines call one
+    without a place, or a place without an address, an error."""
+    placed = [(event, location) for event in events if (location := _location(event))]
+    graph = [_event(event, location) for event, location in placed]
+    return {"@context": "https://schema.org", "@graph": graph} if graph else {}
 
 
-def _event(event: Event) -> dict[str, Any]:
+def _event(event: Event, location: dict[str, str]) -> dict[str, Any]:
     told = {
         "@type": "Event",
         "name": event.told,
         "startDate": event.day_for_machines,
         "endDate": event.ends and event.ends != event.begins and event.ends.isoformat(),
         "eventStatus": EVENT_STATUS.get(Event.Standing(event.standing)),
-        "location": _location(event),
+        "location": location,
         "about": [subject_for_machines(each.subject) for each in event.named if each.subject],
         "subjectOf": {"@type": "NewsArticle", "@id": _whole(event.story.address), "headline": event.story.title},
     }
@@ -122,9 +123,9 @@ def _event(event: Event) -> dict[str, Any]:
 
 
 def _location(event: Event) -> dict[str, str]:
-    if event.place:
-        return subject_for_machines(event.place)
-    return {"@type": "Place", "name": event.place_name} if event.place_name else {}
+    """Its name is all the address it has."""
+    told = subject_for_machines(event.place) if event.place else {"@type": "Place", "name": event.place_name}
+    return told | {"address": told["name"]} if told["name"] else {}
 
 
 def _speaker(quote: Quote) -> dict[str, str]:

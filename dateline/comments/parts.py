@@ -88,7 +88,7 @@ def _for_machines(story: "Story", thread: list[Branch], count: int) -> SafeStrin
             "@type": "Comment",
             "@id": f"{address}#reply-{branch['id']}",
             "text": branch["text"],
-            "dateCreated": branch["created_at"].isoformat(),
+            "datePublished": branch["created_at"].isoformat(),
             "author": {"@type": "Person", "name": branch["name"]},
         }
         for branch in islice((each for each in flat(thread) if not each["is_erased"]), MOST_FOR_MACHINES)

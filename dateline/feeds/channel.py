@@ -11,8 +11,9 @@ from dateline.feeds.entry import Entry
 from dateline.publication.models import House
 from dateline.stories.models import Story
 
-BEFORE_ANYTHING = datetime(1970, 1, 1, tzinfo=UTC)
-"""When a feed with nothing in it last changed: it goes by its entries, never by the clock."""
+BEFORE_ANYTHING = datetime(2000, 1, 1, tzinfo=UTC)
+"""When a feed with nothing in it last changed: it goes by its entries, never by the clock. Validators believe no date
+before 1990."""
 
 
 @dataclass(frozen=True)

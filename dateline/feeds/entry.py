@@ -10,7 +10,8 @@ from django.utils.text import Truncator
 
 from dateline.feeds.addresses import whole
 from dateline.feeds.full_text import full_text
-from dateline.media.sizes import Size, all_sizes
+from dateline.media import sizes
+from dateline.media.sizes import Size
 from dateline.stories.models import Story
 from dateline.stories.models.story import ShownPicture
 
@@ -96,8 +97,5 @@ def _enclosed(story: Story) -> Enclosed | None:
 
 
 def largest_jpeg(story: Story) -> Size | None:
-    """Of the main picture. Sizes the worker has not made yet are not waited for."""
-    if story.main_picture is None:
-        return None
-    plain = [size for (spec, _), size in all_sizes(story.main_picture).items() if spec.endswith("format-jpeg")]
-    return max(plain, key=lambda size: size.width, default=None)
+    """Of the main picture."""
+    return sizes.largest_jpeg(story.main_picture) if story.main_picture else None

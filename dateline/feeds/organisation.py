@@ -22,10 +22,14 @@ POLICIES = {
 """Which standing page says what, by its slug. A house has those it has written."""
 
 
+def house_in_short(house: House) -> dict[str, Any]:
+    """As the author of a story nobody has signed; `@id` ties it to the rest."""
+    return {"@type": "NewsMediaOrganization", "@id": whole(NAME), "name": house.name, "url": whole("/")}
+
+
 def house_by_name(house: House) -> dict[str, Any]:
-    """So much of it as each story repeats; `@id` ties it to the rest."""
-    told = {"@type": "NewsMediaOrganization", "@id": whole(NAME), "name": house.name, "url": whole("/")}
-    return {**told, "logo": _icon(house)}
+    """So much of it as each story repeats."""
+    return {**house_in_short(house), "logo": _icon(house)}
 
 
 def house_for_machines(house: House) -> dict[str, Any]:

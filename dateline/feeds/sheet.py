@@ -12,6 +12,9 @@ NOT_IN_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML may hold, not even by number. No reader sees any of it."""
 
 
+BY_NUMBER = str.maketrans({"&": "&#x26;", "<": "&#x3C;", ">": "&#x3E;"})
+
+
 def in_xml(text: str) -> str:
     """`text` without those signs."""
     return NOT_IN_XML.sub("", text)
@@ -40,6 +43,13 @@ class Sheet:
         self.open(name, attrs)
         if text:
             self._writer.characters(in_xml(text))
+        self.close(name)
+
+    def words(self, name: str, text: str, **attrs: Any) -> None:
+        """One element of RSS with plain text. Its marks are written by number: some who read RSS take `&lt;` for the
+        beginning of a tag, and the RSS Profile has it so."""
+        self.open(name, attrs)
+        self.place(in_xml(text).translate(BY_NUMBER))
         self.close(name)
 
     def place(self, fragment: str) -> None:

@@ -9,7 +9,8 @@ from dateline.archive.story_record import subjects_named
 from dateline.bylines.models import Author
 from dateline.feeds.addresses import whole
 from dateline.feeds.entry import largest_jpeg
-from dateline.feeds.organisation import house_by_name
+from dateline.feeds.organisation import house_by_name, house_in_short
+from dateline.media import sizes
 from dateline.publication.models import House
 from dateline.stories.models import Story
 
@@ -43,7 +44,7 @@ def news_article(story: Story, house: House) -> dict[str, Any]:
         "inLanguage": story.language or house.language,
         "datePublished": published and published.isoformat(timespec="seconds"),
         "dateModified": (story.updated_at or published or story.touched_at).isoformat(timespec="seconds"),
-        "author": [_author(author) for author in story.writers],
+        "author": [_author(author) for author in story.writers] or [house_in_short(house)],
         "publisher": house_by_name(house),
         "image": pictures(story),
         "articleSection": story.section and story.section.title,
@@ -63,7 +64,12 @@ def short_headline(story: Story) -> str:
 
 def author_for_machines(author: Author) -> dict[str, Any]:
     """https://schema.org/ProfilePage of an author's own page."""
-    told = _author(author) | {"@id": whole(author.address), "description": author.bio, "email": author.email}
+    told = _author(author) | {
+        "@id": whole(author.address),
+        "description": author.bio,
+        "email": author.email,
+        "image": _portrait(author),
+    }
     return {
         "@context": "https://schema.org",
         "@type": "ProfilePage",
@@ -81,6 +87,11 @@ def _author(author: Author) -> dict[str, Any]:
         "sameAs": [link.url for link in author.links.all()],
     }
     return {name: value for name, value in told.items() if value}
+
+
+def _portrait(author: Author) -> str:
+    size = sizes.largest_jpeg(author.picture) if author.picture else None
+    return whole(size.url) if size else ""
 
 
 def pictures(story: Story) -> list[dict[str, Any]]:

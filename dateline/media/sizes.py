@@ -51,6 +51,12 @@ def all_sizes(picture: Picture) -> Sizes:
     return sizes
 
 
+def largest_jpeg(picture: Picture) -> Size | None:
+    """For those who read no newer kind of picture. Sizes the worker has not made yet are not waited for."""
+    plain = [size for (spec, _), size in all_sizes(picture).items() if spec.endswith("format-jpeg")]
+    return max(plain, key=lambda size: size.width, default=None)
+
+
 def made_sizes(picture: Picture, specs: Iterable[str]) -> dict[str, Size]:
     """Those of the sizes `specs` that are made, cut round the focal point the picture has now."""
     sizes = all_sizes(picture)

@@ -21,6 +21,9 @@ SHARED = "/shared/"
 PAPER = "#ffffff"
 """Of the sheet `tokens.css`: the screen while the app opens, before there is a page to say whether it is dark."""
 
+SHORTCUT_ICON = "any-192"
+"""A browser wants one of at least 96 pixels."""
+
 LONGEST_SHORT_NAME = 12
 """Letters a home screen has room for."""
 
@@ -50,14 +53,12 @@ def manifest_of(house: House) -> dict[str, Any]:
         "icons": _icons(house),
         "screenshots": _screenshots(house),
         "shortcuts": [
-            {"name": _("Latest"), "url": "/latest/"},
-            {"name": _("For you"), "url": "/for-you/"},
-            {"name": _("Saved"), "url": "/saved/"},
-            {"name": _("Search"), "url": "/search/"},
+            {"name": name, "url": address, "icons": [_icon(house, SHORTCUT_ICON)]} for name, address in _shortcuts()
         ],
         "share_target": {
             "action": SHARED,
             "method": "GET",
+            "enctype": "application/x-www-form-urlencoded",
             "params": {name: name for name in ("title", "text", "url")},
         },
         "related_applications": _native_apps(house),
@@ -71,6 +72,15 @@ def short_name(name: str) -> str:
     while len(short) > LONGEST_SHORT_NAME and " " in short:
         short = short.rpartition(" ")[0]
     return short[:LONGEST_SHORT_NAME]
+
+
+def _shortcuts() -> list[tuple[str, str]]:
+    return [
+        (_("Latest"), "/latest/"),
+        (_("For you"), "/for-you/"),
+        (_("Saved"), "/saved/"),
+        (_("Search"), "/search/"),
+    ]
 
 
 def _screenshots(house: House) -> list[dict[str, str]]:
@@ -97,14 +107,15 @@ def _native_apps(house: House) -> list[dict[str, str]]:
 
 
 def _icons(house: House) -> list[dict[str, str]]:
-    drawn = [
-        {
-            "src": house_icon_png_address(house, name),
-            "sizes": f"{icon.size}x{icon.size}",
-            "type": "image/png",
-            "purpose": name.partition("-")[0],
-        }
-        for name, icon in ICONS.items()
-        if not name.startswith("touch")
-    ]
+    drawn = [_icon(house, name) for name in ICONS if not name.startswith("touch")]
     return [{"src": house_icon_address(house), "sizes": "any", "type": "image/svg+xml", "purpose": "any"}, *drawn]
+
+
+def _icon(house: House, name: str) -> dict[str, str]:
+    size = ICONS[name].size
+    return {
+        "src": house_icon_png_address(house, name),
+        "sizes": f"{size}x{size}",
+        "type": "image/png",
+        "purpose": name.partition("-")[0],
+    }

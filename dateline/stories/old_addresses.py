@@ -12,7 +12,6 @@ from datetime import UTC, datetime
 
 from django.db.models import Max, Q
 
-from dateline.lib import clock
 from dateline.press.keys import under
 from dateline.stories.keys import place_key
 from dateline.stories.models import OldSectionAddress, OldStoryAddress, Section, Story
@@ -79,11 +78,11 @@ def _sections_called(slug: str) -> Iterator[_Stay]:
 
 
 def _stories_by(slug: str, sections: set[int]) -> Iterator[_Stay]:
-    """Those that were published there. One that never was has no claim, and nobody hears of it."""
+    """Those that readers could open there. One that never could be has no claim, and nobody hears of it."""
     left = OldStoryAddress.objects.filter(slug=slug, section_key__in=sections).order_by("-until")
     for key, section, since, until in left.values_list("story_id", "section_key", "since", "until")[:MOST]:
         yield _Stay(key, section, since, until)
-    here = Story.objects.filter(slug=slug, section__in=sections, published_at__lte=clock.now())
+    here = Story.objects.filter(slug=slug, section__in=sections).ever_seen()
     here = here.annotate(moved=Max("old_addresses__until"))
     for key, section, published_at, moved in here.values_list("pk", "section_id", "published_at", "moved"):
         yield _Stay(key, section, moved or published_at, STILL)

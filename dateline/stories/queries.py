@@ -124,6 +124,13 @@ class StoryQuerySet(ListingMixin, PageQuerySet):
             published_at__lte=now,
         ).exclude(_itself_private())
 
+    def ever_seen(self) -> Self:
+        """Those readers may open or once could. Never one under its first embargo, or kept private."""
+        now = clock.now()
+        is_free = Q(embargoed_until=None) | Q(embargoed_until__lte=now)
+        once_out = self.filter(is_free, first_published_at__isnull=False, published_at__lte=now)
+        return once_out.exclude(_in_a_private_section() | _itself_private())
+
     def withdrawn(self) -> Self:
         """Those readers once saw and are told are gone. Never one kept private."""
         from dateline.stories.models import Story

@@ -32,6 +32,9 @@ WRITTEN_BEFORE = """() => new Promise(done => { const asked = indexedDB.open("po
         turn.oncomplete = () => done(asked.result.close()) } })"""
 FOLLOWED_BEFORE_A_MERGER = """() => self.pocket.ask({ follow:
     { topic: "subject-999999", label: "Edwin Marsh", address: "/people/edwin-marsh/" } })"""
+FOCUSED = "() => document.activeElement.innerText.trim()"
+UPGRADED = """() => new Promise(done => { const asked = indexedDB.open("pocket", 9);
+    asked.onsuccess = () => done(asked.result.close()) })"""
 REFUSED = """navigator.serviceWorker.getRegistration =
     async () => { throw new DOMException("refused", "SecurityError") }"""
 TAKEN_OVER = """() => navigator.serviceWorker.getRegistration().then(({ installing, waiting, active }) =>
@@ -206,11 +209,13 @@ def test_what_is_followed_in_one_window_is_followed_in_the_other_and_its_stories
     rosa.get_by_role("article").get_by_role("heading", level=1).wait_for()
 
     rosa.goto("/for-you/")
-    rosa.get_by_role("button", name="Unfollow Edwin Marsh").click()
+    rosa.get_by_role("button", name="Unfollow Edwin Marsh").press("Enter")
     other.get_by_role("button", name="Follow Edwin Marsh", exact=True).wait_for()
     assert not rosa.get_by_text("Edwin Marsh.").count()
-    rosa.get_by_role("button", name="Unfollow News").click()
+    wait_for(lambda: rosa.evaluate(FOCUSED) == "Unfollow News", "whoever presses keys has lost their place")
+    rosa.keyboard.press("Enter")
     rosa.get_by_text("You follow nothing yet.").wait_for()
+    wait_for(lambda: rosa.evaluate(FOCUSED) == "For you", "whoever presses keys has lost their place")
 
     other.evaluate(FOLLOWED_BEFORE_A_MERGER)
     other.get_by_role("button", name="Following Edwin Marsh").click()
@@ -311,6 +316,23 @@ def test_what_an_earlier_version_of_the_app_wrote_down_is_there_in_this_one(wind
     rosa.get_by_text("Stories remembered: 0").wait_for()
     assert rosa.get_by_label("Room for the latest edition").input_value() == "10"
     rosa.locator("#outbox").get_by_text("Sent.").wait_for()
+
+
+def test_books_the_browser_takes_away_or_a_later_version_rewrites_are_opened_again(window: Window, demo: Demo):
+    rosa = window()
+    rosa.goto("/news/")
+    follow, follows = (rosa.get_by_role("button", name=name, exact=True) for name in ("Follow News", "Following News"))
+    follow.click()
+    follows.wait_for()
+    cleared = {"origin": demo.address, "storageTypes": "indexeddb"}
+    rosa.context.new_cdp_session(rosa).send("Storage.clearDataForOrigin", cleared)
+    rosa.reload()
+    follow.click()
+    follows.wait_for()
+    rosa.evaluate(UPGRADED)
+    rosa.reload()
+    follows.click()
+    follow.wait_for()
 
 
 def test_the_app_is_offered_kindly_once_and_begins_with_the_story_it_was_wanted_for(window: Window, demo: Demo):

@@ -153,12 +153,14 @@ def test_an_arrest_stands_with_what_came_of_it_and_never_alone(
 
 
 def test_machines_are_told_of_events(story: Story, ada: Subject, rosa: Any) -> None:
+    on_record(story, "2026-12", (ada,), title="Nobody knows where", standing="expected")
+    assert not any("@graph" in each for each in told_to_machines(text(rosa, "/events/")))
     on_record(story, "2026-12", (ada,), title="The summit", standing="expected", place_name="Kelderness")
     told = next(each for each in told_to_machines(text(rosa, "/events/")) if "@graph" in each)
     (event,) = told["@graph"]
     assert (event["@type"], event["name"], event["startDate"]) == ("Event", "The summit", "2026-12")
     assert event["eventStatus"].endswith("EventScheduled")
-    assert event["location"] == {"@type": "Place", "name": "Kelderness"}
+    assert event["location"] == {"@type": "Place", "name": "Kelderness", "address": "Kelderness"}
     assert event["about"][0]["name"] == "Ada Pell"
 
 

@@ -29,11 +29,12 @@ def events(request: HttpRequest) -> HttpResponse:
     shelf = shelf_of_events()
     with under(EVENTS):
         coming, lately = _coming(), _lately()
+        told = events_for_machines([*coming, *lately])
         context: dict[str, Any] = {
             "coming": happenings(coming),
             "lately": happenings(lately),
             "months": month_links(shelf.months(), shelf.address),
-            "structured_data": json_ld(events_for_machines([*coming, *lately])) if coming or lately else "",
+            "structured_data": json_ld(told) if told else "",
         }
     return render(request, "archive/events.html", context)
 

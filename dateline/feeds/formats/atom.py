@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.html import escape
+
 from dateline.feeds.addresses import ATOM, whole
 from dateline.feeds.channel import Channel
 from dateline.feeds.entry import Entry, Signed
@@ -19,9 +21,9 @@ def write_atom(channel: Channel) -> str:
     sheet.begin()
     sheet.open("feed", NAMES | {"xml:lang": channel.house.language})
     sheet.element("id", channel.address_in(ATOM))
-    sheet.element("title", channel.title)
+    _words(sheet, "title", channel.title)
     if channel.description:
-        sheet.element("subtitle", channel.description)
+        _words(sheet, "subtitle", channel.description)
     sheet.element("updated", channel.updated.isoformat(timespec="seconds"))
     _sign(sheet, Signed(channel.house.name, whole("/")))  # for entries nobody has signed
     sheet.element("link", rel="self", type="application/atom+xml", href=channel.address_in(ATOM))
@@ -41,7 +43,7 @@ def atom_entry(entry: Entry) -> str:
     sheet = Sheet()
     sheet.open("entry", {"xml:lang": entry.language} if entry.language else {})
     sheet.element("id", entry.guid)
-    sheet.element("title", entry.title)
+    _words(sheet, "title", entry.title)
     sheet.element("link", rel="alternate", type="text/html", href=entry.address)
     sheet.element("published", entry.published.isoformat(timespec="seconds"))
     sheet.element("updated", entry.updated.isoformat(timespec="seconds"))
@@ -50,13 +52,21 @@ def atom_entry(entry: Entry) -> str:
     for category in entry.categories:
         sheet.element("category", term=category)
     if entry.summary:
-        sheet.element("summary", entry.summary)
+        _words(sheet, "summary", entry.summary)
     sheet.element("content", entry.html, type="html")
     if entry.picture:
         size: dict[str, Any] = {"width": entry.picture.size.width, "height": entry.picture.size.height}
         sheet.element("media:content", url=entry.picture.address, medium="image", type="image/jpeg", **size)
     sheet.close("entry")
     return sheet.text + "\n"
+
+
+def _words(sheet: Sheet, name: str, text: str) -> None:
+    """Plain text; where it holds what looks like a tag, as HTML that shows it: else some take it for one."""
+    if "<" in text:
+        sheet.element(name, escape(text), type="html")
+    else:
+        sheet.element(name, text)
 
 
 def _sign(sheet: Sheet, author: Signed) -> None:

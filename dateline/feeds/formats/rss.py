@@ -1,6 +1,7 @@
 """RSS 2.0."""
 
 from django.utils.feedgenerator import rfc2822_date
+from django.utils.html import escape
 
 from dateline.feeds.addresses import RSS, whole
 from dateline.feeds.channel import Channel
@@ -24,9 +25,9 @@ def write_rss(channel: Channel) -> str:
     sheet.begin()
     sheet.open("rss", {"version": "2.0", **NAMES})
     sheet.open("channel")
-    sheet.element("title", channel.title)
+    sheet.words("title", channel.title)
     sheet.element("link", whole(channel.page))
-    sheet.element("description", channel.description or channel.title)
+    sheet.words("description", channel.description or channel.title)
     sheet.element("language", channel.house.language)
     sheet.element("lastBuildDate", rfc2822_date(channel.updated))
     sheet.element("atom:link", rel="self", type="application/rss+xml", href=channel.address_in(RSS))
@@ -45,18 +46,18 @@ def rss_item(entry: Entry) -> str:
     """One item. Its names were declared above it."""
     sheet = Sheet()
     sheet.open("item")
-    sheet.element("title", entry.title)
+    sheet.words("title", entry.title)
     sheet.element("link", entry.address)
     sheet.element("guid", entry.guid, isPermaLink="false")
     sheet.element("pubDate", rfc2822_date(entry.published))
     if entry.updated != entry.published:
         sheet.element("atom:updated", entry.updated.isoformat(timespec="seconds"))
     if entry.authors:
-        sheet.element("dc:creator", ", ".join(author.name for author in entry.authors))
+        sheet.words("dc:creator", ", ".join(author.name for author in entry.authors))
     for category in entry.categories:
-        sheet.element("category", category)
+        sheet.words("category", category)
     if entry.description:
-        sheet.element("description", entry.description)
+        sheet.element("description", escape(entry.description))  # which RSS has as HTML
     sheet.element("content:encoded", entry.html)
     _enclose(sheet, entry)
     if entry.replies:
@@ -72,7 +73,7 @@ def _enclose(sheet: Sheet, entry: Entry) -> None:
     size = {"width": picture.size.width, "height": picture.size.height}
     sheet.open("media:content", {"url": picture.address, "medium": "image", "type": "image/jpeg", **size})
     if picture.shown.caption:
-        sheet.element("media:description", picture.shown.caption, type="plain")
+        sheet.words("media:description", picture.shown.caption, type="plain")
     if picture.shown.credit:
-        sheet.element("media:credit", picture.shown.credit)
+        sheet.words("media:credit", picture.shown.credit)
     sheet.close("media:content")

@@ -92,7 +92,25 @@ def test_an_author_s_page_is_a_profile_of_a_person(rosa: Any, file_story: Any) -
     told = blocks_at(rosa, "/authors/ines/")
     person = told["ProfilePage"]["mainEntity"]
     assert (person["@type"], person["jobTitle"], person["description"]) == ("Person", ines.role, ines.bio)
+    assert "image" not in person
     assert [step["name"] for step in told["BreadcrumbList"]["itemListElement"]] == ["The Courier", "Authors", ines.name]
+
+
+def test_an_author_s_portrait_is_told_once_it_is_made(rosa: Any, paper: Any) -> None:
+    drawn = BytesIO()
+    Image.new("RGB", (600, 600), "teal").save(drawn, "JPEG")
+    face = Picture.objects.create(title="Ines", file=ImageFile(drawn, "ines.jpg"))
+    Author.objects.create(name="Ines Calloway", slug="ines", on_staff=True, picture=face)
+    rosa.get("/authors/ines/")  # which makes the sizes the worker has not made
+    told = blocks_at(rosa, "/authors/ines/")["ProfilePage"]["mainEntity"]
+    assert told["image"].startswith(f"{SITE}/media/")
+    assert told["image"].endswith(".jpg")
+
+
+def test_for_a_story_nobody_has_signed_the_house_stands(rosa: Any, file_story: Any) -> None:
+    told = checked_story_head(rosa.get(file_story().address).content)
+    (author,) = told["author"]
+    assert (author["@id"], author["name"]) == (told["publisher"]["@id"], "The Courier")
 
 
 @pytest.mark.parametrize("address", ["/", "/news/", "/authors/ines/", "/people/lena/", "/latest/", "/ethics/"])

@@ -1,6 +1,7 @@
 """Every feed in every format, as those who read them want it."""
 
 from datetime import UTC, datetime, timedelta
+from html import unescape
 from io import BytesIO
 from typing import Any
 
@@ -113,9 +114,29 @@ def test_without_a_standfirst_rss_describes_a_story_by_its_beginning(rosa: Any, 
     text = "<p>Fish &amp; <b>chips</b>, he said.</p><p>Then more.</p>" + "<p>And more of it.</p>" * 40
     file_story("Supper", standfirst="", body=[("paragraph", text)])
     told = all_formats(rosa, "/")[0][0].findtext("description")
-    assert told.startswith("Fish & chips, he said. Then more. And more of it.")
-    assert len(told) == BEGINNING
+    assert told.startswith("Fish &amp; chips, he said. Then more. And more of it.")
+    assert len(unescape(told)) == BEGINNING
     assert told.endswith("…")
+
+
+def test_what_looks_like_a_tag_is_read_as_words_in_every_format(rosa: Any, file_story: Any) -> None:
+    file_story("The <b>bold</b> & the rest", standfirst="It was <fifty> & more")
+    written = rosa.get("/feed/").content.decode()
+    assert "<title>The &#x3C;b&#x3E;bold&#x3C;/b&#x3E; &#x26; the rest</title>" in written
+    rss, atom, told = all_formats(rosa, "/")
+    assert rss[0].findtext("description") == "It was &lt;fifty&gt; &amp; more"
+    title, summary = atom[0].find(f"{ATOM}title"), atom[0].find(f"{ATOM}summary")
+    assert (title.get("type"), title.text) == ("html", "The &lt;b&gt;bold&lt;/b&gt; &amp; the rest")
+    assert (summary.get("type"), summary.text) == ("html", "It was &lt;fifty&gt; &amp; more")
+    assert told[0]["title"] == "The <b>bold</b> & the rest"
+
+
+def test_a_feed_with_nothing_in_it_is_of_a_day_validators_believe(rosa: Any, file_story: Any) -> None:
+    story = file_story()
+    for address in (f"/replies/{story.pk}/feed/", f"/replies/{story.pk}/feed/atom/"):
+        written = rosa.get(address).content.decode()
+        assert "1970" not in written
+        assert "1 Jan 2000" in written or "2000-01-01T" in written
 
 
 def test_a_very_long_text_ends_between_two_paragraphs_and_leads_to_the_rest(rosa: Any, file_story: Any) -> None:
@@ -238,4 +259,6 @@ def test_no_sign_an_editor_can_type_breaks_the_xml(words: str) -> None:
     names = 'xmlns:content="c" xmlns:dc="d" xmlns:media="m" xmlns:atom="a"'
     for written in (rss_item(entry), atom_entry(entry)):
         root: Any = etree.fromstring(f"<r {names}>{written}</r>".encode())
-        assert root[0].findtext("title") == in_xml(words).replace("\r\n", "\n").replace("\r", "\n")
+        title = root[0].find("title")
+        told = unescape(title.text or "") if title.get("type") == "html" else title.text or ""
+        assert told == in_xml(words).replace("\r\n", "\n").replace("\r", "\n")

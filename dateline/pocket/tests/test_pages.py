@@ -51,7 +51,9 @@ def test_the_manifest_names_the_house_and_where_the_app_begins(rosa: Any, paper:
     assert (told["id"], told["start_url"], told["scope"], told["display"]) == ("/", "/", "/", "standalone")
     assert (told["lang"], told["dir"], told["categories"]) == ("ar", "rtl", ["news"])
     assert [shortcut["url"] for shortcut in told["shortcuts"]] == ["/latest/", "/for-you/", "/saved/", "/search/"]
+    assert {icon["sizes"] for shortcut in told["shortcuts"] for icon in shortcut["icons"]} == {"192x192"}
     assert told["share_target"]["action"] == "/shared/"
+    assert told["share_target"]["enctype"] == "application/x-www-form-urlencoded"  # Chromium complains without
     assert "screenshots" not in told
     assert "related_applications" not in told
 

@@ -126,6 +126,19 @@ def test_a_draft_that_has_the_slug_neither_takes_the_address_nor_is_told_of(file
     assert leads(story.address) == fresh(story).address
 
 
+def test_a_story_published_where_no_reader_could_see_it_takes_no_address(file_story: Any, sport: Section) -> None:
+    story = file_story("Council mends the clock")
+    fresh(story).move(sport, pos="last-child")
+    other = file_story("Another clock", slug=story.slug)
+    Story.objects.filter(pk=other.pk).update(embargoed_until=NOON + timedelta(days=1))
+    assert leads(story.address) == fresh(story).address
+    Story.objects.filter(pk=other.pk).update(embargoed_until=None)
+    barred = PageViewRestriction.objects.create(page=other, restriction_type=PageViewRestriction.LOGIN)
+    assert leads(story.address) == fresh(story).address
+    barred.delete()
+    assert leads(story.address) == "200"
+
+
 def test_stories_moved_out_of_a_section_that_is_deleted_are_still_found(
     file_story: Any, news: Section, sport: Section
 ) -> None:

@@ -50,7 +50,7 @@
     Object.assign(item.querySelector("a"), { href: address, textContent: name });
     const button = item.querySelector("button");
     button.querySelector("span").textContent = name;
-    button.onclick = () => self.pocket.ask({ unfollow: topic }).then(show);
+    button.onclick = () => self.keepPlace(item, self.pocket.ask({ unfollow: topic }).then(show));
     return item;
   };
 

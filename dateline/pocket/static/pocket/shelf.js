@@ -25,7 +25,7 @@
     const button = item.querySelector("button");
     button.hidden = !isRemovable;
     button.querySelector("span").textContent = title;
-    button.onclick = () => ask({ remove: address }).then(renew);
+    button.onclick = () => self.keepPlace(item, ask({ remove: address }).then(renew));
     return item;
   };
 
@@ -46,7 +46,7 @@
     link.href = seen || story || "/";
     link.parentElement.hidden = state === "waits";
     const button = item.querySelector("button");
-    button.onclick = () => ask({ forget: id }).then(renew);
+    button.onclick = () => self.keepPlace(item, ask({ forget: id }).then(renew));
     return item;
   };
 

@@ -5,9 +5,10 @@ const BOOKS = { pages: "address", outbox: "id", remembered: "name", follows: "to
 const EDITION_OF_BOOKS = 2; // Higher by one with each book that is added; what stands in the others stays.
 
 let opened = null;
-const open = () => {
-  opened ||= new Promise((done, failed) => {
-    const asked = indexedDB.open("pocket", EDITION_OF_BOOKS);
+const letGo = () => (opened = null); // The next one to ask opens them again.
+const openAs = (edition) =>
+  new Promise((done, failed) => {
+    const asked = indexedDB.open("pocket", edition);
     asked.onupgradeneeded = () => {
       const there = asked.result.objectStoreNames;
       for (const [book, keyPath] of Object.entries(BOOKS)) if (!there.contains(book)) asked.result.createObjectStore(book, { keyPath });
@@ -15,26 +16,38 @@ const open = () => {
     asked.onsuccess = () => {
       asked.result.onversionchange = () => {
         asked.result.close(); // A later version of the app waits for it.
-        opened = null;
+        letGo();
       };
+      asked.result.onclose = letGo; // The browser took them away: the reader cleared what the house keeps here.
       done(asked.result);
     };
     asked.onerror = () => failed(asked.error);
-  }).catch((trouble) => {
-    opened = null; // The next one to ask tries again.
-    throw trouble;
   });
+const open = () => {
+  opened ||= openAs(EDITION_OF_BOOKS)
+    .catch((trouble) => (trouble.name === "VersionError" ? openAs() : Promise.reject(trouble))) // A later one has been here.
+    .catch((trouble) => {
+      letGo();
+      throw trouble;
+    });
   return opened;
 };
 
-const inBook = async (book, mode, ask) => {
-  const books = await open();
-  return new Promise((done, failed) => {
+const turnIn = (books, book, mode, ask) =>
+  new Promise((done, failed) => {
     const turn = books.transaction(book, mode);
     const asked = ask(turn.objectStore(book));
     turn.oncomplete = () => done(asked.result);
     turn.onerror = turn.onabort = () => failed(turn.error);
   });
+const inBook = async (...wanted) => {
+  try {
+    return await turnIn(await open(), ...wanted);
+  } catch (trouble) {
+    if (trouble?.name !== "InvalidStateError") throw trouble;
+    letGo(); // They were closed before that was heard.
+    return turnIn(await open(), ...wanted);
+  }
 };
 
 const entry = (book, key) => inBook(book, "readonly", (pages) => pages.get(key));
