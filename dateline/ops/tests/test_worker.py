@@ -240,8 +240,10 @@ def test_webhooks_are_told_until_nothing_is_due_and_again_when_something_is(monk
 def test_a_worker_that_ends_waits_for_words_under_way_but_not_for_ever(
     is_answered: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answered, told = threading.Event(), []
-    put_back, exits = [], []
+    answered = threading.Event()
+    told: list[str] = []
+    put_back: list[str] = []
+    exits: list[int] = []
 
     def send(*, is_stopped: Any) -> int:
         told.append("sent")
