@@ -240,7 +240,10 @@ def test_webhooks_are_told_until_nothing_is_due_and_again_when_something_is(monk
 def test_a_worker_that_ends_waits_for_words_under_way_but_not_for_ever(
     is_answered: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answered, told, ended = threading.Event(), [], []
+    answered = threading.Event()
+    told: list[str] = []
+    put_back: list[str] = []
+    exits: list[int] = []
 
     def send(*, is_stopped: Any) -> int:
         told.append("sent")
@@ -252,18 +255,18 @@ def test_a_worker_that_ends_waits_for_words_under_way_but_not_for_ever(
         return 0
 
     monkeypatch.setattr("dateline.ops.webhook_room.send_deliveries", send)
-    monkeypatch.setattr("dateline.ops.worker.put_back_tasks", lambda **_: ended.append(list(told)))
+    monkeypatch.setattr("dateline.ops.worker.put_back_tasks", lambda **_: put_back.extend(told))
     monkeypatch.setattr("dateline.ops.worker.fall_silent", lambda _: None)
     monkeypatch.setattr("dateline.ops.worker.connection", SimpleNamespace(vendor="", close=lambda: None))
     monkeypatch.setattr("dateline.ops.worker.SECONDS_TO_FINISH", 5 if is_answered else 0.1)
     monkeypatch.setattr("dateline.ops.worker.logging.shutdown", lambda: None)
-    monkeypatch.setattr("dateline.ops.worker.os._exit", ended.append)
+    monkeypatch.setattr("dateline.ops.worker.os._exit", exits.append)
     worker, room = Worker(), WebhookRoom()
     monkeypatch.setattr(worker, "_rooms", lambda: [room])
     room.start()
     wait_for(lambda: told, "nothing was sent")
     worker._end()
-    assert ended[0] == (["sent", "answered"] if is_answered else ["sent"])
-    assert is_answered or ended[1:] == [0]
+    assert put_back == (["sent", "answered"] if is_answered else ["sent"])
+    assert is_answered or exits == [0]
     answered.set()
     room.join(5)
