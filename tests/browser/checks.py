@@ -11,7 +11,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from axe_playwright_python.sync_playwright import Axe
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ConsoleMessage, Page, Request
+    from playwright.sync_api import ConsoleMessage, Locator, Page, Request
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 NARROW = 320
@@ -138,3 +138,10 @@ def nu(documents: dict[str, str], folder: Path) -> list[str]:
         for message in json.loads(said)["messages"]
         if message["type"] == "error" or message.get("subType") == "warning"
     ]
+
+
+def middle(place: "Locator") -> float:
+    """How far down it is."""
+    box = place.bounding_box()
+    assert box
+    return box["y"] + box["height"] / 2
