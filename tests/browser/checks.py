@@ -140,8 +140,11 @@ def nu(documents: dict[str, str], folder: Path) -> list[str]:
     ]
 
 
-def middle(place: "Locator") -> float:
-    """How far down it is."""
-    box = place.bounding_box()
-    assert box
-    return box["y"] + box["height"] / 2
+MIDDLES = """places => places.map(place => { const { top, height } = place.getBoundingClientRect()
+    return top + height / 2 })"""
+
+
+def in_a_row(places: "Locator") -> bool:
+    """Whether they stand beside each other."""
+    middles: list[float] = places.evaluate_all(MIDDLES)
+    return len(middles) > 1 and max(middles) - min(middles) < 4
