@@ -11,7 +11,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from axe_playwright_python.sync_playwright import Axe
 
 if TYPE_CHECKING:
-    from playwright.sync_api import ConsoleMessage, Page, Request
+    from playwright.sync_api import ConsoleMessage, Locator, Page, Request
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 NARROW = 320
@@ -138,3 +138,13 @@ def nu(documents: dict[str, str], folder: Path) -> list[str]:
         for message in json.loads(said)["messages"]
         if message["type"] == "error" or message.get("subType") == "warning"
     ]
+
+
+MIDDLES = """places => places.map(place => { const { top, height } = place.getBoundingClientRect()
+    return top + height / 2 })"""
+
+
+def in_a_row(places: "Locator") -> bool:
+    """Whether they stand beside each other."""
+    middles: list[float] = places.evaluate_all(MIDDLES)
+    return len(middles) > 1 and max(middles) - min(middles) < 4

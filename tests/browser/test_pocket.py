@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from tests.browser.checks import axe, contrast_in_the_dark, fits, keyboard
+from tests.browser.checks import axe, contrast_in_the_dark, fits, in_a_row, keyboard
 from tests.browser.demo import REPLY, Demo
 from tests.browser.writing import add_paragraph, choose_action, publish_short, told
 from tests.running import wait_for
@@ -32,7 +32,7 @@ WRITTEN_BEFORE = """() => new Promise(done => { const asked = indexedDB.open("po
         turn.oncomplete = () => done(asked.result.close()) } })"""
 FOLLOWED_BEFORE_A_MERGER = """() => self.pocket.ask({ follow:
     { topic: "subject-999999", label: "Edwin Marsh", address: "/people/edwin-marsh/" } })"""
-FOCUSED = "() => document.activeElement.innerText.trim()"
+FOCUSED = "() => document.activeElement.textContent.trim()"
 UPGRADED = """() => new Promise(done => { const asked = indexedDB.open("pocket", 9);
     asked.onsuccess = () => done(asked.result.close()) })"""
 REFUSED = """navigator.serviceWorker.getRegistration =
@@ -273,6 +273,8 @@ def test_a_story_saved_in_one_window_is_saved_in_the_other_and_can_be_removed_th
     rosa.goto(demo.story())
     other = rosa.context.new_page()
     other.goto(demo.story())
+    rosa.get_by_role("button", name="Follow this story’s corrections").wait_for()
+    assert in_a_row(rosa.locator(".keep > p, .keep [data-follow-it]"))
     rosa.get_by_role("button", name="Save").click()
     other.get_by_text("Saved on this device.").wait_for()
     other.get_by_role("button", name="Remove").click()

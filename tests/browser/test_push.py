@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.browser.checks import axe, contrast_in_the_dark, fits, keyboard
+from tests.browser.checks import axe, contrast_in_the_dark, fits, in_a_row, keyboard
 from tests.browser.demo import Demo
 from tests.browser.writing import publish_short, told
 from tests.push_service import Phone, PushService
@@ -129,6 +129,8 @@ def test_a_reader_follows_a_section_is_told_taps_and_lands_on_the_story_and_hear
     edith.get_by_text("1 device is told").wait_for()
     assert edith.locator(".desk-phone").get_by_text(headline).is_visible()
     assert push_service.came_for(device.phone) == []
+    edith.set_viewport_size({"width": 390, "height": 800})
+    assert in_a_row(edith.locator(".desk-form__go > *"))
     edith.get_by_role("button", name="Send").click()
     told(edith, "on its way")
     (words,) = wait_for(lambda: push_service.came_for(device.phone), "nothing was sent")

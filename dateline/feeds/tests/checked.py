@@ -107,10 +107,40 @@ def machine_blocks(content: bytes) -> list[dict[str, Any]]:
     return [json.loads(block.text) for block in page.xpath("//script[@type='application/ld+json']")]
 
 
+NEEDED: dict[str, tuple[str, ...]] = {
+    "Event": ("name", "startDate", "location"),
+    "ProfilePage": ("url", "mainEntity"),
+    "Comment": ("text", "author", "datePublished"),
+    "ImageObject": ("url", "width", "height"),
+    "Quotation": ("text", "url", "inLanguage"),
+    "ListItem": ("position", "name", "item"),
+}
+"""What search engines, or those who check what they are told, call an error when it is missing."""
+
+
+def checked_machine_blocks(content: bytes) -> list[dict[str, Any]]:
+    """Every block on a page, with all that is asked for and nothing empty, however deep."""
+    blocks = machine_blocks(content)
+    for block in blocks:
+        assert block["@context"] == "https://schema.org"
+        _check_told(block)
+    return blocks
+
+
+def _check_told(told: Any) -> None:
+    for each in told if isinstance(told, list) else [told]:
+        assert each not in ("", None, [], {})
+        if isinstance(each, dict):
+            missing = [name for name in NEEDED.get(str(each.get("@type")), ()) if name not in each]
+            assert not missing, (missing, each)
+            for value in each.values():
+                _check_told(value)
+
+
 def checked_story_head(content: bytes) -> dict[str, Any]:
     """What a story says of itself to machines, as search engines and those who show cards want it."""
     page: Any = lxml.html.fromstring(content)
-    blocks = machine_blocks(content)
+    blocks = checked_machine_blocks(content)
     story, crumbs = blocks[0], blocks[1]
     assert all(story[name] for name in NEEDED_OF_A_STORY)
     assert "NewsArticle" in story["@type"]
