@@ -31,11 +31,9 @@ def test_every_page_of_the_demo_comes_out_the_same_and_from_the_same_keys_when_m
     Reply.objects.create(story=Story.objects.public().latest("pk"), name="Rosa", comment="Well.", status="approved")
     House.objects.update(logo=Picture.objects.earliest("pk"))
     pages = [page for number, page in enumerate(all_addresses()) if "/feed" not in page or not number % EACH_FIFTH]
-    rendered = {page: render(page) for page in pages}
-    parts = sorted({part for made in rendered.values() if made for part in made.pieces if isinstance(part, str)})
-    rendered |= {part: render(part) for part in parts}
-    alone = {name: pieces_of(made) for name, made in rendered.items()}
+    parts = sorted({part for page in pages if (made := render(page)) for part in made.pieces if isinstance(part, str)})
     for names in (pages, parts):
+        alone = {name: pieces_of(render(name)) for name in names}
         with laid_out(names):
             for name in names:
                 assert pieces_of(render(name)) == alone[name], name
