@@ -9,6 +9,7 @@ FORGET_THOSE_OF_SEARCHES = (
 """A full-text search keeps its words in tables of its own and asks them by their ranges. Where they were counted while
 nearly empty, SQLite goes through all of them instead, hundreds of times slower."""
 
+
 def count_tables_anew(at_most: int = 0) -> None:
     """To be called after much has come at once, seconds for a million stories.
 
