@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.collected import keep_collected, put_collected
 from tests.running import Serving, call, environment, folder_of_run, made_once, port_nobody_has
 
 MAKING = 240.0
@@ -16,19 +17,21 @@ MAKING = 240.0
 
 
 @pytest.fixture(scope="session")
-def _made_once(blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def _made_once(blank: Path, kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Made for the whole run, and copied. Its database was migrated before: that takes a quarter of a minute."""
-    return made_once(folder_of_run(tmp_path_factory) / "paper", partial(_make, blank))
+    return made_once(folder_of_run(tmp_path_factory) / "paper", partial(_make, blank, kept))
 
 
-def _make(blank: Path, folder: Path) -> None:
+def _make(blank: Path, kept: Path, folder: Path) -> None:
     (folder / "data").mkdir(parents=True)
     shutil.copyfile(blank, folder / "data" / "dateline.sqlite3")
+    put_collected(kept, folder / "data")
     done = call(folder, "init", str(folder))
     assert done.returncode == 0, done.stderr
     (folder / "init.out").write_text(done.stdout)
     prepare = [sys.executable, "-m", "dateline.ops.processes", "prepare"]
     subprocess.run(prepare, env=environment(folder), check=True, timeout=MAKING)
+    keep_collected(folder / "data", kept)
 
 
 @pytest.fixture
@@ -52,3 +55,16 @@ def serve(newsroom: Path) -> Iterator[Callable[..., Serving]]:
     for each in started:
         if each.process.poll() is None:
             each.end()
+
+
+@pytest.fixture(scope="module")
+def open_paper(_made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """A newsroom that is served, for all tests of a module that leave it so: starting takes longer than asking."""
+    folder = tmp_path_factory.mktemp("open") / "the paper"
+    shutil.copytree(_made_once, folder)
+    serving = Serving(folder, "serve", "--port", str(port_nobody_has()))
+    try:
+        serving.until("The desk is at")
+        yield serving
+    finally:
+        serving.end()

@@ -7,11 +7,11 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import NamedTuple
 
 import pytest
 
-from tests.running import call, port_nobody_has, wait_for
+from tests.running import Serving, call, port_nobody_has, wait_for
 from tests.shipped_nginx import shipped
 
 PROGRAM = os.environ.get("DATELINE_TEST_NGINX")
@@ -25,12 +25,13 @@ from dateline.stories.models import Section, Story
 story = Story(title="Council mends the clock", live=False, body=[("paragraph", "<p>At last.</p>")])
 Section.objects.get(slug="news").add_child(instance=story)
 story.save_revision().publish()
-print("at", Story.objects.get().address)
+print("at", Story.objects.get(title=story.title).address)
 """
+FILE_ANOTHER = FILE.replace("Council mends the clock", "Harbour paints the crane")
 WITHDRAW = """
 from dateline.stories.actions.withdraw import withdraw
 from dateline.stories.models import Story
-withdraw(story=Story.objects.get(), notice="It was another clock.")
+withdraw(story=Story.objects.get(title="Council mends the clock"), notice="It was another clock.")
 """
 
 
@@ -62,48 +63,65 @@ def ask(port: int, path: str, method: str = "GET", **headers: str) -> tuple[int,
         return 0, ""
 
 
-@pytest.fixture
-def paper(serve: Any, newsroom: Path, tmp_path: Path) -> Iterator[tuple[Any, int, str]]:
-    """A newsroom with one story, nginx in front of it, and where the story is."""
-    upstream = port_nobody_has()
-    serving = serve("serve", "--port", str(upstream))
-    serving.until("The desk is at")
-    address = call(newsroom, "manage", "shell", "-c", FILE).stdout.split("at ", 1)[1].strip()
-    with nginx(tmp_path / "nginx", upstream) as port:
-        yield serving, port, address
+class Paper(NamedTuple):
+    """A newsroom with nginx in front of it, and where its two stories are."""
+
+    newsroom: Serving
+    upstream: int
+    port: int
+    story: str
+    to_withdraw: str
+
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """The newsroom is not served until the end of the block."""
+        assert self.newsroom.end() == 0
+        yield
+        again = Serving(self.newsroom.folder, "serve", "--port", str(self.upstream))
+        self.newsroom.process = again.process
+        again.until("The desk is at")
 
 
-def test_a_story_is_read_through_it_and_gone_soon_after_it_is_withdrawn(paper: Any, newsroom: Path) -> None:
-    _, port, address = paper
+@pytest.fixture(scope="module")
+def paper(open_paper: Serving, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paper]:
+    upstream = int(re.findall(r"The site is at  http://127\.0\.0\.1:(\d+)/", open_paper.said())[0])
+    told = call(open_paper.folder, "manage", "shell", "-c", FILE_ANOTHER + FILE).stdout
+    story, to_withdraw = re.findall(r"at (/\S+)", told)
+    with nginx(tmp_path_factory.mktemp("before") / "nginx", upstream) as port:
+        yield Paper(open_paper, upstream, port, story, to_withdraw)
+
+
+def test_a_story_is_read_through_it_and_gone_soon_after_it_is_withdrawn(paper: Paper) -> None:
+    port, address = paper.port, paper.to_withdraw
     for _ in range(3):
         assert ask(port, address)[0] == 200
-    assert call(newsroom, "manage", "shell", "-c", WITHDRAW).returncode == 0
+    assert call(paper.newsroom.folder, "manage", "shell", "-c", WITHDRAW).returncode == 0
     wait_for(lambda: ask(port, address)[0] == 410, "the withdrawn story was still there")
     assert "It was another clock." in ask(port, address)[1]
     assert "Council mends the clock" not in ask(port, "/")[1]
 
 
-def test_pages_asked_for_lately_stay_while_we_are_away(paper: Any) -> None:
-    serving, port, address = paper
+def test_pages_asked_for_lately_stay_while_we_are_away(paper: Paper) -> None:
+    port, address = paper.port, paper.story
     assert ask(port, address)[0] == 200
-    assert serving.end() == 0
-    assert ask(port, address)[0] == 200
-    assert ask(port, "/never-asked-for/")[0] in (502, 504)
-    assert ask(port, "/desk/login/")[0] in (502, 504)
+    with paper.away():
+        assert ask(port, address)[0] == 200
+        assert ask(port, "/never-asked-for/")[0] in (502, 504)
+        assert ask(port, "/desk/login/")[0] in (502, 504)
 
 
-def test_what_a_stranger_adds_to_an_address_takes_no_other_page_s_place(paper: Any) -> None:
-    _, port, address = paper
+def test_what_a_stranger_adds_to_an_address_takes_no_other_page_s_place(paper: Paper) -> None:
+    port, address = paper.port, paper.story
     encoded = address.replace("/news/", "/%6eews/")
     for odd in (f"/{address}", f"{address}?page=2", f"/x/..{address}", address.upper(), encoded):
         ask(port, odd)
     status, text = ask(port, address)
     assert status == 200
-    assert "Council mends the clock" in text
+    assert "Harbour paints the crane" in text
 
 
-def test_forms_and_the_desk_are_never_kept(paper: Any) -> None:
-    _, port, _ = paper
+def test_forms_and_the_desk_are_never_kept(paper: Paper) -> None:
+    port = paper.port
     tokens = {re.findall(r'csrfmiddlewaretoken" value="(\w+)"', ask(port, "/desk/login/")[1])[0] for _ in range(3)}
     assert len(tokens) == 3
     assert ask(port, "/replies/1/", "POST")[0] in (403, 404, 411, 422)

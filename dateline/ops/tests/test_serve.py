@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from dateline.ops.processes.web import THREADS
-from tests.running import call, is_running, port_nobody_has, wait_for
+from tests.running import Serving, call, is_running, port_nobody_has, wait_for
 
 pytestmark = [pytest.mark.xdist_group("serving"), pytest.mark.timeout(400)]
 
@@ -103,13 +103,11 @@ def test_a_taken_port_gives_the_next_free_one_and_says_so(serve: Any):
     assert serving.end() == 0
 
 
-def test_a_newsroom_is_served_once(serve: Any, newsroom: Path):
-    serving = serve()
-    serving.until("The desk is at")
-    second = call(newsroom, "serve", "--port", str(port_nobody_has()))
+def test_a_newsroom_is_served_once(open_paper: Serving):
+    second = call(open_paper.folder, "serve", "--port", str(port_nobody_has()))
     assert second.returncode == 1
     assert "is being served already" in second.stderr
-    assert serving.end() == 0
+    assert ask(open_paper.said(), "/")[0] == 200
 
 
 def test_a_host_of_another_machine_is_refused_in_a_sentence(newsroom: Path):
@@ -139,27 +137,22 @@ def test_the_database_is_copied_aside_before_it_is_migrated_and_three_copies_sta
     assert (backups / names[-1]).stat().st_mode & 0o077 == 0
 
 
-def test_nothing_is_copied_when_nothing_is_pending(serve: Any, newsroom: Path):
-    serving = serve()
-    serving.until("The desk is at")
-    assert serving.end() == 0
-    assert not (newsroom / "data/backups").exists()
+def test_nothing_is_copied_when_nothing_is_pending(open_paper: Serving):
+    assert not (open_paper.folder / "data/backups").exists()
 
 
-def test_an_editor_finds_the_way_in_with_the_link_once(newsroom: Path, serve: Any):
-    serving = serve()
-    said = serving.until("The desk is at")
-    link = re.search(r"http://[^/]+(/desk/welcome/\S+)", (newsroom / "init.out").read_text())[1]  # type: ignore[index]
-    assert ask(said, link)[0] == 302
-    assert serving.end() == 0
+def test_an_editor_finds_the_way_in_with_the_link_once(open_paper: Serving):
+    told = (open_paper.folder / "init.out").read_text()
+    link = re.search(r"http://[^/]+(/desk/welcome/\S+)", told)[1]  # type: ignore[index]
+    assert ask(open_paper.said(), link)[0] == 302
 
 
 BEGUN = b"%s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000\r\n\r\nname="
 MORE_THAN_DJANGO_HAS_THREADS = 3 * THREADS
 
 
-def test_clients_who_never_end_what_they_send_keep_nobody_waiting(serve: Any):
-    said = serve().until("The desk is at")
+def test_clients_who_never_end_what_they_send_keep_nobody_waiting(open_paper: Serving):
+    said = open_paper.said()
     port = int(re.search(r"http://127\.0\.0\.1:(\d+)/", said)[1])  # type: ignore[index]
     with ExitStack() as open_lines:
         for request_line in MORE_THAN_DJANGO_HAS_THREADS * [b"POST /replies/1/", b"GET /search/?q=quay"]:
