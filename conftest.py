@@ -55,6 +55,7 @@ def room_of(path: Path) -> str:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if os.environ["DATELINE_TEST_DATABASE"] == "postgres":
         _leave_out_what_asks_no_database(config, items)
+    _begin_with_what_takes_long(items)
     _begin_with_the_demo(items)
 
 
@@ -65,9 +66,17 @@ def _leave_out_what_asks_no_database(config: pytest.Config, items: list[pytest.I
     items[:] = [item for item in items if _asks_a_database(item)]
 
 
+def _begin_with_what_takes_long(items: list[pytest.Item]) -> None:
+    """It says so by the time it asks for. Begun last, it would run on when the other processes have nothing to do."""
+    items.sort(key=lambda item: item.get_closest_marker("timeout") is None)
+
+
 def _begin_with_the_demo(items: list[pytest.Item]) -> None:
-    """One test that needs it makes it, which takes a while; meanwhile the other processes do what needs none."""
-    in_it = [item for item in items if _is_in_the_demo(item)]
+    """One test that needs it makes it, which takes a while; meanwhile the other processes do what needs none.
+
+    It is one of those that are asked of the demo where it was made.
+    """
+    in_it = sorted(filter(_is_in_the_demo, items), key=lambda item: item.get_closest_marker("xdist_group") is None)
     items[:] = in_it[:1] + [item for item in items if not _is_in_the_demo(item)] + in_it[1:]
 
 

@@ -1,4 +1,9 @@
-"""A database with every table and no newsroom in it: migrating takes long, so one is kept and copied."""
+"""A database with every table and no newsroom in it: migrating takes long, so one is kept and copied.
+
+    python -m tests.blank [POSTGRESQL URL]
+
+makes what the tests would wait for, while something else is done.
+"""
 
 import hashlib
 import shutil
@@ -10,6 +15,9 @@ import psycopg
 
 from tests.lockfiles import LOCK
 from tests.running import ROOT, alone, call, made_once
+
+KEPT = ROOT / ".pytest_cache" / "d" / "blank"
+"""Where pytest keeps them from run to run."""
 
 
 def blank_file(kept: Path) -> Path:
@@ -53,3 +61,14 @@ def _fingerprint() -> str:
     for path in (LOCK, *sorted((ROOT / "dateline").rglob("migrations/*.py"))):
         read.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
     return read.hexdigest()[:16]
+
+
+def main(servers: list[str]) -> None:
+    KEPT.mkdir(parents=True, exist_ok=True)
+    blank_file(KEPT)
+    for server in servers:
+        blank_on(server, KEPT)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -106,10 +106,17 @@ def keyboard(page: "Page", within: str = "body") -> list[str]:
 def fits(page: "Page", width: int = NARROW) -> list[str]:
     """A narrow window is never scrolled sideways."""
     before = page.viewport_size
+    if before and before["width"] == width:
+        return _sideways(page, width)
     page.set_viewport_size({"width": width, "height": 800})
-    wide = page.evaluate("document.documentElement.scrollWidth")
+    found = _sideways(page, width)
     if before:
         page.set_viewport_size(before)
+    return found
+
+
+def _sideways(page: "Page", width: int) -> list[str]:
+    wide = page.evaluate("document.documentElement.scrollWidth")
     return [f"at {width} px the page is {wide} px wide"] if wide > width else []
 
 

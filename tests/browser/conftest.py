@@ -1,13 +1,14 @@
 """A demo newsroom that runs, and people who sit before it."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.browser.checks import listen
-from tests.browser.demo import Demo, copy_of, make_demo, running
+from tests.browser.demo import Demo, copy_of, make_demo, port_of_ones_own, running
 from tests.post_office import PostOffice
 from tests.push_service import PushService
 from tests.running import folder_of_run, made_once
@@ -23,9 +24,9 @@ Sessions = dict[str, list[Any]]
 
 
 @pytest.fixture(scope="session")
-def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def furnished(blank: Path, kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demo as it is when new. Nobody changes it."""
-    return made_once(folder_of_run(tmp_path_factory) / "demo", make_demo)
+    return made_once(folder_of_run(tmp_path_factory) / "demo", partial(make_demo, blank, kept))
 
 
 @pytest.fixture(scope="session")
@@ -52,7 +53,8 @@ def demo(
 ) -> Iterator[Demo]:
     """A demo that runs, for this process of the tests alone."""
     folder = copy_of(furnished, tmp_path_factory.mktemp("demo") / "demo-site")
-    with running(folder, post_office.port, push_service.origin) as serving:
+    port = port_of_ones_own(furnished)
+    with running(folder, post_office.port, push_service.origin, port) as serving:
         yield serving
 
 

@@ -1,6 +1,7 @@
 """The demo newsroom as it runs: made once for a whole run of the tests, each process with a copy of its own."""
 
 import json
+import os
 import re
 import shutil
 import sqlite3
@@ -13,14 +14,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 from urllib.request import Request, urlopen
 
+from tests.collected import keep_collected, put_collected
 from tests.running import ROOT, Serving, environment, port_nobody_has, wait_for
 
 MAKING = 400.0
 """Seconds for drawing and filing everything, on a machine that is busy with other tests."""
-PAGES, CORNERS = "pages.json", "corners.json"
+PAGES, CORNERS, MAKER = "pages.json", "corners.json", "maker.json"
 OTHERS = re.compile(r"/(?:desk|media|api/v2)/|.*/feed/")
 """What is no page for readers."""
 LINK = re.compile(r'href="(/[^"#?]*/)["#]')
@@ -167,10 +169,10 @@ def _ask(request: Request) -> tuple[int, str]:
 
 
 @contextmanager
-def running(folder: Path, mail_port: int, push_service: str = "") -> Iterator[Demo]:
+def running(folder: Path, mail_port: int, push_service: str = "", port: int | None = None) -> Iterator[Demo]:
     """`dateline demo`, until the end of the block, in a house that sends its mail to that port of this machine, and
     what it tells devices to that push service."""
-    port = port_nobody_has()
+    port = port or port_nobody_has()
     email = mail_url(mail_port)
     told = {"DATELINE_EMAIL_URL": email, "DATELINE_PUSH_SERVICES": push_service}
     serving = Serving(folder, "demo", str(folder), "--port", str(port), **told)
@@ -185,19 +187,30 @@ def mail_url(port: int) -> str:
     return f"smtp://127.0.0.1:{port}"
 
 
-def make_demo(folder: Path) -> None:
-    """The demo in `folder`, from nothing, at rest, and what is known of it beside it.
+def make_demo(blank: Path, kept: Path, folder: Path) -> None:
+    """The demo in `folder`, from a migrated database, at rest, and what is known of it beside it.
 
     Its worker has drawn every size of every picture: else each copy would draw the rest once more. A second one helps,
     for meanwhile the other processes of the tests have little to do.
     """
     mail_port = port_nobody_has()
+    (folder / "data").mkdir(parents=True)
+    shutil.copyfile(blank, folder / "data" / "dateline.sqlite3")
+    put_collected(kept, folder / "data")
     with running(folder, mail_port) as demo:
+        keep_collected(folder / "data", kept)
         with helping(demo, mail_port):
             wait_for(demo.has_done_its_tasks, "the demo's workers are never done", MAKING)
         found = walk(demo)
+    (folder / MAKER).write_text(json.dumps([os.getpid(), urlsplit(demo.address).port]))
     (folder / CORNERS).write_text(corners_of(folder))
     (folder / PAGES).write_text(json.dumps(found))
+
+
+def port_of_ones_own(furnished: Path) -> int | None:
+    """Whoever made the demo serves it where it was made: its pages are pressed for that address, hundreds of them."""
+    maker, port = json.loads((furnished / MAKER).read_text())
+    return int(port) if maker == os.getpid() else None
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from lxml import html
 
-from tests.browser.checks import axe, contrast_in_the_dark, cookies, fits, keyboard, nu
+from tests.browser.checks import NARROW, axe, contrast_in_the_dark, cookies, fits, keyboard, nu
 from tests.browser.demo import PICTURE, Demo
 from tests.browser.samples import one_of_each_kind
 from tests.running import ROOT
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]
 
 Window = Callable[..., "Page"]
+AS_MADE = pytest.mark.xdist_group("demo as made")
+"""Asked by whoever made the demo, of the pages as they were pressed then: the others press each of theirs anew."""
 SHARES = 6
 MOST_STYLE = 40 * 1024
 MOST_SCRIPT = 15 * 1024
@@ -87,6 +89,7 @@ def at_a_glance(page: "Page") -> list[str]:
 # Every page there is
 
 
+@AS_MADE
 def test_every_page_answers_and_every_link_on_it_leads_somewhere(demo: Demo):
     assert len(demo.pages) > 100
     assert not [(path, status) for path, (status, _) in demo.pages.items() if status != 200]
@@ -114,9 +117,10 @@ def dead_anchors_in(text: str) -> list[str]:
     return [f"#{name}" for name in wanted if not tree.xpath("//*[@id=$name]", name=name)]
 
 
+@AS_MADE
 @pytest.mark.parametrize("share", range(SHARES))
 def test_every_page_is_quiet_fits_a_narrow_screen_and_sets_no_cookie(quiet_window: Window, demo: Demo, share: int):
-    page = quiet_window()
+    page = quiet_window(width=NARROW)
     paths = [*demo.pages, *odd_pages(demo)][share::SHARES]
     assert not all_of([complaint for path in paths for complaint in opened(page, path, at_a_glance)])
 
