@@ -2,10 +2,11 @@
 
 import gzip
 import html
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -23,9 +24,17 @@ OURS_TO_CHANGE = {"django_migrations", "django_content_type", "auth_permission",
 Row = tuple[Any, ...]
 
 
-@pytest.fixture(params=RELEASES, ids=lambda path: path.name)
-def old(request: pytest.FixtureRequest, newsroom: Path) -> sqlite3.Connection:
-    """What that release knew; the newsroom now has a copy of it."""
+class Carried(NamedTuple):
+    """What a release knew, and the newsroom that was carried forward from it."""
+
+    old: sqlite3.Connection
+    newsroom: Path
+
+
+@pytest.fixture(scope="module", params=RELEASES, ids=lambda path: path.name)
+def carried(request: pytest.FixtureRequest, _made_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Carried:
+    newsroom = tmp_path_factory.mktemp("carried") / "the paper"
+    shutil.copytree(_made_once, newsroom)
     database = newsroom / "data" / "dateline.sqlite3"
     for left in database.parent.glob("dateline.sqlite3*"):
         left.unlink()
@@ -34,7 +43,9 @@ def old(request: pytest.FixtureRequest, newsroom: Path) -> sqlite3.Connection:
         connection.executescript(words)
     known = sqlite3.connect(":memory:")
     known.executescript(words)
-    return known
+    done = call(newsroom, "manage", "migrate", "--no-input")
+    assert done.returncode == 0, done.stderr
+    return Carried(known, newsroom)
 
 
 def tables(connection: sqlite3.Connection) -> list[str]:
@@ -54,9 +65,8 @@ def rows(connection: sqlite3.Connection, table: str, named: list[str]) -> list[R
     return sorted(connection.execute(f'SELECT {said} FROM "{table}"').fetchall(), key=repr)
 
 
-def test_every_row_of_it_is_there_afterwards(old: sqlite3.Connection, newsroom: Path) -> None:
-    done = call(newsroom, "manage", "migrate", "--no-input")
-    assert done.returncode == 0, done.stderr
+def test_every_row_of_it_is_there_afterwards(carried: Carried) -> None:
+    old, newsroom = carried
     with closing(sqlite3.connect(newsroom / "data" / "dateline.sqlite3")) as new:
         assert set(tables(old)) <= set(tables(new))
         counted = 0
@@ -72,9 +82,9 @@ def test_every_row_of_it_is_there_afterwards(old: sqlite3.Connection, newsroom: 
         assert new.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
-def test_its_words_read_as_before(old: sqlite3.Connection, newsroom: Path) -> None:
+def test_its_words_read_as_before(carried: Carried) -> None:
     """Without its pictures, which are no part of the database: so where none is printed."""
-    assert call(newsroom, "manage", "migrate", "--no-input").returncode == 0
+    old, newsroom = carried
     ask = (
         "from django.test import Client\n"
         "reader = Client(SERVER_NAME='127.0.0.1')\n"
