@@ -130,7 +130,7 @@ def test_a_reader_follows_a_section_is_told_taps_and_lands_on_the_story_and_hear
     assert edith.locator(".desk-phone").get_by_text(headline).is_visible()
     assert push_service.came_for(device.phone) == []
     edith.set_viewport_size({"width": 390, "height": 800})
-    assert in_a_row(edith.locator(".desk-form__go > *"))
+    wait_for(lambda: in_a_row(edith.locator(".desk-form__go > *")), "what can be done now does not fit on one line")
     edith.get_by_role("button", name="Send").click()
     told(edith, "on its way")
     (words,) = wait_for(lambda: push_service.came_for(device.phone), "nothing was sent")
