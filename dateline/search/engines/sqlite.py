@@ -16,7 +16,11 @@ PUT = "INSERT INTO search_words (rowid, headline, lead, body, marks) VALUES (%s,
 TAKE_OUT = (
     "INSERT INTO search_words (search_words, rowid, headline, lead, body, marks) VALUES ('delete', %s, %s, %s, %s, %s)"
 )
-FIND = "SELECT rowid FROM search_words WHERE search_words MATCH %s ORDER BY rowid DESC LIMIT %s"
+FIND = "SELECT rowid FROM search_words WHERE search_words MATCH %s ORDER BY rowid LIMIT %s"
+LAST = 1 << 60
+"""Rows stand as far before it as their number is great, the newest first: asked for backwards, SQLite 3.40 passes over
+a few of those that hold several words, in an index of some hundred thousand."""
+
 STEPS = 5000
 """Of SQLite's machine between two looks at the clock."""
 
@@ -29,11 +33,11 @@ class SqliteEngine:
 
     def put(self, rows: Iterable[tuple[int, Columns]]) -> None:
         with connection.cursor() as cursor:
-            cursor.executemany(PUT, [_row(number, columns) for number, columns in rows])
+            cursor.executemany(PUT, _rows(rows))
 
     def take_out(self, rows: Iterable[tuple[int, Columns]]) -> None:
         with connection.cursor() as cursor:
-            cursor.executemany(TAKE_OUT, [_row(number, columns) for number, columns in rows])
+            cursor.executemany(TAKE_OUT, _rows(rows))
 
     def has_index(self) -> bool:
         return True
@@ -53,7 +57,7 @@ class SqliteEngine:
     def numbers(self, sought: Sought, most: int) -> list[int]:
         with connection.cursor() as cursor:
             cursor.execute(FIND, [_match(sought), most])
-            return [number for (number,) in cursor.fetchall()]
+            return [LAST - place for (place,) in cursor.fetchall()]
 
     def listed(self, numbers: Sequence[int]) -> Expression:
         return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(numbers)], BigIntegerField())
@@ -76,8 +80,9 @@ class SqliteEngine:
         """SQLite has one writer."""
 
 
-def _row(number: int, columns: Columns) -> tuple[int, str, str, str, str]:
-    return number, columns.headline, columns.lead, columns.body, columns.marks
+def _rows(rows: Iterable[tuple[int, Columns]]) -> list[tuple[int, str, str, str, str]]:
+    """In the order of their places: one that goes back has SQLite write all that came before it by itself."""
+    return sorted((LAST - number, held.headline, held.lead, held.body, held.marks) for number, held in rows)
 
 
 def _match(sought: Sought) -> str:

@@ -1,9 +1,11 @@
 """The index is what the stories are: built, checked, and brought up to date wherever it was stopped."""
 
+import random
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.db import transaction
 
 from dateline.ops.checkup.search import look_at_search
 from dateline.search.actions import index_what_is_due as indexing
@@ -12,6 +14,8 @@ from dateline.search.actions.catch_up import catch_up
 from dateline.search.actions.index_stories import index_stories
 from dateline.search.actions.verify_index import verify_index
 from dateline.search.asking import asked_for
+from dateline.search.engines import the_engine
+from dateline.search.engines.base import Columns, Sought
 from dateline.search.finding import find
 from dateline.search.models import Due, Entry, Held, Tally, Word
 from dateline.stories.models import Story
@@ -109,3 +113,25 @@ def test_the_index_is_as_large_as_its_stories(file_story: File, rosa: Any) -> No
     assert Entry.objects.count() == Held.objects.count() == 1
     assert Word.objects.get(word="quay").stories == 1
     assert Word.objects.get(word="mole").stories == 0
+
+
+@pytest.mark.once
+def test_a_common_and_a_rare_word_are_found_together_in_a_large_archive() -> None:
+    """SQLite 3.40, asked for the newest first by its own numbers, passed over three of these."""
+    engine, dice = the_engine(), random.Random(1)
+    number, holding = 10**17, []
+    for _ in range(1400):
+        rows = []
+        for _ in range(500):
+            number += dice.randrange(1, 2**34)
+            is_common, is_rare, headline = (
+                dice.random() < 0.63,
+                dice.random() < 0.007,
+                "a" if dice.random() < 0.9 else "q",
+            )
+            rows.append((number, Columns(headline, "", "b " * is_common + "c" * is_rare, "")))
+            if is_common and is_rare:
+                holding.append(number)
+        with transaction.atomic():
+            engine.put(rows)
+    assert engine.numbers(Sought(((("b",),), (("c",),))), 10_001) == holding[::-1]
