@@ -5,7 +5,7 @@ from itertools import chain
 from typing import Any, Self
 
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Expression, Field, QuerySet
+from django.db.models import BooleanField, Expression, F, Field, Func, QuerySet
 
 
 class Subselect(Expression):
@@ -37,3 +37,20 @@ class Subselect(Expression):
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         return f"({self.sql})", self.parameters
+
+
+class IsAmong(Func):
+    """Whether a column that is not NULL holds one of the few values a subselect finds.
+
+    PostgreSQL is asked so that it finds them once: with IN it reckons that it would for every row, and goes through
+    whole tables to spare itself that.
+    """
+
+    output_field = BooleanField()
+    template, arg_joiner = "(%(expressions)s)", " IN "
+
+    def __init__(self, column: str, found: Subselect) -> None:
+        super().__init__(F(column), found)
+
+    def as_postgresql(self, compiler: Any, connection: Any, **_: Any) -> Any:
+        return self.as_sql(compiler, connection, template="(%(expressions)s))", arg_joiner=" = ANY (ARRAY")

@@ -6,13 +6,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Exists, OuterRef
 
 from dateline.search.about import subjects_called
 from dateline.search.asking import Asked, with_last_begun
 from dateline.search.engines import the_engine
 from dateline.search.engines.base import Sought
-from dateline.search.models import Entry
 from dateline.search.ranking import ranked
 from dateline.stories.models import Story
 from dateline.subjects.models import Subject
@@ -36,7 +34,7 @@ class Rows(NamedTuple):
     lead: Sequence[str] = ()
 
 
-COLUMNS = ("number", "story_id", "section", "kind", "year", "authors", "subjects", "headline", "lead")
+COLUMNS = ["pk" if name == "story" else f"search_entry__{name}" for name in Rows._fields]
 
 
 @dataclass(frozen=True)
@@ -116,5 +114,5 @@ def _sought(asked: Asked, marks: Sequence[str]) -> Sought:
 
 
 def _public(numbers: Sequence[int]):  # type: ignore[no-untyped-def]
-    public = Exists(Story.objects.public().filter(pk=OuterRef("story_id")))
-    return Entry.objects.filter(public, number__in=the_engine().listed(numbers)).order_by()
+    """Stories joined with their entries: asked the other way round, PostgreSQL goes through all there are."""
+    return Story.objects.public().filter(the_engine().among("search_entry", numbers)).order_by()

@@ -90,7 +90,7 @@ def _hear(asked: Asked, within: Within) -> Heard:
     quotes = _within(Quote.objects.public(), within)
     if asked.wanted:
         numbers = the_engine().numbers(Sought(tuple(part.choice for part in asked.wanted)), MOST)
-        entries = Entry.objects.filter(number__in=the_engine().listed(numbers)).order_by()
+        entries = Entry.objects.filter(the_engine().among("number", numbers)).order_by()
         quotes = quotes.filter(story__in=entries.values("story")) if numbers else quotes.none()
     looked_at = list(quotes.newest_first().for_lists()[: LOOKED_AT + 1])
     held = [quote for quote in looked_at[:LOOKED_AT] if holds_all(asked, quote.words, language_of(quote, asked))]

@@ -12,7 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.query import PageQuerySet
 
 from dateline.lib import clock
-from dateline.lib.subselect import Subselect
+from dateline.lib.subselect import IsAmong, Subselect
 from dateline.media.sizes import fetch_sizes
 from dateline.press.listing import ListingMixin
 from dateline.stories.keys import LATEST, page_key, shelf_key
@@ -70,12 +70,12 @@ def _in_a_private_section() -> Q:
 
     opened = Page.objects.filter(~kept_private(), live=True, pk=OuterRef("pk")).order_by()
     hidden = Section.objects.alias(opened=Subquery(opened.values("pk"))).filter(opened=None)
-    return Q(section__in=Subselect.of(hidden.values("pk")))
+    return Q(IsAmong("section", Subselect.of(hidden.values("pk"))), section__isnull=False)
 
 
 @cache
 def _itself_private() -> Q:
-    return Q(pk__in=Subselect.of(PageViewRestriction.objects.values("page_id")))
+    return Q(IsAmong("pk", Subselect.of(PageViewRestriction.objects.values("page_id"))))
 
 
 class SectionQuerySet(PageQuerySet):

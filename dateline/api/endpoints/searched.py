@@ -19,7 +19,7 @@ def found_among(rows: Any, asked: Asked) -> list[int]:
     words = asked.get("search")[:LONGEST]
     given = {name: asked.get(name) for name in NARROWING if name in asked}
     found = find(asked_for(words, current_house().language), [each.mark for each in narrowed_by(given)]).stories
-    held = set(rows.filter(pk__in=the_engine().listed(found)).values_list("pk", flat=True)) if found else set()
+    held = set(rows.filter(the_engine().among("pk", found)).values_list("pk", flat=True)) if found else set()
     return [key for key in found if key in held]
 
 

@@ -185,5 +185,5 @@ class Stories(Endpoint):
     def _searched(self, rows: Any, asked: Asked) -> Leaf:
         keys = found_among(rows, asked)
         if "order" in asked or "cursor" in asked:
-            return super().leaf(rows.filter(pk__in=the_engine().listed(keys)), asked)
+            return super().leaf(rows.filter(the_engine().among("pk", keys)), asked)
         return best_first(rows, keys, asked, self.address())

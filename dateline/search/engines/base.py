@@ -69,8 +69,8 @@ class Engine(Protocol):
     def numbers(self, sought: Sought, most: int) -> list[int]:
         """The newest `most`, newest first."""
 
-    def listed(self, numbers: Sequence[int]) -> Expression:
-        """A subselect of these numbers, however many."""
+    def among(self, column: str, numbers: Sequence[int]) -> Expression:
+        """Whether a column holds one of these, however many."""
 
     def within(self, seconds: float) -> AbstractContextManager[None]:
         """Whatever is asked inside and takes longer raises TooSlow."""

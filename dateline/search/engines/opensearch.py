@@ -87,8 +87,8 @@ class OpenSearchEngine:
         body = {"query": query(sought), "sort": newest_first, "size": most, "track_total_hits": False}
         return [int(number) for (number,) in self.server.search(body, seconds)]
 
-    def listed(self, numbers: Sequence[int]) -> Expression:
-        return self.database.listed(numbers)
+    def among(self, column: str, numbers: Sequence[int]) -> Expression:
+        return self.database.among(column, numbers)
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:

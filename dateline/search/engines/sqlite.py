@@ -8,8 +8,8 @@ from contextlib import contextmanager
 
 from django.db import OperationalError, connection
 from django.db.models import BigIntegerField, Expression
-from django.db.models.expressions import RawSQL
 
+from dateline.lib.subselect import IsAmong, Subselect
 from dateline.search.engines.base import Choice, Columns, Phrase, Sought, TooSlow
 
 PUT = "INSERT INTO search_words (rowid, headline, lead, body, marks) VALUES (%s, %s, %s, %s, %s)"
@@ -59,8 +59,8 @@ class SqliteEngine:
             cursor.execute(FIND, [_match(sought), most])
             return [LAST - place for (place,) in cursor.fetchall()]
 
-    def listed(self, numbers: Sequence[int]) -> Expression:
-        return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(numbers)], BigIntegerField())
+    def among(self, column: str, numbers: Sequence[int]) -> Expression:
+        return IsAmong(column, Subselect("SELECT value FROM json_each(%s)", (json.dumps(numbers),), BigIntegerField()))
 
     @contextmanager
     def within(self, seconds: float) -> Iterator[None]:
