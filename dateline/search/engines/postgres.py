@@ -114,7 +114,7 @@ class AnyOf(Func):
 
 
 def _eras() -> Iterator[list[int]]:
-    """The newest first, together as long as they have few stories: who finds little in them will have to ask them all."""
+    """The newest first, together as long as they have few stories. Who finds little has to ask them all."""
     counted = ((int(era), stories) for era, stories in tallied(marks.of_era("")))
     together: list[int] = []
     stories, few = 0, FEW
