@@ -115,4 +115,5 @@ def _sought(asked: Asked, marks: Sequence[str]) -> Sought:
 
 def _public(numbers: Sequence[int]):  # type: ignore[no-untyped-def]
     """Stories joined with their entries: asked the other way round, PostgreSQL goes through all there are."""
-    return Story.objects.public().filter(the_engine().among("search_entry", numbers)).order_by()
+    among_them = the_engine().among("search_entry", numbers)
+    return Story.objects.public().filter(among_them, search_entry__isnull=False).order_by()  # joined, not left-joined
