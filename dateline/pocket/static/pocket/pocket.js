@@ -101,7 +101,7 @@
     }
     const greet = (urgent) => ask({ contact: urgent }, isApp).catch(() => {});
     addEventListener("load", () => greet(!visit["pocket:here"]).then(() => (visit["pocket:here"] = 1)));
-    addEventListener("online", () => greet(true));
+    addEventListener("online", () => greet(true).then(() => setTimeout(greet, 5000, true))); // Often said too soon.
     document.addEventListener("visibilitychange", () => document.hidden || greet(false));
     if (isApp) worker.ready.then((there) => there.periodicSync?.register("edition", { minInterval: 21_600_000 })).catch(() => {});
   }
