@@ -30,6 +30,7 @@ VOCABULARY = 50_000
 SECTIONS, AUTHORS, SUBJECTS, NAMED = 8, 40, 200, 3
 CHECKED = 20
 AT_ONCE = 500
+IMPRINT = "<p>The Courier.</p>"
 FIRST_DAY = datetime(2006, 1, 2, 6, tzinfo=UTC)
 
 
@@ -156,10 +157,14 @@ def _file(paper: Paper) -> None:
     from dateline.bylines.models import Author
     from dateline.lib.statistics_of_tables import count_tables_anew
     from dateline.ops.actions.open_house import open_house
+    from dateline.publication.models import StandingPage
     from dateline.stories.models import Byline, Section, Story
     from dateline.subjects.models import Subject
 
     open_house(name="The Courier")
+    Section.objects.order_by("path")[0].get_parent().add_child(
+        instance=StandingPage(title="Imprint", slug="imprint", body=IMPRINT)
+    )
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA cache_size = -500000")
