@@ -5,6 +5,7 @@ only when it is written down, and the document that describes the API is made fr
 """
 
 import hashlib
+import logging
 from collections.abc import Sequence
 from typing import Any
 
@@ -28,7 +29,7 @@ from dateline.feeds.addresses import whole
 from dateline.gatekeeper.throttle import network_of
 from dateline.gatekeeper.turnstile import Turnstile
 from dateline.search.engines import the_engine
-from dateline.search.engines.base import TooSlow
+from dateline.search.engines.base import OutOfReach, TooSlow
 
 ROOT = "/api/v2/"
 SECONDS = 2.0
@@ -39,6 +40,9 @@ TURNSTILE = Turnstile(most=120, a_second=2)
 
 RETRY_AFTER = 60
 NOTHING = "There is nothing here that readers may see."
+TOO_MUCH = "That takes longer than an answer may. Ask for less: a shorter time, fewer words, one section."
+NOT_WORKING = "The search is not working just now. Try again in a minute."
+log = logging.getLogger("dateline.search")
 
 HEADERS = {
     "Access-Control-Allow-Origin": "*",
@@ -165,8 +169,10 @@ class Endpoint(BaseAPIViewSet):
             return Response({"message": NOTHING}, status=404)
         if isinstance(exc, BadRequestError):
             return Response({"message": str(exc)}, status=400)
-        if isinstance(exc, TooSlow):
-            words = "That takes longer than an answer may. Ask for less: a shorter time, fewer words, one section."
+        if isinstance(exc, OutOfReach):
+            log.error("A search was not answered. %s", exc)
+        if isinstance(exc, OutOfReach | TooSlow):
+            words = NOT_WORKING if isinstance(exc, OutOfReach) else TOO_MUCH
             return Response({"message": words}, status=503, headers={"Retry-After": str(RETRY_AFTER)})
         answer = super().handle_exception(exc)
         if isinstance(exc, APIException):

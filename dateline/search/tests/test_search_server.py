@@ -94,6 +94,8 @@ def test_a_server_that_is_away_is_told_to_readers_and_stories_wait_for_it(
     assert NOT_WORKING in answer.content.decode()
     assert 'value="quay &amp; &lt;i&gt;"' in answer.content.decode()
     assert "circuit_breaking_exception" in caplog.text
+    told = rosa.get("/api/v2/stories/", {"search": "quay"})
+    assert (told.status_code, told.json()["message"].split(".")[0]) == (503, NOT_WORKING.rstrip("."))
     story = file_story("The new quay")
     assert list(Due.objects.values_list("pk", flat=True)) == [story.pk], "published, and not indexed"
     with pytest.raises(OutOfReach):
